@@ -1,0 +1,205 @@
+//! The commands: each declared once, with its request, response, role and the topics it reads or makes stale.
+//!
+//! [`for_each_command!`](crate::for_each_command) hands the list to whoever needs one item for each command. From it come
+//! the [`Command`] enum, the [`Api`] trait that `app` implements, the [`dispatch`] function that hosts call, and the
+//! TypeScript client. A host that can't reach a command does not compile.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::dataset::*;
+use crate::deployment::*;
+use crate::error::{Code, Error, Result};
+use crate::event::Topic;
+use crate::machine::*;
+use crate::model::*;
+use crate::pipeline::*;
+use crate::run::*;
+use crate::workspace::*;
+
+/// What a caller may do; each role includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Looks.
+    Viewer,
+    /// Brings data in, runs pipelines, registers models.
+    Analyst,
+    /// Deploys.
+    Operator,
+    /// Everything.
+    Owner,
+}
+
+/// Who calls, and from where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Caller {
+    /// Name of the person or service.
+    pub actor: String,
+    /// `desktop`, `http` or `cli`.
+    pub host: &'static str,
+    /// What the caller may do.
+    pub role: Role,
+    /// Language of messages in responses.
+    pub lang: crate::message::Lang,
+}
+
+/// Calls `$callback!` with the list of commands.
+///
+/// Each is `method: "noun.verb" (Request) -> Response, Role, reads [Topic…], stales [Topic…];` behind its doc comment.
+#[macro_export]
+macro_rules! for_each_command {
+    ($callback:ident) => {
+        $callback! {
+            /// The open workspace and what is in it.
+            workspace_info: "workspace.info" (Nothing) -> WorkspaceResponse, Viewer, reads [Workspace, Datasets, Pipelines, Runs, Models, Deployments], stales [];
+            /// Imports a file as a new version of a dataset.
+            data_import: "data.import" (ImportRequest) -> DatasetResponse, Analyst, reads [], stales [Datasets, Workspace, Audit];
+            /// The newest version of every dataset.
+            data_list: "data.list" (Nothing) -> DatasetList, Viewer, reads [Datasets], stales [];
+            /// One dataset version.
+            data_show: "data.show" (DatasetRef) -> DatasetResponse, Viewer, reads [Datasets], stales [];
+            /// What is known of each column of a dataset.
+            data_profile: "data.profile" (ProfileRequest) -> ProfileResponse, Viewer, reads [Datasets], stales [];
+            /// Some rows of a dataset.
+            data_rows: "data.rows" (RowsRequest) -> RowsResponse, Viewer, reads [Datasets], stales [];
+            /// Writes a pipeline that runs as it is.
+            pipeline_new: "pipeline.new" (NewPipelineRequest) -> NewPipelineResponse, Analyst, reads [Datasets], stales [Pipelines, Workspace, Audit];
+            /// The pipelines of the workspace.
+            pipeline_list: "pipeline.list" (Nothing) -> PipelineList, Viewer, reads [Pipelines, Runs], stales [];
+            /// One pipeline with its problems.
+            pipeline_show: "pipeline.show" (PipelineRef) -> PipelineView, Viewer, reads [Pipelines, Datasets], stales [];
+            /// Checks a pipeline without running it.
+            pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
+            /// Runs a pipeline.
+            pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
+            /// Runs, newest first.
+            runs_list: "runs.list" (RunsRequest) -> RunList, Viewer, reads [Runs], stales [];
+            /// Everything known of a run.
+            runs_show: "runs.show" (RunRef) -> RunResponse, Viewer, reads [Runs], stales [];
+            /// Several runs beside each other.
+            runs_compare: "runs.compare" (RunRefs) -> CompareResponse, Viewer, reads [Runs], stales [];
+            /// The curves of several runs.
+            runs_series: "runs.series" (RunRefs) -> SeriesResponse, Viewer, reads [Runs], stales [];
+            /// Cancels a run that is at work.
+            runs_cancel: "runs.cancel" (RunRef) -> RunResponse, Analyst, reads [], stales [Runs, Workspace, Audit];
+            /// The models of the workspace.
+            models_list: "models.list" (Nothing) -> ModelList, Viewer, reads [Models], stales [];
+            /// One model version.
+            models_show: "models.show" (ModelRef) -> ModelResponse, Viewer, reads [Models], stales [];
+            /// Predicts for every row of a file.
+            models_predict: "models.predict" (PredictRequest) -> PredictResponse, Analyst, reads [Models], stales [Audit];
+            /// Deploys a model version.
+            deploy_create: "deploy.create" (DeployRequest) -> DeploymentResponse, Operator, reads [], stales [Deployments, Workspace, Audit];
+            /// The deployments of the workspace.
+            deploy_list: "deploy.list" (Nothing) -> DeploymentList, Viewer, reads [Deployments], stales [];
+            /// One deployment.
+            deploy_status: "deploy.status" (DeploymentRef) -> DeploymentResponse, Viewer, reads [Deployments], stales [];
+            /// Stops a deployment.
+            deploy_stop: "deploy.stop" (DeploymentRef) -> DeploymentResponse, Operator, reads [], stales [Deployments, Workspace, Audit];
+            /// Asks a deployment for predictions.
+            deploy_ask: "deploy.ask" (AskRequest) -> AskResponse, Analyst, reads [Deployments], stales [];
+            /// What was done in the workspace, by whom.
+            audit_list: "audit.list" (AuditRequest) -> AuditList, Owner, reads [Audit], stales [];
+            /// The machine and what it uses.
+            machine_info: "machine.info" (Nothing) -> MachineResponse, Viewer, reads [Machine], stales [];
+            /// Which Falaj this is.
+            version: "version" (Nothing) -> Version, Viewer, reads [], stales [];
+        }
+    };
+}
+
+macro_rules! define {
+    ($($(#[doc = $doc:literal])* $method:ident: $wire:literal ($request:ty) -> $response:ty, $role:ident,
+        reads [$($read:ident),*], stales [$($stale:ident),*];)*) => {
+        /// The name of a command.
+        #[allow(non_camel_case_types)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[doc = $doc])* $method,)* }
+
+        impl Command {
+            /// Every command, in the order of the declaration.
+            pub const ALL: &'static [Command] = &[$(Command::$method),*];
+
+            /// The name on the wire: `noun.verb`.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$method => $wire),* } }
+
+            /// What it does, in English, for the OpenAPI document.
+            pub fn summary(self) -> &'static str { match self { $(Self::$method => concat!($($doc),*).trim_ascii()),* } }
+
+            /// The least role that may call it.
+            pub fn role(self) -> Role { match self { $(Self::$method => Role::$role),* } }
+
+            /// What it reads.
+            pub fn reads(self) -> &'static [Topic] { match self { $(Self::$method => &[$(Topic::$read),*]),* } }
+
+            /// What it makes stale.
+            pub fn stales(self) -> &'static [Topic] { match self { $(Self::$method => &[$(Topic::$stale),*]),* } }
+
+            /// Adds the JSON Schemas of its request and response to `generator`: (request, response).
+            pub fn schemas(self, generator: &mut schemars::SchemaGenerator) -> (schemars::Schema, schemars::Schema) {
+                match self { $(Self::$method => (
+                    generator.subschema_for::<$request>(),
+                    generator.subschema_for::<$response>(),
+                )),* }
+            }
+
+            pub(crate) fn visit_types(self, visitor: &mut impl ts_rs::TypeVisitor, cfg: &ts_rs::Config) -> (String, String) {
+                match self { $(Self::$method => {
+                    visitor.visit::<$request>();
+                    visitor.visit::<$response>();
+                    (<$request as TS>::name(cfg), <$response as TS>::name(cfg))
+                }),* }
+            }
+        }
+
+        /// What Falaj can do: one method for each command. `app` implements it; hosts call it through [`dispatch`].
+        ///
+        /// Methods block; a host with an event loop calls them on a thread of their own.
+        pub trait Api {
+            $($(#[doc = $doc])*
+            fn $method(&self, caller: &Caller, request: $request) -> Result<$response>;)*
+
+            /// Runs before every command: checks the caller's role and whatever else stands before it.
+            fn enter(&self, caller: &Caller, command: Command) -> Result<()>;
+
+            /// Runs after every command, with its outcome: writes the audit entry, tells what became stale.
+            fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>);
+        }
+
+        /// Calls the method of `command` with a JSON request and gives its response as JSON.
+        pub fn dispatch(api: &impl Api, caller: &Caller, command: Command, body: Value) -> Result<Value> {
+            let body = if body.is_null() { Value::Object(Default::default()) } else { body };
+            let outcome = api.enter(caller, command).and_then(|()| match command {
+                $(Command::$method => {
+                    let request = parse::<$request>(command, body.clone())?;
+                    to_json(&api.$method(caller, request)?)
+                })*
+            });
+            api.leave(caller, command, &body, outcome.as_ref());
+            outcome
+        }
+    };
+}
+for_each_command!(define);
+
+impl Command {
+    /// The command of this name.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.iter().copied().find(|command| command.as_str() == name).ok_or_else(|| {
+            Error::new(Code::BadRequest).with("reason", format!("unknown command {name}"))
+        })
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(command: Command, body: Value) -> Result<T> {
+    serde_json::from_value(body).map_err(|e| {
+        Error::new(Code::BadRequest).with("reason", format!("{}: {e}", command.as_str()))
+    })
+}
+
+fn to_json(response: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(response).map_err(|e| Error::new(Code::Internal).detail(e))
+}

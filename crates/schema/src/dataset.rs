@@ -1,0 +1,245 @@
+//! Datasets: tables that were imported, each version with its schema and digest, and their profiles.
+
+use std::collections::BTreeMap;
+
+use crate::{Millis, contract};
+
+contract! {
+    /// The type of a column's values.
+    #[derive(Copy, Eq, Hash)]
+    #[serde(rename_all = "lowercase")]
+    pub enum ColumnType {
+        /// Whole numbers, up to 64 bits.
+        Integer,
+        /// Floating-point numbers.
+        Real,
+        /// UTF-8 text.
+        Text,
+        /// True or false.
+        Boolean,
+        /// A calendar date.
+        Date,
+        /// A moment, to the microsecond; UTC unless the source says otherwise.
+        Datetime,
+        /// A time of day.
+        Time,
+    }
+
+    /// One column of a table.
+    pub struct Column {
+        /// Name, unique in the table.
+        pub name: String,
+        /// Type of its values.
+        #[serde(rename = "type")]
+        pub kind: ColumnType,
+    }
+
+    /// Something worth knowing that did not stop an import.
+    pub struct Warning {
+        /// Stable name; also the key of its message in the catalogue (`warning-<code>`).
+        pub code: String,
+        /// What happened, in the caller's language.
+        pub message: String,
+        /// Rows it concerns, counted from 1; at most the first 20.
+        pub rows: Vec<u64>,
+        /// Values for the message's placeholders.
+        #[serde(default)]
+        pub params: BTreeMap<String, String>,
+    }
+
+    /// One version of a dataset.
+    pub struct Dataset {
+        /// Identity of this version.
+        pub id: String,
+        /// Name in the workspace.
+        pub name: String,
+        /// Counts from 1 for each name.
+        pub version: u32,
+        /// Number of rows.
+        pub rows: u64,
+        /// The columns in order.
+        pub columns: Vec<Column>,
+        /// SHA-256 of the stored Parquet file, hexadecimal.
+        pub digest: String,
+        /// Size of the stored Parquet file in bytes.
+        pub bytes: u64,
+        /// Where it was imported from.
+        pub source: String,
+        /// When it was imported.
+        pub created: Millis,
+        /// Who imported it.
+        pub actor: String,
+        /// What was noticed on import.
+        pub warnings: Vec<Warning>,
+    }
+
+    /// What a column's values mean, beyond their type.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Semantic {
+        /// A quantity.
+        Number,
+        /// One of few values.
+        Category,
+        /// A name or number that tells rows apart.
+        Identifier,
+        /// Free text.
+        Text,
+        /// A date, moment or time of day.
+        Time,
+        /// Yes or no.
+        Boolean,
+        /// The same value in every row.
+        Constant,
+    }
+
+    /// Counts of values between edges.
+    pub struct Histogram {
+        /// Bin edges, one more than there are counts. Moments are milliseconds since the epoch.
+        pub edges: Vec<f64>,
+        /// Values in each bin; the last bin includes its upper edge.
+        pub counts: Vec<u64>,
+    }
+
+    /// A frequent value.
+    pub struct TopValue {
+        /// The value as text.
+        pub value: String,
+        /// How often it occurs.
+        pub count: u64,
+    }
+
+    /// Personal data that a column seems to hold.
+    pub struct Pii {
+        /// What kind: `email`, `phone`, `emirates_id`, `iban`, `card`.
+        pub kind: String,
+        /// Share of the sampled values that look so, 0 to 1.
+        pub share: f64,
+    }
+
+    /// What is known of one column.
+    pub struct ColumnProfile {
+        /// Name.
+        pub name: String,
+        /// Type of its values.
+        #[serde(rename = "type")]
+        pub kind: ColumnType,
+        /// What the values mean.
+        pub semantic: Semantic,
+        /// Rows without a value.
+        pub missing: u64,
+        /// Different values.
+        pub distinct: u64,
+        /// Smallest value as text.
+        pub min: Option<String>,
+        /// Largest value as text.
+        pub max: Option<String>,
+        /// Arithmetic mean (numbers only).
+        pub mean: Option<f64>,
+        /// Standard deviation, n − 1 (numbers only).
+        pub sd: Option<f64>,
+        /// Quantiles by linear interpolation, keyed "0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99" (numbers only).
+        pub quantiles: BTreeMap<String, f64>,
+        /// Distribution (numbers and moments).
+        pub histogram: Option<Histogram>,
+        /// The most frequent values, most frequent first; at most 10.
+        pub top: Vec<TopValue>,
+        /// Personal data that the values look like.
+        pub pii: Vec<Pii>,
+        /// Pearson correlation with the target, where both are numbers and a target was named.
+        pub correlation: Option<f64>,
+    }
+
+    /// What is known of a dataset version.
+    pub struct Profile {
+        /// Name of the dataset.
+        pub dataset: String,
+        /// Its version.
+        pub version: u32,
+        /// Number of rows.
+        pub rows: u64,
+        /// Rows that repeat an earlier one in every column.
+        pub repeated: u64,
+        /// One for each column, in order.
+        pub columns: Vec<ColumnProfile>,
+        /// How long it took to read all rows.
+        pub seconds: f64,
+    }
+
+    /// Asks to import a file.
+    pub struct ImportRequest {
+        /// Path of a CSV, TSV or Parquet file.
+        pub path: String,
+        /// Name in the workspace; by default the file's name without ending.
+        #[serde(default)]
+        #[ts(optional)]
+        pub name: Option<String>,
+        /// CSV: the field delimiter, one ASCII character or `tab`; detected by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub delimiter: Option<String>,
+        /// CSV: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub encoding: Option<String>,
+        /// CSV: words that mean "no value", besides the empty field.
+        #[serde(default)]
+        #[ts(optional)]
+        pub missing: Option<Vec<String>>,
+    }
+
+    /// A dataset.
+    pub struct DatasetResponse {
+        /// The dataset version.
+        pub dataset: Dataset,
+    }
+
+    /// Names a dataset, by default its newest version.
+    pub struct DatasetRef {
+        /// `name` or `name@version`.
+        pub name: String,
+    }
+
+    /// The newest version of every dataset.
+    pub struct DatasetList {
+        /// By name.
+        pub datasets: Vec<Dataset>,
+    }
+
+    /// Asks for a profile.
+    pub struct ProfileRequest {
+        /// `name` or `name@version`.
+        pub name: String,
+        /// A column to compare the others with.
+        #[serde(default)]
+        #[ts(optional)]
+        pub target: Option<String>,
+    }
+
+    /// A profile.
+    pub struct ProfileResponse {
+        /// The profile.
+        pub profile: Profile,
+    }
+
+    /// Asks for rows.
+    pub struct RowsRequest {
+        /// `name` or `name@version`.
+        pub name: String,
+        /// First row, counted from 0.
+        #[serde(default)]
+        pub offset: u64,
+        /// How many rows, at most 1,000.
+        pub limit: u32,
+    }
+
+    /// Some rows of a dataset.
+    pub struct RowsResponse {
+        /// The columns in order.
+        pub columns: Vec<Column>,
+        /// Rows of cells as text; `null` where there is no value.
+        pub rows: Vec<Vec<Option<String>>>,
+        /// Rows in the whole dataset.
+        pub total: u64,
+    }
+}

@@ -1,0 +1,324 @@
+//! Errors: a closed set of codes, each with a message in every language of the catalogue.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The result of anything that can fail in a way a person should read about.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// How a failure ends a process, by the table of exit codes of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The work was tried and did not succeed.
+    Failed = 1,
+    /// The caller asked for something that does not exist or makes no sense.
+    Usage = 2,
+    /// Data, a file or a signature was refused.
+    Refused = 3,
+    /// A gate or a policy said no.
+    Gate = 4,
+    /// The caller may not do this.
+    NotPermitted = 5,
+    /// Cancelled on request.
+    Cancelled = 130,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $wire:literal, $exit:ident, $http:literal;)*) => {
+        /// Why something failed. Hosts and the UI branch on this, never on text.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $wire)] $name,)* }
+
+        impl Code {
+            /// Every code, in the order of the declaration.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The name on the wire and in the message catalogue.
+            pub fn as_str(self) -> &'static str { match self { $(Code::$name => $wire),* } }
+
+            /// The exit status of the command line.
+            pub fn exit(self) -> Exit { match self { $(Code::$name => Exit::$exit),* } }
+
+            /// The HTTP status.
+            pub fn http(self) -> u16 { match self { $(Code::$name => $http),* } }
+        }
+    };
+}
+
+codes! {
+    /// A defect of Falaj itself.
+    Internal = "internal", Failed, 500;
+    /// A request has the wrong shape: unknown command, missing or wrong field.
+    BadRequest = "bad_request", Usage, 400;
+    /// The caller's token is missing or wrong.
+    Unauthorized = "unauthorized", NotPermitted, 401;
+    /// The caller's role does not allow this.
+    NotPermitted = "not_permitted", NotPermitted, 403;
+    /// The work was cancelled on request.
+    Cancelled = "cancelled", Cancelled, 409;
+
+    /// No workspace in or above the folder.
+    WorkspaceMissing = "workspace_missing", Usage, 404;
+    /// The folder to initialise is not empty or already is a workspace.
+    WorkspaceExists = "workspace_exists", Refused, 409;
+    /// The database was written by a newer Falaj.
+    WorkspaceNewer = "workspace_newer", Refused, 409;
+    /// The workspace's database is damaged.
+    WorkspaceDamaged = "workspace_damaged", Refused, 500;
+    /// The workspace can't be written to.
+    ReadOnly = "read_only", Failed, 403;
+    /// Another process holds what this one needs, longer than it can wait.
+    WorkspaceBusy = "workspace_busy", Failed, 409;
+    /// The disk is full.
+    DiskFull = "disk_full", Failed, 507;
+    /// An input or output error with no better code.
+    Io = "io", Failed, 500;
+    /// The operating system denies access to a path.
+    AccessDenied = "access_denied", Failed, 403;
+
+    /// A file is not there.
+    FileMissing = "file_missing", Refused, 404;
+    /// A folder was named where a file is needed.
+    FileIsFolder = "file_is_folder", Refused, 422;
+    /// A file has no content.
+    FileEmpty = "file_empty", Refused, 422;
+    /// The file's kind is not one that can be read.
+    FormatUnknown = "format_unknown", Refused, 422;
+    /// A file that must not be overwritten is there already.
+    FileExists = "file_exists", Refused, 409;
+    /// CSV: rows with another number of fields than the header.
+    CsvRagged = "csv_ragged", Refused, 422;
+    /// CSV: the delimiter is most likely another one.
+    CsvDelimiter = "csv_delimiter", Refused, 422;
+    /// CSV: the text is not in the encoding it was read with.
+    CsvEncoding = "csv_encoding", Refused, 422;
+    /// CSV: the named encoding is not known.
+    EncodingUnknown = "encoding_unknown", Usage, 422;
+    /// CSV: a line is too long to be a row.
+    CsvLineTooLong = "csv_line_too_long", Refused, 422;
+    /// CSV: the header is unusable (a name twice, an empty name).
+    CsvHeader = "csv_header", Refused, 422;
+    /// CSV: a cell does not fit the column's type.
+    CsvCell = "csv_cell", Refused, 422;
+    /// Parquet: the file is damaged or cut short.
+    ParquetDamaged = "parquet_damaged", Refused, 422;
+    /// A table has no rows.
+    NoRows = "no_rows", Refused, 422;
+    /// JSON that can't be read.
+    JsonInvalid = "json_invalid", Refused, 422;
+
+    /// No dataset of that name or version.
+    DatasetMissing = "dataset_missing", Usage, 404;
+    /// A name is not allowed.
+    NameInvalid = "name_invalid", Usage, 422;
+    /// A column is not in the table.
+    ColumnMissing = "column_missing", Refused, 422;
+    /// A column has a type that can't be used so.
+    ColumnType = "column_type", Refused, 422;
+
+    /// No pipeline of that name.
+    PipelineMissing = "pipeline_missing", Usage, 404;
+    /// The pipeline file has problems; the first is named.
+    PipelineInvalid = "pipeline_invalid", Refused, 422;
+    /// The pipeline file is of a newer format.
+    PipelineNewer = "pipeline_newer", Refused, 422;
+    /// No template of that name.
+    TemplateUnknown = "template_unknown", Usage, 404;
+    /// Node: its kind is not known.
+    NodeKind = "node_kind", Refused, 422;
+    /// Node: two have the same id.
+    NodeTwice = "node_twice", Refused, 422;
+    /// Node: no node of that id.
+    NodeMissing = "node_missing", Usage, 404;
+    /// Node: an input port is not connected.
+    InputMissing = "input_missing", Refused, 422;
+    /// Node: an input port that this kind does not have.
+    InputUnknown = "input_unknown", Refused, 422;
+    /// Node: the connected output has another type.
+    InputType = "input_type", Refused, 422;
+    /// Node: a parameter that this kind does not have.
+    ParamUnknown = "param_unknown", Refused, 422;
+    /// Node: a parameter is missing.
+    ParamMissing = "param_missing", Refused, 422;
+    /// Node: a parameter has a value that is not allowed.
+    ParamInvalid = "param_invalid", Refused, 422;
+    /// The graph has a cycle.
+    Cycle = "cycle", Refused, 422;
+
+    /// The target has one class only.
+    TargetOneClass = "target_one_class", Refused, 422;
+    /// The target has more classes than can be told apart.
+    TargetClasses = "target_classes", Refused, 422;
+    /// A part of the split has no rows.
+    SplitEmpty = "split_empty", Refused, 422;
+    /// The loss is not a number any more.
+    LossNotFinite = "loss_not_finite", Failed, 422;
+    /// The runner process ended without a result.
+    RunnerDied = "runner_died", Failed, 500;
+    /// A part of Falaj that has to stand beside it is not there.
+    ProgramMissing = "program_missing", Failed, 500;
+    /// The process that owned the run is gone.
+    OwnerGone = "owner_gone", Failed, 500;
+    /// No run of that id.
+    RunMissing = "run_missing", Usage, 404;
+    /// The run is over and can't be cancelled.
+    RunOver = "run_over", Usage, 409;
+
+    /// No model of that name or version.
+    ModelMissing = "model_missing", Usage, 404;
+    /// A model package is damaged: a digest or a shape does not fit.
+    ModelDamaged = "model_damaged", Refused, 422;
+    /// A model package is of a newer format.
+    ModelNewer = "model_newer", Refused, 422;
+    /// A value can't be used as an input of the model.
+    InputInvalid = "input_invalid", Refused, 422;
+
+    /// No deployment of that name.
+    DeploymentMissing = "deployment_missing", Usage, 404;
+    /// A deployment of that name is running.
+    DeploymentExists = "deployment_exists", Refused, 409;
+    /// No target of that name.
+    TargetMissing = "target_missing", Usage, 404;
+    /// The port is taken.
+    PortInUse = "port_in_use", Failed, 409;
+    /// The server did not become ready.
+    NotReady = "not_ready", Failed, 503;
+    /// The deployment is not running.
+    DeploymentStopped = "deployment_stopped", Failed, 409;
+}
+
+/// Where something failed; only what is known is set.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct Place {
+    /// Path of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Name of the column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Id of the pipeline's node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<String>,
+    /// Name of the node's parameter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub param: Option<String>,
+    /// Row or line, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
+}
+
+/// A failure written for people: the code, the values its message needs, and where it happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error {
+    /// Why it failed.
+    pub code: Code,
+    /// Values for the message's placeholders.
+    pub params: BTreeMap<String, String>,
+    /// Where it failed.
+    pub place: Box<Place>,
+    /// What the library below said, for the log and "copy details"; never shown as the message.
+    pub detail: Option<String>,
+}
+
+impl Error {
+    /// An error of `code` with nothing more known yet.
+    pub fn new(code: Code) -> Self {
+        Self { code, params: BTreeMap::new(), place: Box::default(), detail: None }
+    }
+
+    /// Adds a value for a placeholder of the message.
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds what the library below said.
+    pub fn detail(mut self, detail: impl fmt::Display) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+
+    /// Names the file.
+    pub fn file(mut self, path: impl AsRef<std::path::Path>) -> Self {
+        self.place.file = Some(path.as_ref().display().to_string());
+        self
+    }
+
+    /// Names the column.
+    pub fn column(mut self, column: impl Into<String>) -> Self {
+        self.place.column = Some(column.into());
+        self
+    }
+
+    /// Names the node of the pipeline.
+    pub fn node(mut self, node: impl Into<String>) -> Self {
+        self.place.node = Some(node.into());
+        self
+    }
+
+    /// Names the parameter of the node.
+    pub fn param(mut self, param: impl Into<String>) -> Self {
+        self.place.param = Some(param.into());
+        self
+    }
+
+    /// Names the row, counted from 1 (in a CSV file the header is line 1, so this is the line).
+    pub fn row(mut self, row: u64) -> Self {
+        self.place.row = Some(row);
+        self
+    }
+
+    /// The form that leaves the process, with message and hint in `lang`.
+    pub fn to_wire(&self, lang: crate::message::Lang) -> WireError {
+        let text = crate::message::error_text(lang, self);
+        WireError {
+            code: self.code,
+            message: text.message,
+            hint: text.hint,
+            place: (*self.place).clone(),
+            params: self.params.clone(),
+            detail: self.detail.clone(),
+        }
+    }
+}
+
+impl From<WireError> for Error {
+    fn from(wire: WireError) -> Self {
+        Self { code: wire.code, params: wire.params, place: Box::new(wire.place), detail: wire.detail }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::message::error_text(crate::message::Lang::En, self).message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// An [`Error`] as it travels: on standard output under `--json`, over HTTP and to the UI.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct WireError {
+    /// Why it failed.
+    pub code: Code,
+    /// What failed, in the caller's language.
+    pub message: String,
+    /// What to do about it, in the caller's language.
+    pub hint: String,
+    /// Where it failed.
+    #[serde(rename = "where")]
+    pub place: Place,
+    /// Values for the message's placeholders, so that a UI can render it in another language.
+    #[serde(default)]
+    pub params: BTreeMap<String, String>,
+    /// What the library below said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub detail: Option<String>,
+}

@@ -1,0 +1,287 @@
+//! Pipelines: a graph of typed steps in a readable JSON file.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Code, Place};
+use crate::{Millis, contract};
+
+/// The format this build writes, and the newest it reads.
+pub const FORMAT: u32 = 1;
+
+contract! {
+    /// A pipeline as it stands in its file.
+    pub struct PipelineFile {
+        /// Version of the format; see [`FORMAT`].
+        pub falaj_pipeline: u32,
+        /// Name shown to people.
+        pub name: String,
+        /// What it is for.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub description: String,
+        /// The steps, in any order.
+        pub nodes: Vec<Node>,
+    }
+
+    /// One step of a pipeline.
+    pub struct Node {
+        /// Unique in the pipeline.
+        pub id: String,
+        /// What it does; see [`NodeKind`].
+        pub kind: String,
+        /// Its settings; what is left out has its default.
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        #[schemars(with = "BTreeMap<String, Value>")]
+        #[ts(type = "Record<string, unknown>")]
+        pub params: Map<String, Value>,
+        /// Input port → id of the node whose output feeds it.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub inputs: BTreeMap<String, String>,
+    }
+
+    /// The kinds of node.
+    #[derive(Copy, Eq, Hash)]
+    #[serde(rename_all = "snake_case")]
+    pub enum NodeKind {
+        /// Reads a dataset of the workspace.
+        Source,
+        /// Adds columns of a second table, matched by key columns (left join).
+        Join,
+        /// Makes the column to predict, by a threshold or as it is; rows without it are left out.
+        Label,
+        /// Keeps the named columns.
+        Select,
+        /// Divides rows into training, validation and test parts.
+        Split,
+        /// Fits the preprocessing on the training part and applies it to all parts.
+        Prepare,
+        /// Trains a linear or logistic regression.
+        TrainLinear,
+        /// Trains a multi-layer perceptron with embeddings for categories.
+        TrainMlp,
+        /// Evaluates a model on the test part.
+        Evaluate,
+        /// Puts the model into the registry as a new version.
+        Register,
+    }
+
+    /// What flows between nodes.
+    #[derive(Copy, Eq, Hash)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PortType {
+        /// A table.
+        Table,
+        /// A table divided into training, validation and test parts.
+        Parts,
+        /// Parts with their fitted preprocessing applied.
+        Prepared,
+        /// A trained model.
+        Model,
+        /// A model with its evaluation.
+        Metrics,
+        /// A registered model version.
+        Registered,
+    }
+
+    /// One thing that is wrong with a pipeline.
+    pub struct Problem {
+        /// What kind of problem.
+        pub code: Code,
+        /// The node, if it is one node's problem.
+        pub node: Option<String>,
+        /// The parameter or input port, if it is one's problem.
+        pub param: Option<String>,
+        /// What is wrong, in the caller's language.
+        pub message: String,
+        /// What to do, in the caller's language.
+        pub hint: String,
+        /// Values for the message's placeholders.
+        pub params: BTreeMap<String, String>,
+        /// Where, as in an error.
+        #[serde(rename = "where")]
+        pub place: Place,
+    }
+
+    /// A pipeline file of the workspace, in a list.
+    pub struct PipelineSummary {
+        /// The file's name without ending; how commands refer to it.
+        pub id: String,
+        /// Name shown to people.
+        pub name: String,
+        /// What it is for.
+        pub description: String,
+        /// Path of the file.
+        pub path: String,
+        /// Number of nodes.
+        pub nodes: u32,
+        /// Number of problems; 0 means that it can run.
+        pub problems: u32,
+        /// When the file was last changed.
+        pub modified: Millis,
+        /// Its newest runs, newest first; at most 12.
+        pub runs: Vec<crate::run::RunSummary>,
+    }
+
+    /// The pipelines of the workspace.
+    pub struct PipelineList {
+        /// By name.
+        pub pipelines: Vec<PipelineSummary>,
+    }
+
+    /// Names a pipeline: the path of its file, or its id in the workspace.
+    pub struct PipelineRef {
+        /// Path or id.
+        pub file: String,
+    }
+
+    /// A pipeline with everything a screen needs to draw it.
+    pub struct PipelineView {
+        /// Its id in the workspace, or its path.
+        pub id: String,
+        /// Path of the file.
+        pub path: String,
+        /// The file's content.
+        pub pipeline: PipelineFile,
+        /// Node ids, every node after those it reads from; empty when there is a cycle.
+        pub order: Vec<String>,
+        /// What is wrong with it.
+        pub problems: Vec<Problem>,
+    }
+
+    /// Asks for a new pipeline.
+    pub struct NewPipelineRequest {
+        /// Dataset it reads, `name` or `name@version`.
+        pub data: String,
+        /// Column it predicts.
+        pub predict: String,
+        /// `auto`, `linear` or `mlp`; `auto` by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub template: Option<String>,
+        /// Path of the file to write; by default a file in the workspace named after the dataset and the column.
+        #[serde(default)]
+        #[ts(optional)]
+        pub output: Option<String>,
+    }
+
+    /// A pipeline that was just made.
+    pub struct NewPipeline {
+        /// Path of its file.
+        pub path: String,
+        /// Its id in the workspace, if the file is in it.
+        pub id: String,
+        /// Number of nodes.
+        pub nodes: u32,
+    }
+
+    /// A new pipeline.
+    pub struct NewPipelineResponse {
+        /// The pipeline.
+        pub pipeline: NewPipeline,
+    }
+
+    /// The outcome of a check.
+    pub struct ValidateResponse {
+        /// True when there are no problems.
+        pub valid: bool,
+        /// What is wrong.
+        pub problems: Vec<Problem>,
+    }
+
+    /// Asks to run a pipeline.
+    pub struct RunRequest {
+        /// Path or id of the pipeline.
+        pub file: String,
+        /// Values that replace parameters of the file for this run, keyed `node.param`.
+        #[serde(default)]
+        #[schemars(with = "BTreeMap<String, Value>")]
+        #[ts(optional, as = "Option<BTreeMap<String, Value>>")]
+        pub set: Map<String, Value>,
+        /// Run this node and what it needs, not the rest.
+        #[serde(default)]
+        #[ts(optional)]
+        pub to: Option<String>,
+        /// Wait for the end before answering; otherwise answer as soon as the run has started.
+        #[serde(default)]
+        #[ts(optional, as = "Option<_>")]
+        pub wait: bool,
+    }
+}
+
+impl NodeKind {
+    /// Every kind, in the order of the flow.
+    pub const ALL: [NodeKind; 10] = [
+        Self::Source,
+        Self::Join,
+        Self::Label,
+        Self::Select,
+        Self::Split,
+        Self::Prepare,
+        Self::TrainLinear,
+        Self::TrainMlp,
+        Self::Evaluate,
+        Self::Register,
+    ];
+
+    /// The name in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Join => "join",
+            Self::Label => "label",
+            Self::Select => "select",
+            Self::Split => "split",
+            Self::Prepare => "prepare",
+            Self::TrainLinear => "train_linear",
+            Self::TrainMlp => "train_mlp",
+            Self::Evaluate => "evaluate",
+            Self::Register => "register",
+        }
+    }
+
+    /// The kind with this name in the file.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Its input ports: name and type. All must be connected.
+    pub fn inputs(self) -> &'static [(&'static str, PortType)] {
+        use PortType::*;
+        match self {
+            Self::Source => &[],
+            Self::Join => &[("left", Table), ("right", Table)],
+            Self::Label | Self::Select | Self::Split => &[("table", Table)],
+            Self::Prepare => &[("parts", Parts)],
+            Self::TrainLinear | Self::TrainMlp => &[("prepared", Prepared)],
+            Self::Evaluate => &[("model", Model)],
+            Self::Register => &[("metrics", Metrics)],
+        }
+    }
+
+    /// The type of its output.
+    pub fn output(self) -> PortType {
+        match self {
+            Self::Source | Self::Join | Self::Label | Self::Select => PortType::Table,
+            Self::Split => PortType::Parts,
+            Self::Prepare => PortType::Prepared,
+            Self::TrainLinear | Self::TrainMlp => PortType::Model,
+            Self::Evaluate => PortType::Metrics,
+            Self::Register => PortType::Registered,
+        }
+    }
+}
+
+impl PortType {
+    /// The name in messages and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Parts => "parts",
+            Self::Prepared => "prepared",
+            Self::Model => "model",
+            Self::Metrics => "metrics",
+            Self::Registered => "registered",
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Runs: one execution of a pipeline, with the state of its nodes, its metrics and its curves.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::error::WireError;
+use crate::{Millis, contract};
+
+contract! {
+    /// Where a run stands.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum RunStatus {
+        /// At work.
+        Running,
+        /// Ended well.
+        Done,
+        /// Ended with an error.
+        Failed,
+        /// Ended on request.
+        Cancelled,
+    }
+
+    /// Where a node of a run stands.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum NodeStatus {
+        /// Not begun.
+        Waiting,
+        /// At work.
+        Running,
+        /// Ended well.
+        Done,
+        /// The result of an earlier run was valid and is used.
+        Cached,
+        /// Ended with an error.
+        Failed,
+        /// Not begun, since a node before it failed or the run was cancelled.
+        Skipped,
+    }
+
+    /// One node of a run.
+    pub struct NodeRun {
+        /// Id in the pipeline.
+        pub id: String,
+        /// Kind in the pipeline.
+        pub kind: String,
+        /// Where it stands.
+        pub status: NodeStatus,
+        /// How long it took.
+        pub seconds: f64,
+        /// Rows of its output, where it has rows.
+        pub rows: Option<u64>,
+        /// Why it failed.
+        pub error: Option<WireError>,
+    }
+
+    /// What a table row of runs shows.
+    pub struct RunSummary {
+        /// Identity.
+        pub id: String,
+        /// Name shown to people: the pipeline and a number.
+        pub name: String,
+        /// Id of the pipeline.
+        pub pipeline: String,
+        /// Where it stands.
+        pub status: RunStatus,
+        /// When it began.
+        pub started: Millis,
+        /// How long it took, or has taken so far.
+        pub seconds: f64,
+        /// Share of the work done, 0 to 1, while it runs.
+        pub progress: f64,
+        /// Who started it.
+        pub actor: String,
+        /// Final metrics on the test part; none before evaluation. `null` where a metric is not defined.
+        pub metrics: BTreeMap<String, Option<f64>>,
+        /// The settings of its nodes, keyed `node.param`.
+        #[schemars(with = "BTreeMap<String, Value>")]
+        #[ts(type = "Record<string, unknown>")]
+        pub params: Map<String, Value>,
+        /// Why it failed.
+        pub error: Option<WireError>,
+    }
+
+    /// A model version that a run registered.
+    pub struct RegisteredModel {
+        /// Name.
+        pub name: String,
+        /// Version.
+        pub version: u32,
+    }
+
+    /// A dataset version that a run read.
+    pub struct RunInput {
+        /// Name.
+        pub dataset: String,
+        /// Version.
+        pub version: u32,
+        /// SHA-256 of its content.
+        pub digest: String,
+    }
+
+    /// Everything known of a run.
+    pub struct Run {
+        /// What the table shows.
+        #[serde(flatten)]
+        #[ts(flatten)]
+        pub summary: RunSummary,
+        /// The pipeline as it ran.
+        pub file: crate::pipeline::PipelineFile,
+        /// Its nodes in the order of work.
+        pub nodes: Vec<NodeRun>,
+        /// What it read.
+        pub inputs: Vec<RunInput>,
+        /// What it registered.
+        pub models: Vec<RegisteredModel>,
+        /// Its evaluation, once there is one.
+        pub evaluation: Option<crate::model::Evaluation>,
+    }
+
+    /// A curve: one metric over the steps of training.
+    pub struct Series {
+        /// Id of the run.
+        pub run: String,
+        /// Node that reported it.
+        pub node: String,
+        /// Metric, for example `train_loss`.
+        pub metric: String,
+        /// Steps (epochs), rising.
+        pub steps: Vec<u64>,
+        /// Values; `null` where not a number.
+        pub values: Vec<Option<f64>>,
+        /// When each was reported.
+        pub times: Vec<Millis>,
+    }
+
+    /// Asks for runs.
+    #[derive(Default)]
+    pub struct RunsRequest {
+        /// Only runs of this pipeline.
+        #[serde(default)]
+        #[ts(optional)]
+        pub pipeline: Option<String>,
+        /// At most so many, newest first; 1,000 by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub limit: Option<u32>,
+    }
+
+    /// Runs, newest first.
+    pub struct RunList {
+        /// The runs.
+        pub runs: Vec<RunSummary>,
+        /// How many there are in all.
+        pub total: u64,
+    }
+
+    /// Names a run: its id, an unambiguous beginning of it, or its name.
+    pub struct RunRef {
+        /// Id, beginning of an id, or name.
+        pub id: String,
+    }
+
+    /// A run.
+    pub struct RunResponse {
+        /// The run.
+        pub run: Run,
+    }
+
+    /// Names several runs.
+    pub struct RunRefs {
+        /// Ids, beginnings of ids, or names.
+        pub ids: Vec<String>,
+    }
+
+    /// Curves of several runs.
+    pub struct SeriesResponse {
+        /// One for each run, node and metric.
+        pub series: Vec<Series>,
+    }
+
+    /// One row of a comparison.
+    pub struct Difference {
+        /// What is compared: a metric, a parameter `node.param`, or a dataset.
+        pub key: String,
+        /// The value in each run, in the order asked for; `null` where a run has none.
+        #[ts(type = "unknown[]")]
+        pub values: Vec<Value>,
+        /// True unless all values are equal.
+        pub differs: bool,
+    }
+
+    /// Several runs beside each other.
+    pub struct CompareResponse {
+        /// The runs, in the order asked for.
+        pub runs: Vec<RunSummary>,
+        /// Final metrics.
+        pub metrics: Vec<Difference>,
+        /// Settings.
+        pub params: Vec<Difference>,
+        /// Dataset versions.
+        pub data: Vec<Difference>,
+    }
+}

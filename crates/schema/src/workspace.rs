@@ -1,0 +1,88 @@
+//! The workspace: a folder that holds everything of one team's work.
+
+use crate::{Millis, contract};
+
+contract! {
+    /// Nothing is asked for.
+    #[derive(Default)]
+    pub struct Nothing {}
+
+    /// A workspace.
+    pub struct Workspace {
+        /// Its folder.
+        pub path: String,
+        /// Identity.
+        pub id: String,
+        /// Name shown to people.
+        pub name: String,
+        /// Version of its database.
+        pub version: u32,
+        /// When it was made.
+        pub created: Millis,
+        /// False when nothing can be written to it.
+        pub writable: bool,
+    }
+
+    /// How many things of each kind there are.
+    pub struct Counts {
+        /// Datasets, not counting versions.
+        pub datasets: u64,
+        /// Pipelines.
+        pub pipelines: u64,
+        /// Pipelines whose newest run failed.
+        pub pipelines_failed: u64,
+        /// Runs.
+        pub runs: u64,
+        /// Runs at work.
+        pub runs_running: u64,
+        /// Models, not counting versions.
+        pub models: u64,
+        /// Deployments that are not stopped.
+        pub deployments: u64,
+        /// Deployments that are not ready and not stopped.
+        pub deployments_unhealthy: u64,
+    }
+
+    /// A workspace and what is in it.
+    pub struct WorkspaceResponse {
+        /// The workspace.
+        pub workspace: Workspace,
+        /// What is in it.
+        pub counts: Counts,
+    }
+
+    /// What happened to the workspace, for the record.
+    pub struct AuditEntry {
+        /// Counts from 1.
+        pub seq: u64,
+        /// When.
+        pub time: Millis,
+        /// Who.
+        pub actor: String,
+        /// From where: `desktop`, `http` or `cli`.
+        pub host: String,
+        /// Command.
+        pub command: String,
+        /// What it acted on.
+        pub subject: String,
+        /// `ok` or the error's code.
+        pub outcome: String,
+    }
+
+    /// Asks for audit entries.
+    #[derive(Default)]
+    pub struct AuditRequest {
+        /// At most so many, newest first; 100 by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub limit: Option<u32>,
+    }
+
+    /// Audit entries, newest first.
+    pub struct AuditList {
+        /// The entries.
+        pub entries: Vec<AuditEntry>,
+        /// How many there are in all.
+        pub total: u64,
+    }
+}

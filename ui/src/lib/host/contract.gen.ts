@@ -1,0 +1,1829 @@
+// Generated from crates/schema by `cargo xtask codegen`. Do not edit.
+
+/**
+ * Asks a deployment for predictions.
+ */
+export type AskRequest = { 
+/**
+ * Name of the deployment.
+ */
+name: string, 
+/**
+ * Rows: input name → value. What is left out is missing.
+ */
+rows: Record<string, unknown>[], };
+
+/**
+ * Answers of a deployment.
+ */
+export type AskResponse = { 
+/**
+ * One for each row, in order.
+ */
+predictions: Array<Prediction>, 
+/**
+ * Version that answered.
+ */
+version: string, 
+/**
+ * How long the server took, milliseconds.
+ */
+milliseconds: number, };
+
+/**
+ * What happened to the workspace, for the record.
+ */
+export type AuditEntry = { 
+/**
+ * Counts from 1.
+ */
+seq: number, 
+/**
+ * When.
+ */
+time: number, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * From where: `desktop`, `http` or `cli`.
+ */
+host: string, 
+/**
+ * Command.
+ */
+command: string, 
+/**
+ * What it acted on.
+ */
+subject: string, 
+/**
+ * `ok` or the error's code.
+ */
+outcome: string, };
+
+/**
+ * Audit entries, newest first.
+ */
+export type AuditList = { 
+/**
+ * The entries.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * Asks for audit entries.
+ */
+export type AuditRequest = { 
+/**
+ * At most so many, newest first; 100 by default.
+ */
+limit?: number, };
+
+/**
+ * Why something failed. Hosts and the UI branch on this, never on text.
+ */
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "column_type" | "pipeline_missing" | "pipeline_invalid" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "cycle" | "target_one_class" | "target_classes" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "deployment_stopped";
+
+/**
+ * One column of a table.
+ */
+export type Column = { 
+/**
+ * Name, unique in the table.
+ */
+name: string, 
+/**
+ * Type of its values.
+ */
+type: ColumnType, };
+
+/**
+ * What is known of one column.
+ */
+export type ColumnProfile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Type of its values.
+ */
+type: ColumnType, 
+/**
+ * What the values mean.
+ */
+semantic: Semantic, 
+/**
+ * Rows without a value.
+ */
+missing: number, 
+/**
+ * Different values.
+ */
+distinct: number, 
+/**
+ * Smallest value as text.
+ */
+min: string | null, 
+/**
+ * Largest value as text.
+ */
+max: string | null, 
+/**
+ * Arithmetic mean (numbers only).
+ */
+mean: number | null, 
+/**
+ * Standard deviation, n − 1 (numbers only).
+ */
+sd: number | null, 
+/**
+ * Quantiles by linear interpolation, keyed "0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99" (numbers only).
+ */
+quantiles: { [key in string]: number }, 
+/**
+ * Distribution (numbers and moments).
+ */
+histogram: Histogram | null, 
+/**
+ * The most frequent values, most frequent first; at most 10.
+ */
+top: Array<TopValue>, 
+/**
+ * Personal data that the values look like.
+ */
+pii: Array<Pii>, 
+/**
+ * Pearson correlation with the target, where both are numbers and a target was named.
+ */
+correlation: number | null, };
+
+/**
+ * The type of a column's values.
+ */
+export type ColumnType = "integer" | "real" | "text" | "boolean" | "date" | "datetime" | "time";
+
+/**
+ * Several runs beside each other.
+ */
+export type CompareResponse = { 
+/**
+ * The runs, in the order asked for.
+ */
+runs: Array<RunSummary>, 
+/**
+ * Final metrics.
+ */
+metrics: Array<Difference>, 
+/**
+ * Settings.
+ */
+params: Array<Difference>, 
+/**
+ * Dataset versions.
+ */
+data: Array<Difference>, };
+
+/**
+ * How many things of each kind there are.
+ */
+export type Counts = { 
+/**
+ * Datasets, not counting versions.
+ */
+datasets: number, 
+/**
+ * Pipelines.
+ */
+pipelines: number, 
+/**
+ * Pipelines whose newest run failed.
+ */
+pipelines_failed: number, 
+/**
+ * Runs.
+ */
+runs: number, 
+/**
+ * Runs at work.
+ */
+runs_running: number, 
+/**
+ * Models, not counting versions.
+ */
+models: number, 
+/**
+ * Deployments that are not stopped.
+ */
+deployments: number, 
+/**
+ * Deployments that are not ready and not stopped.
+ */
+deployments_unhealthy: number, };
+
+/**
+ * One version of a dataset.
+ */
+export type Dataset = { 
+/**
+ * Identity of this version.
+ */
+id: string, 
+/**
+ * Name in the workspace.
+ */
+name: string, 
+/**
+ * Counts from 1 for each name.
+ */
+version: number, 
+/**
+ * Number of rows.
+ */
+rows: number, 
+/**
+ * The columns in order.
+ */
+columns: Array<Column>, 
+/**
+ * SHA-256 of the stored Parquet file, hexadecimal.
+ */
+digest: string, 
+/**
+ * Size of the stored Parquet file in bytes.
+ */
+bytes: number, 
+/**
+ * Where it was imported from.
+ */
+source: string, 
+/**
+ * When it was imported.
+ */
+created: number, 
+/**
+ * Who imported it.
+ */
+actor: string, 
+/**
+ * What was noticed on import.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * The newest version of every dataset.
+ */
+export type DatasetList = { 
+/**
+ * By name.
+ */
+datasets: Array<Dataset>, };
+
+/**
+ * Names a dataset, by default its newest version.
+ */
+export type DatasetRef = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, };
+
+/**
+ * A dataset.
+ */
+export type DatasetResponse = { 
+/**
+ * The dataset version.
+ */
+dataset: Dataset, };
+
+/**
+ * Asks for a deployment.
+ */
+export type DeployRequest = { 
+/**
+ * `name@version`.
+ */
+model: string, 
+/**
+ * `local` by default.
+ */
+target?: string, 
+/**
+ * Name; the model's name by default.
+ */
+name?: string, 
+/**
+ * Only `rolling` so far: the new version takes the old one's place once it is ready.
+ */
+strategy?: string, 
+/**
+ * Settings of the target. Local: `port` (a free one by default), `host` (127.0.0.1 by default).
+ */
+set?: { [key in string]: JsonValue }, };
+
+/**
+ * One deployment.
+ */
+export type Deployment = { 
+/**
+ * Name, unique in the workspace.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+status: DeploymentStatus, 
+/**
+ * Base address of the Open Inference Protocol, without `/v2`.
+ */
+url: string, 
+/**
+ * Where it runs: `local`.
+ */
+target: string, 
+/**
+ * How versions are changed: `rolling`.
+ */
+strategy: string, 
+/**
+ * What answers.
+ */
+versions: Array<VersionWeight>, 
+/**
+ * When it was created.
+ */
+created: number, 
+/**
+ * Who created it.
+ */
+actor: string, 
+/**
+ * Times its server was started again after it had ended by itself.
+ */
+restarts: number, 
+/**
+ * Process id of the server, while there is one.
+ */
+pid: number | null, 
+/**
+ * Requests answered since its server started.
+ */
+requests: number, 
+/**
+ * Why it failed or restarts.
+ */
+error: WireError | null, };
+
+/**
+ * The deployments of the workspace.
+ */
+export type DeploymentList = { 
+/**
+ * By name.
+ */
+deployments: Array<Deployment>, };
+
+/**
+ * Names a deployment.
+ */
+export type DeploymentRef = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A deployment.
+ */
+export type DeploymentResponse = { 
+/**
+ * The deployment.
+ */
+deployment: Deployment, };
+
+/**
+ * Where a deployment stands.
+ */
+export type DeploymentStatus = "starting" | "ready" | "restarting" | "failed" | "stopped";
+
+/**
+ * One row of a comparison.
+ */
+export type Difference = { 
+/**
+ * What is compared: a metric, a parameter `node.param`, or a dataset.
+ */
+key: string, 
+/**
+ * The value in each run, in the order asked for; `null` where a run has none.
+ */
+values: unknown[], 
+/**
+ * True unless all values are equal.
+ */
+differs: boolean, };
+
+/**
+ * A model's quality on rows it has not been trained on.
+ */
+export type Evaluation = { 
+/**
+ * What kind of answer.
+ */
+task: Task, 
+/**
+ * Which part: `test`.
+ */
+part: string, 
+/**
+ * Number of rows.
+ */
+rows: number, 
+/**
+ * Class labels; empty for regression.
+ */
+classes: Array<string>, 
+/**
+ * Metrics by name; `null` where one is not defined on this part. Binary: `roc_auc`, `pr_auc`, `log_loss`,
+ * `accuracy`, `precision`, `recall`, `f1`. Several classes: `log_loss`, `accuracy`, `f1_macro`,
+ * `roc_auc_ovr`. Regression: `rmse`, `mae`, `r2`.
+ */
+metrics: { [key in string]: number | null }, 
+/**
+ * Rows counted by true class (outer) and predicted class (inner).
+ */
+confusion: Array<Array<number>>, 
+/**
+ * ROC curve of the positive class: false positive rate, true positive rate; at most 200 points.
+ */
+roc: Array<[number, number]>, 
+/**
+ * Precision-recall curve of the positive class: recall, precision; at most 200 points.
+ */
+pr: Array<[number, number]>, 
+/**
+ * Probability from which the positive class is predicted.
+ */
+threshold: number | null, 
+/**
+ * Regression: residuals (true − predicted).
+ */
+residuals: Histogram | null, };
+
+/**
+ * Something happened.
+ */
+export type Event = { "event": "stale", 
+/**
+ * The topics.
+ */
+topics: Array<Topic>, } | { "event": "run", 
+/**
+ * Id of the run.
+ */
+run: string, 
+/**
+ * Name of the run.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+status: RunStatus, 
+/**
+ * Share of the work done, 0 to 1.
+ */
+progress: number, 
+/**
+ * Seconds left by what is known so far.
+ */
+remaining: number | null, } | { "event": "node", 
+/**
+ * Id of the run.
+ */
+run: string, 
+/**
+ * The node.
+ */
+node: NodeRun, 
+/**
+ * Share of the node's work done, 0 to 1.
+ */
+progress: number, 
+/**
+ * What it is doing, for the log: a key of the catalogue (`step-…`) with its count.
+ */
+step: Step | null, } | { "event": "metric", 
+/**
+ * Id of the run.
+ */
+run: string, 
+/**
+ * Node that reported it.
+ */
+node: string, 
+/**
+ * Metric.
+ */
+metric: string, 
+/**
+ * Step (epoch).
+ */
+step: number, 
+/**
+ * Value; `null` where not a number.
+ */
+value: number | null, 
+/**
+ * When.
+ */
+time: number, } | { "event": "job", 
+/**
+ * Identity of the job.
+ */
+job: string, 
+/**
+ * What it does: a key of the catalogue (`job-import`, `job-profile`, `job-predict`).
+ */
+kind: string, 
+/**
+ * What it works on.
+ */
+subject: string, 
+/**
+ * Share done, 0 to 1; `null` when not known.
+ */
+progress: number | null, 
+/**
+ * True with the last event.
+ */
+ended: boolean, };
+
+/**
+ * One input of a model.
+ */
+export type Field = { 
+/**
+ * Name of the column.
+ */
+name: string, 
+/**
+ * Type of its values.
+ */
+type: ColumnType, 
+/**
+ * May be left out or null: missing values were seen in training or are imputed.
+ */
+optional: boolean, 
+/**
+ * Smallest value in training (numbers).
+ */
+min: number | null, 
+/**
+ * Largest value in training (numbers).
+ */
+max: number | null, 
+/**
+ * The values known from training (categories), most frequent first; at most 500.
+ */
+values: Array<string>, 
+/**
+ * A typical value: the median or the most frequent one.
+ */
+example: unknown, };
+
+/**
+ * Counts of values between edges.
+ */
+export type Histogram = { 
+/**
+ * Bin edges, one more than there are counts. Moments are milliseconds since the epoch.
+ */
+edges: Array<number>, 
+/**
+ * Values in each bin; the last bin includes its upper edge.
+ */
+counts: Array<number>, };
+
+/**
+ * Asks to import a file.
+ */
+export type ImportRequest = { 
+/**
+ * Path of a CSV, TSV or Parquet file.
+ */
+path: string, 
+/**
+ * Name in the workspace; by default the file's name without ending.
+ */
+name?: string, 
+/**
+ * CSV: the field delimiter, one ASCII character or `tab`; detected by default.
+ */
+delimiter?: string, 
+/**
+ * CSV: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
+ */
+encoding?: string, 
+/**
+ * CSV: words that mean "no value", besides the empty field.
+ */
+missing?: Array<string>, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * Where a model version comes from.
+ */
+export type Lineage = { 
+/**
+ * Run that made it.
+ */
+run: string, 
+/**
+ * Pipeline that ran.
+ */
+pipeline: string, 
+/**
+ * SHA-256 of the pipeline file as it ran.
+ */
+pipeline_digest: string, 
+/**
+ * Datasets it was made from.
+ */
+datasets: Array<RunInput>, };
+
+/**
+ * What the machine has and uses.
+ */
+export type Machine = { 
+/**
+ * Name of the machine.
+ */
+name: string, 
+/**
+ * Operating system and its version.
+ */
+os: string, 
+/**
+ * Logical processors.
+ */
+cpus: number, 
+/**
+ * Use of all processors, 0 to 1.
+ */
+cpu_use: number, 
+/**
+ * Memory in bytes.
+ */
+memory: number, 
+/**
+ * Memory in use in bytes.
+ */
+memory_used: number, 
+/**
+ * Size of the workspace's disk in bytes.
+ */
+disk: number, 
+/**
+ * Free space on the workspace's disk in bytes.
+ */
+disk_free: number, };
+
+/**
+ * The machine.
+ */
+export type MachineResponse = { 
+/**
+ * The machine.
+ */
+machine: Machine, };
+
+/**
+ * A model with its versions.
+ */
+export type Model = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Newest first.
+ */
+versions: Array<ModelVersion>, };
+
+/**
+ * The models of the workspace.
+ */
+export type ModelList = { 
+/**
+ * By name.
+ */
+models: Array<Model>, };
+
+/**
+ * Names a model version: `name@3`, `name@latest`, or `name` for the newest.
+ */
+export type ModelRef = { 
+/**
+ * Name and version.
+ */
+model: string, };
+
+/**
+ * A model version with its evaluation and files.
+ */
+export type ModelResponse = { 
+/**
+ * The version.
+ */
+model: ModelVersion, 
+/**
+ * How good it is.
+ */
+evaluation: Evaluation | null, 
+/**
+ * What is in its package.
+ */
+files: Array<PackageFile>, 
+/**
+ * Folder of the package.
+ */
+path: string, 
+/**
+ * The model card, Markdown.
+ */
+card: string, };
+
+/**
+ * One version of a model.
+ */
+export type ModelVersion = { 
+/**
+ * Name of the model.
+ */
+name: string, 
+/**
+ * Counts from 1 for each name.
+ */
+version: number, 
+/**
+ * Other names of this version; `latest` is the newest.
+ */
+aliases: Array<string>, 
+/**
+ * Metrics on the test part.
+ */
+metrics: { [key in string]: number | null }, 
+/**
+ * SHA-256 over the package's files (names, sizes and digests), hexadecimal.
+ */
+digest: string, 
+/**
+ * Size of the package in bytes.
+ */
+bytes: number, 
+/**
+ * What it takes and gives.
+ */
+signature: Signature, 
+/**
+ * Architecture in words for people who know: `linear`, `mlp 128-64`.
+ */
+architecture: string, 
+/**
+ * Trainable numbers.
+ */
+parameters: number, 
+/**
+ * When it was registered.
+ */
+created: number, 
+/**
+ * Who registered it.
+ */
+actor: string, 
+/**
+ * Where it comes from.
+ */
+lineage: Lineage, };
+
+/**
+ * A pipeline that was just made.
+ */
+export type NewPipeline = { 
+/**
+ * Path of its file.
+ */
+path: string, 
+/**
+ * Its id in the workspace, if the file is in it.
+ */
+id: string, 
+/**
+ * Number of nodes.
+ */
+nodes: number, };
+
+/**
+ * Asks for a new pipeline.
+ */
+export type NewPipelineRequest = { 
+/**
+ * Dataset it reads, `name` or `name@version`.
+ */
+data: string, 
+/**
+ * Column it predicts.
+ */
+predict: string, 
+/**
+ * `auto`, `linear` or `mlp`; `auto` by default.
+ */
+template?: string, 
+/**
+ * Path of the file to write; by default a file in the workspace named after the dataset and the column.
+ */
+output?: string, };
+
+/**
+ * A new pipeline.
+ */
+export type NewPipelineResponse = { 
+/**
+ * The pipeline.
+ */
+pipeline: NewPipeline, };
+
+/**
+ * One step of a pipeline.
+ */
+export type Node = { 
+/**
+ * Unique in the pipeline.
+ */
+id: string, 
+/**
+ * What it does; see [`NodeKind`].
+ */
+kind: string, 
+/**
+ * Its settings; what is left out has its default.
+ */
+params?: Record<string, unknown>, 
+/**
+ * Input port → id of the node whose output feeds it.
+ */
+inputs?: { [key in string]: string }, };
+
+/**
+ * One node of a run.
+ */
+export type NodeRun = { 
+/**
+ * Id in the pipeline.
+ */
+id: string, 
+/**
+ * Kind in the pipeline.
+ */
+kind: string, 
+/**
+ * Where it stands.
+ */
+status: NodeStatus, 
+/**
+ * How long it took.
+ */
+seconds: number, 
+/**
+ * Rows of its output, where it has rows.
+ */
+rows: number | null, 
+/**
+ * Why it failed.
+ */
+error: WireError | null, };
+
+/**
+ * Where a node of a run stands.
+ */
+export type NodeStatus = "waiting" | "running" | "done" | "cached" | "failed" | "skipped";
+
+/**
+ * Nothing is asked for.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A file of a model package.
+ */
+export type PackageFile = { 
+/**
+ * Name in the package.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256, hexadecimal.
+ */
+digest: string, };
+
+/**
+ * Personal data that a column seems to hold.
+ */
+export type Pii = { 
+/**
+ * What kind: `email`, `phone`, `emirates_id`, `iban`, `card`.
+ */
+kind: string, 
+/**
+ * Share of the sampled values that look so, 0 to 1.
+ */
+share: number, };
+
+/**
+ * A pipeline as it stands in its file.
+ */
+export type PipelineFile = { 
+/**
+ * Version of the format; see [`FORMAT`].
+ */
+falaj_pipeline: number, 
+/**
+ * Name shown to people.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description?: string, 
+/**
+ * The steps, in any order.
+ */
+nodes: Array<Node>, };
+
+/**
+ * The pipelines of the workspace.
+ */
+export type PipelineList = { 
+/**
+ * By name.
+ */
+pipelines: Array<PipelineSummary>, };
+
+/**
+ * Names a pipeline: the path of its file, or its id in the workspace.
+ */
+export type PipelineRef = { 
+/**
+ * Path or id.
+ */
+file: string, };
+
+/**
+ * A pipeline file of the workspace, in a list.
+ */
+export type PipelineSummary = { 
+/**
+ * The file's name without ending; how commands refer to it.
+ */
+id: string, 
+/**
+ * Name shown to people.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Number of nodes.
+ */
+nodes: number, 
+/**
+ * Number of problems; 0 means that it can run.
+ */
+problems: number, 
+/**
+ * When the file was last changed.
+ */
+modified: number, 
+/**
+ * Its newest runs, newest first; at most 12.
+ */
+runs: Array<RunSummary>, };
+
+/**
+ * A pipeline with everything a screen needs to draw it.
+ */
+export type PipelineView = { 
+/**
+ * Its id in the workspace, or its path.
+ */
+id: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * The file's content.
+ */
+pipeline: PipelineFile, 
+/**
+ * Node ids, every node after those it reads from; empty when there is a cycle.
+ */
+order: Array<string>, 
+/**
+ * What is wrong with it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Where something failed; only what is known is set.
+ */
+export type Place = { 
+/**
+ * Path of the file.
+ */
+file?: string, 
+/**
+ * Name of the column.
+ */
+column?: string, 
+/**
+ * Id of the pipeline's node.
+ */
+node?: string, 
+/**
+ * Name of the node's parameter.
+ */
+param?: string, 
+/**
+ * Row or line, counted from 1.
+ */
+row?: number, };
+
+/**
+ * Asks for predictions for a file.
+ */
+export type PredictRequest = { 
+/**
+ * `name@version`.
+ */
+model: string, 
+/**
+ * Path of a CSV or Parquet file with the model's input columns.
+ */
+input: string, 
+/**
+ * Path of the CSV or Parquet file to write.
+ */
+output: string, };
+
+/**
+ * Predictions for a file.
+ */
+export type PredictResponse = { 
+/**
+ * What was predicted.
+ */
+prediction: PredictionFile, };
+
+/**
+ * One answer of a model.
+ */
+export type Prediction = { 
+/**
+ * The class label or the number.
+ */
+prediction: string | number, 
+/**
+ * Probability of each class by its label; empty for regression.
+ */
+probabilities: { [key in string]: number }, 
+/**
+ * Inputs that are unknown from training, outside its range or missing.
+ */
+notes: Array<string>, };
+
+/**
+ * What was predicted.
+ */
+export type PredictionFile = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Rows in it, in the order of the input.
+ */
+rows: number, 
+/**
+ * Its columns.
+ */
+columns: Array<string>, 
+/**
+ * What was noticed: values unknown from training, outside its range, missing.
+ */
+warnings: Array<Warning>, 
+/**
+ * How long it took.
+ */
+seconds: number, };
+
+/**
+ * One thing that is wrong with a pipeline.
+ */
+export type Problem = { 
+/**
+ * What kind of problem.
+ */
+code: Code, 
+/**
+ * The node, if it is one node's problem.
+ */
+node: string | null, 
+/**
+ * The parameter or input port, if it is one's problem.
+ */
+param: string | null, 
+/**
+ * What is wrong, in the caller's language.
+ */
+message: string, 
+/**
+ * What to do, in the caller's language.
+ */
+hint: string, 
+/**
+ * Values for the message's placeholders.
+ */
+params: { [key in string]: string }, 
+/**
+ * Where, as in an error.
+ */
+where: Place, };
+
+/**
+ * What is known of a dataset version.
+ */
+export type Profile = { 
+/**
+ * Name of the dataset.
+ */
+dataset: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Number of rows.
+ */
+rows: number, 
+/**
+ * Rows that repeat an earlier one in every column.
+ */
+repeated: number, 
+/**
+ * One for each column, in order.
+ */
+columns: Array<ColumnProfile>, 
+/**
+ * How long it took to read all rows.
+ */
+seconds: number, };
+
+/**
+ * Asks for a profile.
+ */
+export type ProfileRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * A column to compare the others with.
+ */
+target?: string, };
+
+/**
+ * A profile.
+ */
+export type ProfileResponse = { 
+/**
+ * The profile.
+ */
+profile: Profile, };
+
+/**
+ * A model version that a run registered.
+ */
+export type RegisteredModel = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Version.
+ */
+version: number, };
+
+/**
+ * What a caller may do; each role includes those before it.
+ */
+export type Role = "viewer" | "analyst" | "operator" | "owner";
+
+/**
+ * Asks for rows.
+ */
+export type RowsRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * First row, counted from 0.
+ */
+offset: number, 
+/**
+ * How many rows, at most 1,000.
+ */
+limit: number, };
+
+/**
+ * Some rows of a dataset.
+ */
+export type RowsResponse = { 
+/**
+ * The columns in order.
+ */
+columns: Array<Column>, 
+/**
+ * Rows of cells as text; `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * Rows in the whole dataset.
+ */
+total: number, };
+
+/**
+ * Everything known of a run.
+ */
+export type Run = { 
+/**
+ * The pipeline as it ran.
+ */
+file: PipelineFile, 
+/**
+ * Its nodes in the order of work.
+ */
+nodes: Array<NodeRun>, 
+/**
+ * What it read.
+ */
+inputs: Array<RunInput>, 
+/**
+ * What it registered.
+ */
+models: Array<RegisteredModel>, 
+/**
+ * Its evaluation, once there is one.
+ */
+evaluation: Evaluation | null, 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name shown to people: the pipeline and a number.
+ */
+name: string, 
+/**
+ * Id of the pipeline.
+ */
+pipeline: string, 
+/**
+ * Where it stands.
+ */
+status: RunStatus, 
+/**
+ * When it began.
+ */
+started: number, 
+/**
+ * How long it took, or has taken so far.
+ */
+seconds: number, 
+/**
+ * Share of the work done, 0 to 1, while it runs.
+ */
+progress: number, 
+/**
+ * Who started it.
+ */
+actor: string, 
+/**
+ * Final metrics on the test part; none before evaluation. `null` where a metric is not defined.
+ */
+metrics: { [key in string]: number | null }, 
+/**
+ * The settings of its nodes, keyed `node.param`.
+ */
+params: Record<string, unknown>, 
+/**
+ * Why it failed.
+ */
+error: WireError | null, };
+
+/**
+ * A dataset version that a run read.
+ */
+export type RunInput = { 
+/**
+ * Name.
+ */
+dataset: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * SHA-256 of its content.
+ */
+digest: string, };
+
+/**
+ * Runs, newest first.
+ */
+export type RunList = { 
+/**
+ * The runs.
+ */
+runs: Array<RunSummary>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * Names a run: its id, an unambiguous beginning of it, or its name.
+ */
+export type RunRef = { 
+/**
+ * Id, beginning of an id, or name.
+ */
+id: string, };
+
+/**
+ * Names several runs.
+ */
+export type RunRefs = { 
+/**
+ * Ids, beginnings of ids, or names.
+ */
+ids: Array<string>, };
+
+/**
+ * Asks to run a pipeline.
+ */
+export type RunRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Values that replace parameters of the file for this run, keyed `node.param`.
+ */
+set?: { [key in string]: JsonValue }, 
+/**
+ * Run this node and what it needs, not the rest.
+ */
+to?: string, 
+/**
+ * Wait for the end before answering; otherwise answer as soon as the run has started.
+ */
+wait?: boolean, };
+
+/**
+ * A run.
+ */
+export type RunResponse = { 
+/**
+ * The run.
+ */
+run: Run, };
+
+/**
+ * Where a run stands.
+ */
+export type RunStatus = "running" | "done" | "failed" | "cancelled";
+
+/**
+ * What a table row of runs shows.
+ */
+export type RunSummary = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name shown to people: the pipeline and a number.
+ */
+name: string, 
+/**
+ * Id of the pipeline.
+ */
+pipeline: string, 
+/**
+ * Where it stands.
+ */
+status: RunStatus, 
+/**
+ * When it began.
+ */
+started: number, 
+/**
+ * How long it took, or has taken so far.
+ */
+seconds: number, 
+/**
+ * Share of the work done, 0 to 1, while it runs.
+ */
+progress: number, 
+/**
+ * Who started it.
+ */
+actor: string, 
+/**
+ * Final metrics on the test part; none before evaluation. `null` where a metric is not defined.
+ */
+metrics: { [key in string]: number | null }, 
+/**
+ * The settings of its nodes, keyed `node.param`.
+ */
+params: Record<string, unknown>, 
+/**
+ * Why it failed.
+ */
+error: WireError | null, };
+
+/**
+ * Asks for runs.
+ */
+export type RunsRequest = { 
+/**
+ * Only runs of this pipeline.
+ */
+pipeline?: string, 
+/**
+ * At most so many, newest first; 1,000 by default.
+ */
+limit?: number, };
+
+/**
+ * What a column's values mean, beyond their type.
+ */
+export type Semantic = "number" | "category" | "identifier" | "text" | "time" | "boolean" | "constant";
+
+/**
+ * A curve: one metric over the steps of training.
+ */
+export type Series = { 
+/**
+ * Id of the run.
+ */
+run: string, 
+/**
+ * Node that reported it.
+ */
+node: string, 
+/**
+ * Metric, for example `train_loss`.
+ */
+metric: string, 
+/**
+ * Steps (epochs), rising.
+ */
+steps: Array<number>, 
+/**
+ * Values; `null` where not a number.
+ */
+values: Array<number | null>, 
+/**
+ * When each was reported.
+ */
+times: Array<number>, };
+
+/**
+ * Curves of several runs.
+ */
+export type SeriesResponse = { 
+/**
+ * One for each run, node and metric.
+ */
+series: Array<Series>, };
+
+/**
+ * What a model takes and gives.
+ */
+export type Signature = { 
+/**
+ * What kind of answer.
+ */
+task: Task, 
+/**
+ * Name of what is predicted.
+ */
+target: string, 
+/**
+ * The inputs in order.
+ */
+inputs: Array<Field>, 
+/**
+ * Class labels in the order of the probabilities; empty for regression. For two classes the second is "positive".
+ */
+classes: Array<string>, };
+
+/**
+ * Where a node's work stands.
+ */
+export type Step = { 
+/**
+ * Key of the catalogue: `epoch`, `read`, `fit`, `encode`.
+ */
+key: string, 
+/**
+ * Number of this step, counted from 1.
+ */
+current: number, 
+/**
+ * Number of steps, if known.
+ */
+total: number | null, };
+
+/**
+ * What kind of answer a model gives.
+ */
+export type Task = "binary" | "multiclass" | "regression";
+
+/**
+ * A frequent value.
+ */
+export type TopValue = { 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * How often it occurs.
+ */
+count: number, };
+
+/**
+ * What a command reads or makes stale; a screen asks again for what it shows of a stale topic.
+ */
+export type Topic = "workspace" | "datasets" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
+
+/**
+ * The outcome of a check.
+ */
+export type ValidateResponse = { 
+/**
+ * True when there are no problems.
+ */
+valid: boolean, 
+/**
+ * What is wrong.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Which Falaj this is.
+ */
+export type Version = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Version of the workspace database that it writes.
+ */
+database: number, 
+/**
+ * Version of the pipeline format that it writes.
+ */
+pipeline: number, };
+
+/**
+ * A model version's share of a deployment's requests.
+ */
+export type VersionWeight = { 
+/**
+ * Name of the model.
+ */
+model: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Share in percent.
+ */
+weight: number, };
+
+/**
+ * Something worth knowing that did not stop an import.
+ */
+export type Warning = { 
+/**
+ * Stable name; also the key of its message in the catalogue (`warning-<code>`).
+ */
+code: string, 
+/**
+ * What happened, in the caller's language.
+ */
+message: string, 
+/**
+ * Rows it concerns, counted from 1; at most the first 20.
+ */
+rows: Array<number>, 
+/**
+ * Values for the message's placeholders.
+ */
+params: { [key in string]: string }, };
+
+/**
+ * An [`Error`] as it travels: on standard output under `--json`, over HTTP and to the UI.
+ */
+export type WireError = { 
+/**
+ * Why it failed.
+ */
+code: Code, 
+/**
+ * What failed, in the caller's language.
+ */
+message: string, 
+/**
+ * What to do about it, in the caller's language.
+ */
+hint: string, 
+/**
+ * Where it failed.
+ */
+where: Place, 
+/**
+ * Values for the message's placeholders, so that a UI can render it in another language.
+ */
+params: { [key in string]: string }, 
+/**
+ * What the library below said.
+ */
+detail?: string, };
+
+/**
+ * A workspace.
+ */
+export type Workspace = { 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name shown to people.
+ */
+name: string, 
+/**
+ * Version of its database.
+ */
+version: number, 
+/**
+ * When it was made.
+ */
+created: number, 
+/**
+ * False when nothing can be written to it.
+ */
+writable: boolean, };
+
+/**
+ * A workspace and what is in it.
+ */
+export type WorkspaceResponse = { 
+/**
+ * The workspace.
+ */
+workspace: Workspace, 
+/**
+ * What is in it.
+ */
+counts: Counts, };
+
+/** Every command: its request and response. */
+export interface Commands {
+  /** The open workspace and what is in it. */
+  'workspace.info': { request: Nothing; response: WorkspaceResponse };
+  /** Imports a file as a new version of a dataset. */
+  'data.import': { request: ImportRequest; response: DatasetResponse };
+  /** The newest version of every dataset. */
+  'data.list': { request: Nothing; response: DatasetList };
+  /** One dataset version. */
+  'data.show': { request: DatasetRef; response: DatasetResponse };
+  /** What is known of each column of a dataset. */
+  'data.profile': { request: ProfileRequest; response: ProfileResponse };
+  /** Some rows of a dataset. */
+  'data.rows': { request: RowsRequest; response: RowsResponse };
+  /** Writes a pipeline that runs as it is. */
+  'pipeline.new': { request: NewPipelineRequest; response: NewPipelineResponse };
+  /** The pipelines of the workspace. */
+  'pipeline.list': { request: Nothing; response: PipelineList };
+  /** One pipeline with its problems. */
+  'pipeline.show': { request: PipelineRef; response: PipelineView };
+  /** Checks a pipeline without running it. */
+  'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
+  /** Runs a pipeline. */
+  'pipeline.run': { request: RunRequest; response: RunResponse };
+  /** Runs, newest first. */
+  'runs.list': { request: RunsRequest; response: RunList };
+  /** Everything known of a run. */
+  'runs.show': { request: RunRef; response: RunResponse };
+  /** Several runs beside each other. */
+  'runs.compare': { request: RunRefs; response: CompareResponse };
+  /** The curves of several runs. */
+  'runs.series': { request: RunRefs; response: SeriesResponse };
+  /** Cancels a run that is at work. */
+  'runs.cancel': { request: RunRef; response: RunResponse };
+  /** The models of the workspace. */
+  'models.list': { request: Nothing; response: ModelList };
+  /** One model version. */
+  'models.show': { request: ModelRef; response: ModelResponse };
+  /** Predicts for every row of a file. */
+  'models.predict': { request: PredictRequest; response: PredictResponse };
+  /** Deploys a model version. */
+  'deploy.create': { request: DeployRequest; response: DeploymentResponse };
+  /** The deployments of the workspace. */
+  'deploy.list': { request: Nothing; response: DeploymentList };
+  /** One deployment. */
+  'deploy.status': { request: DeploymentRef; response: DeploymentResponse };
+  /** Stops a deployment. */
+  'deploy.stop': { request: DeploymentRef; response: DeploymentResponse };
+  /** Asks a deployment for predictions. */
+  'deploy.ask': { request: AskRequest; response: AskResponse };
+  /** What was done in the workspace, by whom. */
+  'audit.list': { request: AuditRequest; response: AuditList };
+  /** The machine and what it uses. */
+  'machine.info': { request: Nothing; response: MachineResponse };
+  /** Which Falaj this is. */
+  'version': { request: Nothing; response: Version };
+}
+
+/** The topics that a command reads. */
+export const reads: Record<keyof Commands, readonly Topic[]> = {
+  'workspace.info': ['workspace', 'datasets', 'pipelines', 'runs', 'models', 'deployments'],
+  'data.import': [],
+  'data.list': ['datasets'],
+  'data.show': ['datasets'],
+  'data.profile': ['datasets'],
+  'data.rows': ['datasets'],
+  'pipeline.new': ['datasets'],
+  'pipeline.list': ['pipelines', 'runs'],
+  'pipeline.show': ['pipelines', 'datasets'],
+  'pipeline.validate': ['pipelines', 'datasets'],
+  'pipeline.run': [],
+  'runs.list': ['runs'],
+  'runs.show': ['runs'],
+  'runs.compare': ['runs'],
+  'runs.series': ['runs'],
+  'runs.cancel': [],
+  'models.list': ['models'],
+  'models.show': ['models'],
+  'models.predict': ['models'],
+  'deploy.create': [],
+  'deploy.list': ['deployments'],
+  'deploy.status': ['deployments'],
+  'deploy.stop': [],
+  'deploy.ask': ['deployments'],
+  'audit.list': ['audit'],
+  'machine.info': ['machine'],
+  'version': [],
+};
