@@ -1,0 +1,181 @@
+# الأخطاء كما يقرؤها الناس. رسالة لكل رمز خطأ: ما الذي فشل؛ و`.hint` تقول ما العمل.
+
+error-internal = وصل فلج إلى نقطة ما كان ينبغي أن يصلها
+    .hint = انسخ التفاصيل وأبلغ عنها. مساحة العمل كما كانت من قبل.
+error-bad-request = تعذّر فهم الطلب: { $reason }
+    .hint = طابق اسم الأمر وحقوله مع وثيقة OpenAPI.
+error-unauthorized = رمز الدخول ناقص أو خاطئ
+    .hint = افتح العنوان الذي طبعه الأمر `falaj serve` ففيه الرمز.
+error-not-permitted = هذا يتطلب الدور { $role }
+    .hint = اطلب من مالك مساحة العمل أن ينفّذه أو أن يمنحك الدور.
+error-cancelled = أُلغي
+    .hint = لم يُترك شيء ناقصًا. ابدأ من جديد متى شئت.
+
+error-workspace-missing = لا توجد مساحة عمل في { $file } ولا فوقه
+    .hint = أنشئ واحدة بالأمر `falaj workspace init DIR` أو حدّدها بالخيار `--workspace DIR`.
+error-workspace-exists = المجلد ليس فارغًا: { $file }
+    .hint = اختر مجلدًا جديدًا أو فارغًا. لم يُمسّ ما في هذا المجلد.
+error-workspace-newer = كتب هذه المساحةَ إصدارٌ أحدث من فلج: قاعدة بياناتها بالإصدار { $found }، وهذا الإصدار يعرف حتى { $known }
+    .hint = افتحها بالإصدار الأحدث. لم يتغيّر شيء.
+error-workspace-damaged = قاعدة بيانات مساحة العمل تالفة: { $file }
+    .hint = استعد الملف من نسخة احتياطية. النماذج ومجموعات البيانات بجانبه سليمة.
+error-read-only = لا يمكن الكتابة في مساحة العمل: { $file }
+    .hint = التصفح متاح. للتغيير انسخها إلى قرص قابل للكتابة أو اطلب الإذن.
+error-workspace-busy = عملية أخرى تشغل قاعدة بيانات مساحة العمل: { $file }
+    .hint = انتظر حتى تنهي العملية الأخرى استيرادها أو تشغيلها ثم حاول مجددًا.
+error-disk-full = القرص ممتلئ: { $file }
+    .hint = أفرغ بعض المساحة ثم حاول مجددًا. لم يُترك شيء ناقصًا.
+error-io = فشلت القراءة أو الكتابة: { $file }
+    .hint = تأكد أن القرص أو المجلد المشترك موصول وسليم ثم حاول مجددًا.
+error-access-denied = النظام يمنع الوصول: { $file }
+    .hint = اطلب إذن القراءة أو الكتابة أو اختر مكانًا آخر.
+
+error-file-missing = لا يوجد ملف { $file }
+    .hint = راجع المسار. المسارات النسبية تبدأ من المجلد الحالي.
+error-file-is-folder = هذا مجلد وليس ملفًا: { $file }
+    .hint = حدّد ملف CSV أو Parquet واحدًا داخله.
+error-file-empty = الملف فارغ: { $file }
+    .hint = تأكد أن التصدير الذي أنشأه قد اكتمل.
+error-format-unknown = الملف ليس CSV ولا Parquet: { $file }
+    .hint = احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
+error-file-exists = يوجد ملف بهذا الاسم: { $file }
+    .hint = اختر اسمًا آخر أو انقل الملف أولًا.
+error-csv-ragged = السطر { $row } فيه { $found ->
+        [zero] صفر من الحقول
+        [one] حقل واحد
+        [two] حقلان
+        [few] { $found } حقول
+        [many] { $found } حقلًا
+       *[other] { $found } حقل
+    } بينما عدد حقول الترويسة { $expected }: { $file }
+    .hint = أصلح ذلك السطر، أو حدّد الفاصل الصحيح إن لم يكن هو الفاصل المكتشف. عدد الأسطر المعيبة: { $count }.
+error-csv-delimiter = لا يبدو أن الحقول مفصولة بالرمز { $delimiter }: { $file }
+    .hint = أعد الاستيراد بالفاصل { $probable }.
+error-csv-encoding = السطر { $row } ليس نصًا صحيحًا بترميز { $encoding }: { $file }
+    .hint = أعد الاستيراد بالترميز { $probable }.
+error-encoding-unknown = لا يوجد ترميز نصي باسم { $encoding }
+    .hint = استخدم اسمًا من أسماء WHATWG مثل utf-8 أو windows-1256 أو latin1.
+error-csv-line-too-long = السطر { $row } أطول من { $limit } ميبيبايت: { $file }
+    .hint = الأرجح أنه ليس ملف CSV، أو أن علامة اقتباس ناقصة. افتحه في محرر نصوص وانظر إلى ذلك السطر.
+error-csv-header = لا يمكن استخدام الترويسة: { $reason }
+    .hint = أعط كل عمود اسمًا خاصًا به في السطر الأول.
+error-csv-cell = الصف { $row }، العمود { $column }: القيمة { $value } ليست من النوع { $type }
+    .hint = أصلح الخلية، أو استورد الملف بحيث يصبح العمود نصًا.
+error-parquet-damaged = ملف Parquet تالف أو مبتور: { $file }
+    .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-no-rows = الجدول بلا صفوف: { $file }
+    .hint = راجع المرشّح أو التصدير الذي أنشأه.
+error-json-invalid = هذا ليس JSON صحيحًا: { $reason }
+    .hint = أصلح الملف في ذلك الموضع: { $file }
+
+error-dataset-missing = لا توجد مجموعة بيانات باسم { $name }
+    .hint = مجموعات البيانات هنا: { $known }. استورد ملفًا لإضافة واحدة.
+error-name-invalid = لا يمكن استخدام هذا الاسم: { $name }
+    .hint = استخدم حروفًا وأرقامًا ومسافات ونقاطًا وواصلات، وابدأ بحرف أو رقم.
+error-column-missing = لا يوجد عمود باسم { $column }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] الأعمدة هنا: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-column-type = نوع العمود { $column } هو { $found } ولا يمكن استخدامه هنا
+    .hint = ما يناسب: { $expected }.
+
+error-pipeline-missing = لا يوجد مسار عمل باسم { $name }
+    .hint = حدّد ملفًا أو أحد مسارات العمل في المساحة: { $known }.
+error-pipeline-invalid = لا يمكن تشغيل مسار العمل: { $count ->
+        [zero] لا مشكلات
+        [one] مشكلة واحدة
+        [two] مشكلتان
+        [few] { $count } مشكلات
+        [many] { $count } مشكلة
+       *[other] { $count } مشكلة
+    }. أولاها: { $first }
+    .hint = { $hint }
+error-pipeline-newer = صيغة ملف مسار العمل { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
+    .hint = افتحه بالإصدار الأحدث الذي كتبه.
+error-template-unknown = لا يوجد قالب باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] القوالب: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-node-kind = نوع العقدة { $node } هو { $name } وهو غير موجود
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] الأنواع: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-node-twice = عقدتان بالاسم { $node }
+    .hint = أعط كل عقدة معرّفًا خاصًا بها.
+error-node-missing = لا توجد عقدة باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] العقد هنا: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-input-missing = لا شيء موصول بالمدخل { $param } في العقدة { $node }
+    .hint = صِل به مخرج عقدة تعطي { $expected }.
+error-input-unknown = ليس للعقدة { $node } مدخل باسم { $param }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] مداخلها: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-input-type = تأخذ العقدة { $node } عند { $param } القيمة { $expected }، لكن { $source } تعطي { $found }
+    .hint = صِل عقدة تعطي { $expected }.
+error-param-unknown = ليس للعقدة { $node } إعداد باسم { $param }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] إعداداتها: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-param-missing = تحتاج العقدة { $node } إلى الإعداد { $param }
+    .hint = أضفه إلى إعدادات العقدة.
+error-param-invalid = العقدة { $node }: لا يمكن أن يكون { $param } بالقيمة { $value }
+    .hint = المسموح: { $allowed }.
+error-cycle = العقد يغذّي بعضها بعضًا في دائرة: { $nodes }
+    .hint = أزل إحدى هذه الوصلات.
+
+error-target-one-class = لكل الصفوف القيمة نفسها في { $column }: لا شيء يُتعلَّم
+    .hint = اختر عمودًا آخر للتنبؤ به أو بيانات تتغيّر فيه قيمه.
+error-target-classes = في العمود { $column } { $found } قيمة مختلفة، والحد الذي يمكن تمييزه { $limit }
+    .hint = اختر عمودًا بفئات أقل، أو تنبأ به كعدد.
+error-split-empty = الجزء { $part } من التقسيم بلا صفوف
+    .hint = أعطه حصة أكبر أو استخدم بيانات أكثر.
+error-loss-not-finite = خرج التدريب عن السيطرة: الخسارة في الدورة { $epoch } ليست عددًا
+    .hint = خفّض learning_rate (قيمته { $learning_rate }) أو ابحث عن قيم متطرفة في البيانات.
+error-runner-died = انتهت عملية التدريب بلا نتيجة ({ $how })
+    .hint = ربما نفدت ذاكرتها أو أُنهيت. شغّل مرة أخرى؛ العقد المنتهية تحتفظ بنتائجها.
+error-program-missing = البرنامج { $program } ليس في مكانه: { $file }
+    .hint = أعد تثبيت فلج، أو اضبط FALAJ_PROGRAMS على المجلد الذي فيه برامجه.
+error-owner-gone = انتهت العملية التي كانت تعمل عليه قبل أن يكتمل
+    .hint = شغّله مرة أخرى؛ العقد المنتهية تحتفظ بنتائجها.
+error-run-missing = لا يوجد تشغيل { $id }
+    .hint = يعرض `falaj runs list` التشغيلات. وبداية المعرّف يجب أن تطابق تشغيلًا واحدًا فقط.
+error-run-over = انتهى التشغيل { $id }
+    .hint = لا يُلغى إلا تشغيل جارٍ في هذه العملية.
+
+error-model-missing = لا يوجد نموذج { $model }
+    .hint = حدّده بالشكل NAME@VERSION. النماذج هنا: { $known }.
+error-model-damaged = حزمة النموذج تالفة: { $file }
+    .hint = استعد الحزمة من مصدرها أو سجّل النموذج من جديد.
+error-model-newer = صيغة حزمة النموذج { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
+    .hint = استخدم الإصدار الأحدث الذي أنشأها.
+error-input-invalid = الصف { $row }، المدخل { $column }: لا يمكن استخدام { $value }
+    .hint = المتوقع: { $expected }.
+
+error-deployment-missing = لا يوجد نشر باسم { $name }
+    .hint = يعرض `falaj deploy list` عمليات النشر.
+error-deployment-exists = يوجد نشر يعمل باسم { $name }
+    .hint = أوقفه أولًا أو اختر اسمًا آخر.
+error-target-missing = لا توجد وجهة باسم { $name }
+    .hint = الوجهات: { $known }.
+error-port-in-use = المنفذ { $port } على { $host } يشغله برنامج آخر
+    .hint = اختر منفذًا آخر، أو اتركه لتحصل على منفذ حر.
+error-not-ready = لم يصبح الخادم جاهزًا خلال { $seconds } ثانية
+    .hint = انظر سجلّه: { $file }
+error-deployment-stopped = النشر { $name } لا يعمل
+    .hint = انشر النموذج من جديد.
+error-job-missing = لا شيء باسم { $job } قيد العمل
+    .hint = ربما انتهى للتو.

@@ -1,0 +1,655 @@
+## كلمات تشترك فيها الشاشات
+all = الكل
+cancel = إلغاء
+close = إغلاق
+copied = نُسخ
+copy-details = نسخ التفاصيل
+copy-address = نسخ العنوان
+copy-digest = نسخ البصمة
+copy-path = نسخ المسار
+loading = جارٍ التحميل
+name = الاسم
+no = لا
+no-value = لا قيمة
+nothing-matches = لا شيء يطابق
+notes = ملاحظات
+select = تحديد
+shown-of = معروض { $n } من { $total }
+show-more = عرض المزيد
+skip-to-content = الانتقال إلى المحتوى
+started = البدء
+state = الحالة
+try-again = إعادة المحاولة
+yes = نعم
+changed = آخر تعديل
+created = الإنشاء
+duration = المدة
+size = الحجم
+type = النوع
+version = الإصدار
+folder = المجلد
+row = الصف
+rows = الصفوف
+columns = الأعمدة
+column = العمود
+node = العقدة
+nodes = العقد
+pipeline = مسار العمل
+run = التشغيل
+metric = المقياس
+last-run = آخر تشغيل
+last-runs = آخر التشغيلات
+last-12-runs = آخر 12 تشغيلًا
+not-run-yet = لم يُشغَّل بعد
+error-row = الصف { $row }
+
+## الوحدات والأوقات
+unit-b = { $n } بايت
+unit-kb = { $n } ك.ب
+unit-mb = { $n } م.ب
+unit-gb = { $n } غ.ب
+unit-tb = { $n } ت.ب
+unit-seconds = { $n } ث
+of-size = { $part } من { $whole }
+size-free = { $size } متاحة
+ago-now = الآن
+ago-minutes = قبل { $n } د
+ago-hours = قبل { $n } س
+left-seconds = بقي نحو { $n } ث
+left-minutes = بقي نحو { $n } د
+left-hours = بقي نحو { $n } س
+now-progress = الآن، { $progress }
+
+## الأعداد
+rows-count =
+    { $n ->
+        [0] لا صفوف
+        [one] صف واحد
+        [two] صفان
+        [few] { $n } صفوف
+        [many] { $n } صفًا
+       *[other] { $n } صف
+    }
+nodes-count =
+    { $n ->
+        [0] لا عقد
+        [one] عقدة واحدة
+        [two] عقدتان
+        [few] { $n } عقد
+       *[other] { $n } عقدة
+    }
+warnings-count =
+    { $n ->
+        [0] لا ملاحظات
+        [one] ملاحظة واحدة
+        [two] ملاحظتان
+        [few] { $n } ملاحظات
+       *[other] { $n } ملاحظة
+    }
+problems-count =
+    { $n ->
+        [0] لا مشكلات
+        [one] مشكلة واحدة
+        [two] مشكلتان
+        [few] { $n } مشكلات
+       *[other] { $n } مشكلة
+    }
+values-count =
+    { $n ->
+        [0] لا قيم معروفة
+        [one] قيمة معروفة واحدة
+        [two] قيمتان معروفتان
+        [few] { $n } قيم معروفة
+       *[other] { $n } قيمة معروفة
+    }
+inputs-count =
+    { $n ->
+        [0] لا مدخلات
+        [one] مدخل واحد
+        [two] مدخلان
+        [few] { $n } مدخلات
+        [many] { $n } مدخلًا
+       *[other] { $n } مدخل
+    }
+requests-count =
+    { $n ->
+        [0] لا طلبات
+        [one] طلب واحد
+        [two] طلبان
+        [few] { $n } طلبات
+        [many] { $n } طلبًا
+       *[other] { $n } طلب
+    }
+entries-count =
+    { $n ->
+        [0] لا قيود
+        [one] قيد واحد
+        [two] قيدان
+        [few] { $n } قيود
+        [many] { $n } قيدًا
+       *[other] { $n } قيد
+    }
+files-count =
+    { $n ->
+        [0] لا ملفات، { $size }
+        [one] ملف واحد، { $size }
+        [two] ملفان، { $size }
+        [few] { $n } ملفات، { $size }
+        [many] { $n } ملفًا، { $size }
+       *[other] { $n } ملف، { $size }
+    }
+parameters-count =
+    { $n ->
+        [0] لا معاملات مدرَّبة
+        [one] معامل مدرَّب واحد
+        [two] معاملان مدرَّبان
+        [few] { $n } معاملات مدرَّبة
+        [many] { $n } معاملًا مدرَّبًا
+       *[other] { $n } معامل مدرَّب
+    }
+runs-total =
+    { $n ->
+        [0] لا تشغيلات
+        [one] تشغيل واحد في المجموع
+        [two] تشغيلان في المجموع
+        [few] { $n } تشغيلات في المجموع
+        [many] { $n } تشغيلًا في المجموع
+       *[other] { $n } تشغيل في المجموع
+    }
+range = من { $min } إلى { $max }
+
+## الإطار
+nav-main = التنقل الرئيسي
+nav-flow = مراحل التدفق
+nav-home = الرئيسية
+nav-data = البيانات
+nav-pipelines = مسارات العمل
+nav-runs = التشغيلات
+nav-models = النماذج
+nav-deployments = عمليات النشر
+nav-settings = الإعدادات
+nav-note-failed =
+    { $n ->
+        [one] فشل واحد
+        [two] فشل اثنان
+       *[other] فشل { $n }
+    }
+nav-note-running = { $n } قيد التشغيل
+nav-note-unhealthy =
+    { $n ->
+        [one] واحد يحتاج إلى انتباه
+        [two] اثنان يحتاجان إلى انتباه
+       *[other] { $n } تحتاج إلى انتباه
+    }
+crumbs = موقعك
+top-running = { $n } قيد التشغيل
+place-title = لا شيء يغادر هذا الجهاز
+place-text = لا عنوان خارجيًا مسجّلًا
+lost-title = انقطع الاتصال بالمضيف.
+lost-text = جارٍ إعادة الاتصال. ما تراه هو آخر ما عُرف
+refused-title = هذه الصفحة تحتاج إلى رمز الدخول
+refused-text = افتح العنوان الكامل الذي طبعه الأمر أدناه، أو نفّذ الأمر من جديد. يُحفظ الرمز لعلامة تبويب واحدة فقط.
+
+## الحالات
+run-running = قيد التشغيل
+run-done = اكتمل
+run-failed = فشل
+run-cancelled = أُلغي
+run-running-progress = قيد التشغيل { $progress }
+state-waiting = في الانتظار
+state-running = قيد التشغيل
+state-done = اكتملت
+state-cached = لم تتغير
+state-failed = فشلت
+state-skipped = تُخطّيت
+state-ready = جاهزة
+state-problem = فيها مشكلة
+state-running-progress = تعمل { $progress }
+state-done-in = اكتملت { $seconds }
+deployment-starting = يبدأ
+deployment-ready = يعمل
+deployment-restarting = يُعاد تشغيله
+deployment-failed = فشل
+deployment-stopped = متوقف
+
+## الرئيسية
+home-morning = صباح الخير
+home-afternoon = طاب يومك
+home-evening = مساء الخير
+home-needs-count =
+    { $n ->
+        [0] لا شيء يحتاجك
+        [one] أمر واحد يحتاجك
+        [two] أمران يحتاجانك
+        [few] { $n } أمور تحتاجك
+        [many] { $n } أمرًا يحتاجك
+       *[other] { $n } أمر يحتاجك
+    }
+home-flow = حال مراحل العمل
+home-needs = يحتاجك
+home-needs-none = لا شيء يحتاجك. هنا تظهر التشغيلات الفاشلة وعمليات النشر المتعثرة وامتلاء القرص
+home-needs-new = لا شيء يحتاجك بعد. استورد ملفًا لتبدأ
+home-recent = مسارات حديثة
+home-recent-none = لا مسارات عمل بعد. أنشئ واحدًا من مجموعة بيانات بزر «استعمال في مسار»
+home-all-pipelines = كل المسارات
+home-running = قيد التشغيل الآن
+home-running-none = لا شيء قيد التشغيل
+home-start = ابدأ عملًا
+home-machine = هذا الجهاز
+need-run = فشل { $name }
+need-run-cause = السبب مذكور في التشغيل
+need-run-tag = تشغيل
+need-run-open = فتح التشغيل
+need-deployment = { $name } لا يعمل كما ينبغي
+need-deployment-cause = توقف خادمه من تلقاء نفسه
+need-deployment-tag = نشر
+need-deployment-open = فتح
+need-pipeline =
+    { $n ->
+        [one] في { $name } مشكلة واحدة
+        [two] في { $name } مشكلتان
+        [few] في { $name } { $n } مشكلات
+       *[other] في { $name } { $n } مشكلة
+    }
+need-pipeline-cause = لا يمكن تشغيله قبل إصلاحها
+need-pipeline-tag = مسار
+need-pipeline-open = فتح
+need-disk = لم يبق على قرص مساحة العمل إلا { $free }
+need-disk-cause = ستفشل عمليات الاستيراد والتشغيل حين يمتلئ
+need-disk-tag = القرص
+need-disk-open = عرض المجلد
+start-file = استعراض ملف
+start-file-text = CSV وTSV وParquet
+start-train = تدريب من جدول
+start-train-text = اختر عمودًا للتنبؤ به
+start-predict = تجربة تنبؤ
+start-predict-text = بنموذج منشور
+machine-cpu =
+    { $n ->
+        [one] معالج واحد
+        [two] معالجان
+        [few] { $n } معالجات
+        [many] { $n } معالجًا
+       *[other] { $n } معالج
+    }
+machine-memory = الذاكرة
+machine-disk = قرص مساحة العمل
+
+## البيانات
+datasets = مجموعات البيانات
+data-filter = اسم أو عمود أو شخص
+data-empty = لا بيانات بعد
+data-empty-text = استورد ملف CSV أو TSV أو Parquet. يقرأ فلج كل الصفوف ويعرض ما في كل عمود، ويحفظ كل استيراد إصدارًا مستقلًا.
+imported-from = استوردها { $actor } من { $source }، { $date }
+missing-cells = خلايا ناقصة
+repeated-rows = صفوف مكررة
+pii-columns =
+    { $n ->
+        [one] بيانات شخصية: عمود للمراجعة
+        [two] بيانات شخصية: عمودان للمراجعة
+        [few] بيانات شخصية: { $n } أعمدة للمراجعة
+        [many] بيانات شخصية: { $n } عمودًا للمراجعة
+       *[other] بيانات شخصية: { $n } عمود للمراجعة
+    }
+pii-share = { $share } من القيم المفحوصة
+pii-email = بريد إلكتروني
+pii-phone = هاتف
+pii-emirates-id = هوية إماراتية
+pii-iban = آيبان
+pii-card = رقم بطاقة
+use-in-pipeline = استعمال في مسار
+dataset-views = طرق عرض مجموعة البيانات
+tab-profile = التوصيف
+tab-rows = الصفوف
+all-rows-read = قُرئت كل الصفوف في { $seconds } ث
+profile-filter = أي الأعمدة
+with-notes = بملاحظات
+distribution = التوزيع
+distribution-of = توزيع { $column }
+missing = ناقص
+present = موجود
+distinct = مختلفة
+min = الأدنى
+max = الأعلى
+mean = المتوسط
+median = الوسيط
+sd = الانحراف المعياري
+median-or-top = الوسيط أو الأكثر
+median-at = الوسيط { $value }
+mean-at = المتوسط { $value }
+scale = المقياس
+scale-linear = خطي
+scale-log = لوغاريتمي
+quantiles = المئينات
+most-frequent = الأكثر تكرارًا
+other-values =
+    { $n ->
+        [one] وقيمة أخرى
+        [two] وقيمتان أخريان
+        [few] و{ $n } قيم أخرى
+       *[other] و{ $n } قيمة أخرى
+    }
+no-other-values = لا قيم أخرى
+column-facts = العمود
+semantic = المعنى
+semantic-number = عدد
+semantic-category = فئة
+semantic-identifier = معرّف
+semantic-text = نص حر
+semantic-time = زمن
+semantic-boolean = نعم أو لا
+semantic-constant = ثابت
+type-integer = صحيح
+type-real = حقيقي
+type-text = نص
+type-boolean = نعم/لا
+type-date = تاريخ
+type-datetime = تاريخ ووقت
+type-time = وقت
+rows-range = الصفوف من { $from } إلى { $to } من أصل { $total }
+page-back = السابق
+page-on = التالي
+
+## الاستيراد
+import-open = استيراد بيانات…
+import-short = استيراد…
+import-title = استيراد ملف
+import-file = الملف
+import-choose = CSV أو TSV أو Parquet
+import-drop = أفلت هنا ملف CSV أو TSV أو Parquet
+choose-file = اختيار ملف…
+import-name = الاسم
+import-name-default = كاسم الملف
+delimiter = الفاصل
+delimiter-auto = يُكتشف
+delimiter-comma = فاصلة
+delimiter-semicolon = فاصلة منقوطة
+delimiter-tab = مسافة جدولة
+delimiter-pipe = خط عمودي
+encoding = الترميز
+missing-words = كلمات تعني «لا قيمة»
+import-run = استيراد
+import-uploading = جارٍ إرسال الملف
+import-importing = جارٍ قراءة كل الصفوف
+import-done =
+    { $n ->
+        [0] استُوردت { $name } بلا صفوف
+        [one] استُوردت { $name }: صف واحد
+        [two] استُوردت { $name }: صفان
+        [few] استُوردت { $name }: { $n } صفوف
+        [many] استُوردت { $name }: { $n } صفًا
+       *[other] استُوردت { $name }: { $n } صف
+    }
+warning-rows = الصفوف { $rows }
+open-dataset = فتح مجموعة البيانات
+
+## الاستعمال في مسار
+use-title = استعمال { $name } في مسار عمل
+use-predict = العمود المراد التنبؤ به
+use-predict-choose = اختر عمودًا
+use-predict-hint = الفئات ونعم/لا تعطي مصنِّفًا، والأعداد تعطي انحدارًا
+use-template = النموذج
+template-auto = اختر عني
+template-auto-text = نموذج مناسب لهذا العمود
+template-linear = خطي
+template-linear-text = سريع وسهل الشرح
+template-mlp = شبكة عصبية
+template-mlp-text = تجد أنماطًا لا يجدها الخط
+create-pipeline = إنشاء المسار
+
+## مسارات العمل
+pipelines-empty = لا مسارات عمل بعد
+pipelines-empty-text = يقود مسار العمل من مجموعة بيانات إلى نموذج مسجّل. افتح مجموعة بيانات واختر العمود المراد التنبؤ به، فينشأ مسار يعمل كما هو.
+pipelines-empty-act = اختيار مجموعة بيانات
+can-run = قابل للتشغيل
+graph = مخطط مسار العمل
+legend = ما يجري في المسار
+port-table = جدول
+port-parts = أجزاء
+port-prepared = مجهَّز
+port-model = نموذج
+port-metrics = مقاييس
+port-registered = مسجَّل
+kind-source = مصدر
+kind-source-text = تقرأ مجموعة بيانات
+kind-join = ربط
+kind-join-text = تضيف أعمدة من جدول ثانٍ
+kind-label = وسم
+kind-label-text = تصنع العمود المراد التنبؤ به
+kind-select = اختيار أعمدة
+kind-select-text = تُبقي الأعمدة المذكورة
+kind-split = تقسيم
+kind-split-text = أجزاء للتدريب والتحقق والاختبار
+kind-prepare = تجهيز
+kind-prepare-text = تُضبط على جزء التدريب وحده
+kind-train-linear = تدريب خطي
+kind-train-linear-text = انحدار خطي أو لوجستي
+kind-train-mlp = تدريب شبكة
+kind-train-mlp-text = طبقات مع تضمينات للفئات
+kind-evaluate = تقييم
+kind-evaluate-text = على صفوف لم يرها التدريب
+kind-register = تسجيل
+kind-register-text = تصنع إصدارًا جديدًا من النموذج
+problems = المشكلات
+no-problems = لا مشكلات. كل الوصلات متوافقة
+go-to-node = الانتقال إلى العقدة
+run-pipeline = تشغيل
+run-with-changes = تشغيل بتغييرات…
+cancel-run = إلغاء التشغيل
+nodes-done = العقد المنتهية: { $done } من { $n }
+open-run = فتح التشغيل
+settings-of-node = الإعدادات
+node-id = المعرّف
+node-defaults = كل الإعدادات على قيمها الافتراضية
+node-reads = تقرأ من
+node-last-run = آخر تشغيل
+compare-these = مقارنة هذه
+tune-title = تشغيل بتغييرات
+tune-text = ما تغيّره هنا يسري على هذا التشغيل وحده، ويبقى الملف كما هو. تُكتب القوائم أعدادًا بينها فواصل.
+tune-default = افتراضي
+tune-not-a-number = ليس عددًا
+tune-changed =
+    { $n ->
+        [0] لا تغيير
+        [one] تغيير واحد
+        [two] تغييران
+        [few] { $n } تغييرات
+        [many] { $n } تغييرًا
+       *[other] { $n } تغيير
+    }
+
+step-epoch = الدورة { $current } من { $total }
+step-read = قراءة الصفوف
+step-join = ربط الصفوف
+step-label = وسم الصفوف
+step-select = اختيار الأعمدة
+step-split = تقسيم الصفوف
+step-fit = ضبط التجهيز
+step-encode = ترميز الصفوف
+
+## التشغيلات
+runs-empty = لا تشغيلات بعد
+runs-empty-text = يحفظ كل تشغيل إعداداته وإصدارات بياناته ومنحنياته ونتيجته، لتقارنه وتعيده.
+runs-empty-act = فتح مسار عمل
+runs-last-bars =
+    { $n ->
+        [0] لا تشغيلات بعد
+        [one] آخر تشغيل
+        [two] آخر تشغيلين
+        [few] آخر { $n } تشغيلات
+        [many] آخر { $n } تشغيلًا
+       *[other] آخر { $n } تشغيل
+    }
+runs-compare = مقارنة
+all-pipelines = كل المسارات
+clear-selection = إلغاء التحديد
+compare-hint = حدّد تشغيلات للمقارنة
+compare-n =
+    { $n ->
+        [one] مقارنة تشغيل واحد
+        [two] مقارنة تشغيلين
+        [few] مقارنة { $n } تشغيلات
+        [many] مقارنة { $n } تشغيلًا
+       *[other] مقارنة { $n } تشغيل
+    }
+select-run = تحديد { $name }
+open-model = { $name } { $version }
+loss-by-epoch = الخسارة حسب الدورة
+curve-train-loss = التدريب
+curve-valid-loss = التحقق
+no-curve = لا منحنى بعد، يبدأ مع أول دورة تدريب
+epoch-n = الدورة { $n }
+best-epoch = الأدنى، الدورة { $n }
+train = التدريب
+valid = التحقق
+run-read = البيانات المقروءة
+parameters = الإعدادات
+comparing =
+    { $n ->
+        [one] مقارنة تشغيل واحد
+        [two] مقارنة تشغيلين
+        [few] مقارنة { $n } تشغيلات
+        [many] مقارنة { $n } تشغيلًا
+       *[other] مقارنة { $n } تشغيل
+    }
+compare-two = حدّد تشغيلين أو أكثر
+compare-two-text = في جدول التشغيلات، علّم على ما تريد وضعه جنبًا إلى جنب.
+only-differences = المختلف فقط
+compare-metrics = المقاييس
+compare-metrics-one = المقياس
+compare-params = الإعدادات
+compare-params-one = الإعداد
+compare-data = البيانات
+compare-data-one = مجموعة البيانات
+differ-count = يختلف { $n } من { $all }
+all-equal = كلها متساوية
+
+## التقييم
+evaluation = التقييم
+evaluation-on =
+    { $n ->
+        [0] { $part }، لا صفوف
+        [one] { $part }، صف واحد
+        [two] { $part }، صفان
+        [few] { $part }، { $n } صفوف
+        [many] { $part }، { $n } صفًا
+       *[other] { $part }، { $n } صف
+    }
+part-train = جزء التدريب
+part-valid = جزء التحقق
+part-test = جزء الاختبار
+threshold = العتبة
+roc = منحنى ROC
+pr-curve = الدقة والاستدعاء
+confusion = مصفوفة الالتباس
+confusion-axes = الفئة الحقيقية في الصف، والمتوقعة في العمود
+residuals = البواقي
+false-positive-rate = معدل الإيجابيات الخاطئة
+true-positive-rate = معدل الإيجابيات الصحيحة
+metric-roc-auc = ROC AUC
+metric-pr-auc = PR AUC
+metric-log-loss = الخسارة اللوغاريتمية
+metric-accuracy = الصحة
+metric-precision = الدقة
+metric-recall = الاستدعاء
+metric-f1 = F1
+metric-f1-macro = F1 الكلي
+metric-roc-auc-ovr = ROC AUC، فئة مقابل البقية
+metric-rmse = RMSE
+metric-mae = MAE
+metric-r2 = R²
+
+## النماذج
+models-empty = لا نماذج بعد
+models-empty-text = كل تشغيل ينتهي بعقدة «تسجيل» يضع نموذجه هنا، ومعه البيانات والإعدادات التي جاء منها.
+models-empty-act = فتح مسار عمل
+model-missing = لا يوجد نموذج { $name }
+model-missing-text = اختر واحدًا من القائمة
+model-predicts = يتنبأ بـ { $target }
+task-binary = إحدى فئتين
+task-multiclass = إحدى عدة فئات
+task-regression = عدد
+made-by = أنشأه { $actor }، { $date }
+alias-latest = الأحدث
+deploy-open = نشر…
+lineage = السلالة
+lineage-text = كل منها ببصمته
+lineage-dataset = مجموعة بيانات
+lineage-pipeline = مسار عمل
+lineage-run = تشغيل
+lineage-model = نموذج
+against = مقابل { $version }
+change = التغيّر
+worse-better = أسوأ | أفضل
+signature = المدخلات والمخرجات
+input = المدخل
+seen-in-training = في التدريب
+example = مثال
+required = مطلوب
+gives = يعطي
+files = الملفات
+package-digest = بصمة الحزمة
+model-card = بطاقة النموذج
+
+## عمليات النشر
+deployments-empty = لم يُنشر شيء بعد
+deployments-empty-text = يجيب النموذج المنشور عبر HTTP ببروتوكول Open Inference Protocol. افتح إصدارًا من نموذج وانشره على هذا الجهاز.
+deployments-empty-act = اختيار نموذج
+deployment-missing = لا توجد عملية نشر باسم { $name }
+deployment-missing-text = اختر واحدة من القائمة
+deployed-by = نشره { $actor }، { $date }
+deployment-facts = عن عملية النشر
+address = العنوان
+requests = الطلبات
+restarts = مرات إعادة التشغيل
+target = الوجهة
+target-local = هذا الجهاز
+process = العملية
+deploy-title = نشر { $model }
+deploy-text = يبدأ على هذا الجهاز خادمًا يجيب ببروتوكول Open Inference Protocol، ويبقيه عاملًا.
+deployment-name = اسم عملية النشر
+port = المنفذ
+port-free = أي منفذ متاح
+port-wrong = من 1 إلى 65535
+deploy-replaces = يحل محل { $version } في { $name } حين يصير جاهزًا
+deploy-waiting = جارٍ بدء الخادم
+deploy-run = نشر
+stop-open = إيقاف…
+stop-title = إيقاف { $name }؟
+stop-text = لن يجيب { $url } بعد ذلك. يبقى إصدار النموذج، ويمكنك نشره من جديد.
+stop-run = إيقاف النشر
+try-title = تجربة تنبؤ
+try-text = القيم المعتادة مملوءة سلفًا
+ask = تنبؤ
+ask-text = يظهر الجواب هنا مع احتمالاته وما هو غير معتاد في المدخلات.
+answered-by = أجاب الإصدار { $version } في { $ms } م.ث
+
+## الإعدادات
+appearance = المظهر
+language = اللغة
+theme = السمة
+theme-light = فاتحة
+theme-dark = داكنة
+theme-system = كالنظام
+workspace = مساحة العمل
+workspace-id = المعرّف
+access = الوصول
+writable = قابلة للكتابة
+read-only = للقراءة فقط
+about = عن فلج
+database-version = إصدار قاعدة البيانات
+pipeline-version = صيغة مسار العمل
+audit = سجل التدقيق
+audit-text = ما جرى هنا، الأحدث أولًا
+audit-empty = لم يجرِ شيء بعد
+entry = الرقم
+when = الوقت
+who = من
+from = عبر
+what = الأمر
+on-what = على
+outcome = النتيجة
+outcome-ok = تم
+host-desktop = سطح المكتب
+host-http = المتصفح
+host-cli = سطر الأوامر

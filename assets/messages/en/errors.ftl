@@ -1,0 +1,174 @@
+# Failures, as people read them. One message for each error code: what failed; `.hint` says what to do.
+# `$file`, `$column`, `$node`, `$param` and `$row` say where, as far as it is known.
+
+error-internal = Falaj came to a point that it should not reach
+    .hint = Copy the details and report them. The workspace is as it was before.
+error-bad-request = The request can't be understood: { $reason }
+    .hint = Check the command's name and fields against the OpenAPI document.
+error-unauthorized = The token is missing or wrong
+    .hint = Open the address that `falaj serve` printed; it holds the token.
+error-not-permitted = This needs the role { $role }
+    .hint = Ask an owner of the workspace to do it or to give you the role.
+error-cancelled = Cancelled
+    .hint = Nothing was left half-written. Start it again when you like.
+
+error-workspace-missing = No workspace in or above { $file }
+    .hint = Make one with `falaj workspace init DIR`, or name one with `--workspace DIR`.
+error-workspace-exists = The folder is not empty: { $file }
+    .hint = Name a new or empty folder. What is in this one was not touched.
+error-workspace-newer = The workspace was written by a newer Falaj: its database has version { $found }, this Falaj knows up to { $known }
+    .hint = Open it with the newer Falaj. Nothing was changed.
+error-workspace-damaged = The workspace's database is damaged: { $file }
+    .hint = Restore the file from a backup. Models and datasets beside it are not affected.
+error-read-only = The workspace can't be written to: { $file }
+    .hint = Looking at it works. To change it, copy it to a disk that can be written to, or ask for the permission.
+error-workspace-busy = Another process keeps the workspace's database busy: { $file }
+    .hint = Wait until the other one has finished its import or run, then try again.
+error-disk-full = The disk is full: { $file }
+    .hint = Free some space and try again. Nothing was left half-written.
+error-io = Reading or writing failed: { $file }
+    .hint = Check that the disk or share is connected and sound, then try again.
+error-access-denied = The system denies access: { $file }
+    .hint = Ask for the permission to read or write it, or choose another place.
+
+error-file-missing = There is no file { $file }
+    .hint = Check the path. Relative paths start at the current folder.
+error-file-is-folder = This is a folder, not a file: { $file }
+    .hint = Name one CSV or Parquet file in it.
+error-file-empty = The file is empty: { $file }
+    .hint = Check whether the export that made it had finished.
+error-format-unknown = The file is neither CSV nor Parquet: { $file }
+    .hint = Save it as CSV (UTF-8) or Parquet and import that.
+error-file-exists = There is a file already: { $file }
+    .hint = Choose another name, or move the file away first.
+error-csv-ragged = Line { $row } has { $found ->
+        [one] { $found } field
+       *[other] { $found } fields
+    } where the header has { $expected }: { $file }
+    .hint = Mend that line, or name the right delimiter if it is not the one that was detected. Lines with this fault: { $count }.
+error-csv-delimiter = The fields do not seem to be separated by { $delimiter }: { $file }
+    .hint = Import it again with the delimiter { $probable }.
+error-csv-encoding = Line { $row } is not valid { $encoding } text: { $file }
+    .hint = Import it again with the encoding { $probable }.
+error-encoding-unknown = No text encoding is called { $encoding }
+    .hint = Use a WHATWG label such as utf-8, windows-1256 or latin1.
+error-csv-line-too-long = Line { $row } is longer than { $limit } MiB: { $file }
+    .hint = This is most likely not a CSV file, or a quotation mark is missing. Open it in a text editor and look at that line.
+error-csv-header = The header can't be used: { $reason }
+    .hint = Give every column a name of its own in the first line.
+error-csv-cell = Row { $row }, column { $column }: { $value } is not a value of type { $type }
+    .hint = Mend the cell, or import the file so that the column becomes text.
+error-parquet-damaged = The Parquet file is damaged or cut short: { $file }
+    .hint = Copy it again from where it came from; compare the sizes.
+error-no-rows = The table has no rows: { $file }
+    .hint = Check the filter or the export that made it.
+error-json-invalid = This is not valid JSON: { $reason }
+    .hint = Mend the file at that place: { $file }
+
+error-dataset-missing = There is no dataset { $name }
+    .hint = Datasets here: { $known }. Import a file to add one.
+error-name-invalid = The name can't be used: { $name }
+    .hint = Use letters, digits, spaces, dots, hyphens and underscores; begin with a letter or digit.
+error-column-missing = There is no column { $column }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Columns here: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-column-type = Column { $column } has the type { $found }, which can't be used here
+    .hint = What fits: { $expected }.
+
+error-pipeline-missing = There is no pipeline { $name }
+    .hint = Name a file, or one of the workspace's pipelines: { $known }.
+error-pipeline-invalid = The pipeline can't run: { $count ->
+        [one] one problem
+       *[other] { $count } problems
+    }. The first: { $first }
+    .hint = { $hint }
+error-pipeline-newer = The pipeline file has format { $found }, this Falaj knows up to { $known }
+    .hint = Open it with the newer Falaj that wrote it.
+error-template-unknown = There is no template { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Templates: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-node-kind = Node { $node } has the kind { $name }, which does not exist
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Kinds: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-node-twice = Two nodes are called { $node }
+    .hint = Give each node an id of its own.
+error-node-missing = There is no node { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Nodes here: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-input-missing = Node { $node } has nothing at its input { $param }
+    .hint = Connect the output of a node that gives a { $expected }.
+error-input-unknown = Node { $node } has no input { $param }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Its inputs: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-input-type = Node { $node } takes a { $expected } at { $param }, but { $source } gives a { $found }
+    .hint = Connect a node that gives a { $expected }.
+error-param-unknown = Node { $node } has no setting { $param }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Its settings: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-param-missing = Node { $node } needs the setting { $param }
+    .hint = Add it to the node's params.
+error-param-invalid = Node { $node }: { $param } can't be { $value }
+    .hint = Allowed: { $allowed }.
+error-cycle = The nodes feed each other in a circle: { $nodes }
+    .hint = Take one of these connections away.
+
+error-target-one-class = Every row has the same value in { $column }: there is nothing to learn
+    .hint = Choose another column to predict, or data in which it varies.
+error-target-classes = Column { $column } has { $found } different values, more than the { $limit } that can be told apart
+    .hint = Choose a column with fewer classes, or predict it as a number.
+error-split-empty = The { $part } part of the split has no rows
+    .hint = Give it a larger share, or use more data.
+error-loss-not-finite = Training ran away: the loss in epoch { $epoch } is not a number
+    .hint = Lower learning_rate (it is { $learning_rate }), or look for extreme values in the data.
+error-runner-died = The training process ended without a result ({ $how })
+    .hint = It may have run out of memory or been killed. Run again; finished nodes keep their results.
+error-program-missing = The program { $program } is not where it should be: { $file }
+    .hint = Install Falaj again, or set FALAJ_PROGRAMS to the folder that holds its programs.
+error-owner-gone = The process that worked on it ended before it was done
+    .hint = Run it again; finished nodes keep their results.
+error-run-missing = There is no run { $id }
+    .hint = `falaj runs list` shows the runs. A beginning of an id must fit one run only.
+error-run-over = The run { $id } is over
+    .hint = Only a run that is at work in this process can be cancelled.
+
+error-model-missing = There is no model { $model }
+    .hint = Name it as NAME@VERSION. Models here: { $known }.
+error-model-damaged = The model package is damaged: { $file }
+    .hint = Restore the package from its source, or register the model again.
+error-model-newer = The model package has format { $found }, this Falaj knows up to { $known }
+    .hint = Use the newer Falaj that made it.
+error-input-invalid = Row { $row }, input { $column }: { $value } can't be used
+    .hint = Expected: { $expected }.
+
+error-deployment-missing = There is no deployment { $name }
+    .hint = `falaj deploy list` shows the deployments.
+error-deployment-exists = A deployment { $name } is running
+    .hint = Stop it first, or give this one another name.
+error-target-missing = There is no target { $name }
+    .hint = Targets: { $known }.
+error-port-in-use = Port { $port } on { $host } is taken by another program
+    .hint = Choose another port, or leave it out to get a free one.
+error-not-ready = The server did not become ready within { $seconds } seconds
+    .hint = Look at its log: { $file }
+error-deployment-stopped = The deployment { $name } is not running
+    .hint = Deploy the model again.
+error-job-missing = Nothing called { $job } is at work
+    .hint = It may just have ended.

@@ -1,0 +1,576 @@
+## Words that many screens share
+all = All
+cancel = Cancel
+close = Close
+copied = Copied
+copy-details = Copy details
+copy-address = Copy address
+copy-digest = Copy digest
+copy-path = Copy path
+loading = Loading
+name = Name
+no = No
+no-value = none
+nothing-matches = Nothing matches
+notes = Notes
+select = Select
+shown-of = { $n } of { $total } shown
+show-more = Show more
+skip-to-content = Skip to content
+started = Started
+state = State
+try-again = Try again
+yes = Yes
+changed = Changed
+created = Created
+duration = Duration
+size = Size
+type = Type
+version = Version
+folder = Folder
+row = Row
+rows = Rows
+columns = Columns
+column = Column
+node = Node
+nodes = Nodes
+pipeline = Pipeline
+run = Run
+metric = Metric
+last-run = Last run
+last-runs = Last runs
+last-12-runs = Last 12 runs
+not-run-yet = Not run yet
+error-row = row { $row }
+
+## Units, times
+unit-b = { $n } B
+unit-kb = { $n } kB
+unit-mb = { $n } MB
+unit-gb = { $n } GB
+unit-tb = { $n } TB
+unit-seconds = { $n } s
+of-size = { $part } of { $whole }
+size-free = { $size } free
+ago-now = just now
+ago-minutes = { $n } min ago
+ago-hours = { $n } h ago
+left-seconds = about { $n } s left
+left-minutes = about { $n } min left
+left-hours = about { $n } h left
+now-progress = now, { $progress }
+
+## Counts
+rows-count =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+nodes-count =
+    { $n ->
+        [one] { $n } node
+       *[other] { $n } nodes
+    }
+warnings-count =
+    { $n ->
+        [one] { $n } note
+       *[other] { $n } notes
+    }
+problems-count =
+    { $n ->
+        [one] { $n } problem
+       *[other] { $n } problems
+    }
+values-count =
+    { $n ->
+        [one] { $n } known value
+       *[other] { $n } known values
+    }
+inputs-count =
+    { $n ->
+        [one] { $n } input
+       *[other] { $n } inputs
+    }
+requests-count =
+    { $n ->
+        [one] { $n } request
+       *[other] { $n } requests
+    }
+entries-count =
+    { $n ->
+        [one] { $n } entry
+       *[other] { $n } entries
+    }
+files-count =
+    { $n ->
+        [one] { $n } file, { $size }
+       *[other] { $n } files, { $size }
+    }
+parameters-count =
+    { $n ->
+        [one] { $n } trained number
+       *[other] { $n } trained numbers
+    }
+runs-total =
+    { $n ->
+        [one] { $n } run in all
+       *[other] { $n } runs in all
+    }
+range = { $min } to { $max }
+
+## Frame
+nav-main = Main
+nav-flow = The flow
+nav-home = Home
+nav-data = Data
+nav-pipelines = Pipelines
+nav-runs = Runs
+nav-models = Models
+nav-deployments = Deployments
+nav-settings = Settings
+nav-note-failed = { $n } failed
+nav-note-running = { $n } running
+nav-note-unhealthy =
+    { $n ->
+        [one] { $n } needs attention
+       *[other] { $n } need attention
+    }
+crumbs = Where you are
+top-running = { $n } running
+place-title = Nothing leaves this machine
+place-text = No outside address is registered
+lost-title = The host is gone.
+lost-text = Reconnecting. What you see is the last that was known
+refused-title = This page needs its token
+refused-text = Open the whole address that the command below printed, or run the command again. The token is kept for one tab only.
+
+## States
+run-running = Running
+run-done = Done
+run-failed = Failed
+run-cancelled = Cancelled
+run-running-progress = Running { $progress }
+state-waiting = Waiting
+state-running = Running
+state-done = Done
+state-cached = Unchanged
+state-failed = Failed
+state-skipped = Skipped
+state-ready = Ready
+state-problem = Has a problem
+state-running-progress = Running { $progress }
+state-done-in = Done { $seconds }
+deployment-starting = Starting
+deployment-ready = Serving
+deployment-restarting = Restarting
+deployment-failed = Failed
+deployment-stopped = Stopped
+
+## Home
+home-morning = Good morning
+home-afternoon = Good afternoon
+home-evening = Good evening
+home-needs-count =
+    { $n ->
+        [0] Nothing needs you
+        [one] One thing needs you
+       *[other] { $n } things need you
+    }
+home-flow = State of the flow
+home-needs = Needs you
+home-needs-none = Nothing needs you. Failed runs, deployments in trouble and a full disk show here
+home-needs-new = Nothing needs you yet. Import a file to begin
+home-recent = Recent pipelines
+home-recent-none = No pipelines yet. Make one from a dataset with “Use in a pipeline”
+home-all-pipelines = All pipelines
+home-running = Running now
+home-running-none = Nothing is running
+home-start = Start something
+home-machine = This machine
+need-run = { $name } failed
+need-run-cause = The run says why
+need-run-tag = Run
+need-run-open = Open run
+need-deployment = { $name } is not serving as it should
+need-deployment-cause = Its server ended by itself
+need-deployment-tag = Deployment
+need-deployment-open = Open
+need-pipeline =
+    { $n ->
+        [one] { $name } has { $n } problem
+       *[other] { $name } has { $n } problems
+    }
+need-pipeline-cause = It can't run before that is put right
+need-pipeline-tag = Pipeline
+need-pipeline-open = Open
+need-disk = Only { $free } free on the workspace's disk
+need-disk-cause = Imports and runs will fail when it is full
+need-disk-tag = Disk
+need-disk-open = See folder
+start-file = Look at a file
+start-file-text = CSV, TSV, Parquet
+start-train = Train from a table
+start-train-text = Pick a column to predict
+start-predict = Try a prediction
+start-predict-text = With a deployed model
+machine-cpu =
+    { $n ->
+        [one] { $n } processor
+       *[other] { $n } processors
+    }
+machine-memory = Memory
+machine-disk = Workspace disk
+
+## Data
+datasets = Datasets
+data-filter = Name, column or person
+data-empty = No data yet
+data-empty-text = Import a CSV, TSV or Parquet file. Falaj reads every row, shows what each column holds, and keeps each import as a version.
+imported-from = Imported from { $source } by { $actor }, { $date }
+missing-cells = Missing cells
+repeated-rows = Repeated rows
+pii-columns =
+    { $n ->
+        [one] Personal data: { $n } column to review
+       *[other] Personal data: { $n } columns to review
+    }
+pii-share = { $share } of the values looked at
+pii-email = E-mail
+pii-phone = Phone
+pii-emirates-id = Emirates ID
+pii-iban = IBAN
+pii-card = Card number
+use-in-pipeline = Use in a pipeline
+dataset-views = Views of the dataset
+tab-profile = Profile
+tab-rows = Rows
+all-rows-read = All rows read in { $seconds } s
+profile-filter = Which columns
+with-notes = With notes
+distribution = Distribution
+distribution-of = Distribution of { $column }
+missing = Missing
+present = Present
+distinct = Distinct
+min = Min
+max = Max
+mean = Mean
+median = Median
+sd = Std dev
+median-or-top = Median or top
+median-at = median { $value }
+mean-at = mean { $value }
+scale = Scale
+scale-linear = Linear
+scale-log = Log
+quantiles = Quantiles
+most-frequent = Most frequent
+other-values =
+    { $n ->
+        [one] and { $n } other value
+       *[other] and { $n } other values
+    }
+no-other-values = no other values
+column-facts = Column
+semantic = Meaning
+semantic-number = Number
+semantic-category = Category
+semantic-identifier = Identifier
+semantic-text = Free text
+semantic-time = Time
+semantic-boolean = Yes or no
+semantic-constant = Constant
+type-integer = integer
+type-real = real
+type-text = text
+type-boolean = yes/no
+type-date = date
+type-datetime = date, time
+type-time = time
+rows-range = Rows { $from } to { $to } of { $total }
+page-back = Back
+page-on = Next
+
+## Import
+import-open = Import data…
+import-short = Import…
+import-title = Import a file
+import-file = File
+import-choose = CSV, TSV or Parquet
+import-drop = Drop a CSV, TSV or Parquet file here
+choose-file = Choose file…
+import-name = Name
+import-name-default = as the file is named
+delimiter = Delimiter
+delimiter-auto = Detect
+delimiter-comma = Comma
+delimiter-semicolon = Semicolon
+delimiter-tab = Tab
+delimiter-pipe = Vertical bar
+encoding = Encoding
+missing-words = Words for “no value”
+import-run = Import
+import-uploading = Sending the file
+import-importing = Reading all rows
+import-done =
+    { $n ->
+        [one] { $name } was imported: { $n } row
+       *[other] { $name } was imported: { $n } rows
+    }
+warning-rows = Rows { $rows }
+open-dataset = Open dataset
+
+## Use in a pipeline
+use-title = Use { $name } in a pipeline
+use-predict = Column to predict
+use-predict-choose = Choose a column
+use-predict-hint = Categories and yes/no give a classifier, numbers a regression
+use-template = Model
+template-auto = Choose for me
+template-auto-text = A sound model for this column
+template-linear = Linear
+template-linear-text = Fast, and easy to explain
+template-mlp = Neural network
+template-mlp-text = Finds patterns that a line can't
+create-pipeline = Create pipeline
+
+## Pipelines
+pipelines-empty = No pipelines yet
+pipelines-empty-text = A pipeline leads from a dataset to a registered model. Open a dataset and choose the column to predict: the pipeline that comes out runs as it is.
+pipelines-empty-act = Choose a dataset
+can-run = Can run
+graph = Graph of the pipeline
+legend = What flows
+port-table = table
+port-parts = parts
+port-prepared = prepared
+port-model = model
+port-metrics = metrics
+port-registered = registered
+kind-source = Source
+kind-source-text = Reads a dataset
+kind-join = Join
+kind-join-text = Adds columns of a second table
+kind-label = Label
+kind-label-text = Makes the column to predict
+kind-select = Select columns
+kind-select-text = Keeps the named columns
+kind-split = Split
+kind-split-text = Training, validation and test parts
+kind-prepare = Prepare
+kind-prepare-text = Fits on the training part only
+kind-train-linear = Train linear
+kind-train-linear-text = Linear or logistic regression
+kind-train-mlp = Train network
+kind-train-mlp-text = Layers with embeddings for categories
+kind-evaluate = Evaluate
+kind-evaluate-text = On rows that training never saw
+kind-register = Register
+kind-register-text = Makes a new model version
+problems = Problems
+no-problems = No problems. All connections match
+go-to-node = Go to node
+run-pipeline = Run
+run-with-changes = Run with changes…
+cancel-run = Cancel run
+nodes-done = { $done } of { $n } nodes over
+open-run = Open run
+settings-of-node = Settings
+node-id = id
+node-defaults = Every setting has its default
+node-reads = Reads from
+node-last-run = Last run
+compare-these = Compare these
+tune-title = Run with changes
+tune-text = What you change here holds for this one run; the file stays as it is. Lists are numbers with commas between them.
+tune-default = default
+tune-not-a-number = Not a number
+tune-changed =
+    { $n ->
+        [0] Nothing changed
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+
+step-epoch = Epoch { $current } of { $total }
+step-read = Reading rows
+step-join = Joining rows
+step-label = Labelling rows
+step-select = Selecting columns
+step-split = Splitting rows
+step-fit = Fitting the preprocessing
+step-encode = Encoding rows
+
+## Runs
+runs-empty = No runs yet
+runs-empty-text = Each run keeps its settings, its data versions, its curves and its result, so that you can compare and repeat it.
+runs-empty-act = Open a pipeline
+runs-last-bars =
+    { $n ->
+        [0] No runs yet
+        [one] The last run
+       *[other] The last { $n } runs
+    }
+runs-compare = Compare
+all-pipelines = All pipelines
+clear-selection = Clear selection
+compare-hint = Select runs to compare
+compare-n =
+    { $n ->
+        [one] Compare { $n } run
+       *[other] Compare { $n } runs
+    }
+select-run = Select { $name }
+open-model = { $name } { $version }
+loss-by-epoch = Loss by epoch
+curve-train-loss = Training
+curve-valid-loss = Validation
+no-curve = No curve yet: it begins with the first epoch of training
+epoch-n = Epoch { $n }
+best-epoch = lowest, epoch { $n }
+train = train
+valid = valid
+run-read = Data it read
+parameters = Settings
+comparing =
+    { $n ->
+        [one] Comparing { $n } run
+       *[other] Comparing { $n } runs
+    }
+compare-two = Select two runs or more
+compare-two-text = In the table of runs, tick the ones to put beside each other.
+only-differences = Only what differs
+compare-metrics = Metrics
+compare-metrics-one = Metric
+compare-params = Settings
+compare-params-one = Setting
+compare-data = Data
+compare-data-one = Dataset
+differ-count = { $n } of { $all } differ
+all-equal = All equal
+
+## Evaluation
+evaluation = Evaluation
+evaluation-on =
+    { $n ->
+        [one] { $part }, { $n } row
+       *[other] { $part }, { $n } rows
+    }
+part-train = training part
+part-valid = validation part
+part-test = test part
+threshold = Threshold
+roc = ROC
+pr-curve = Precision and recall
+confusion = Confusion
+confusion-axes = true class by row, predicted by column
+residuals = Residuals
+false-positive-rate = false positive rate
+true-positive-rate = true positive rate
+metric-roc-auc = ROC AUC
+metric-pr-auc = PR AUC
+metric-log-loss = Log loss
+metric-accuracy = Accuracy
+metric-precision = Precision
+metric-recall = Recall
+metric-f1 = F1
+metric-f1-macro = F1, macro
+metric-roc-auc-ovr = ROC AUC, one vs rest
+metric-rmse = RMSE
+metric-mae = MAE
+metric-r2 = R²
+
+## Models
+models-empty = No models yet
+models-empty-text = A run that ends with “Register” puts its model here, with the data and the settings it comes from.
+models-empty-act = Open a pipeline
+model-missing = There is no model { $name }
+model-missing-text = Choose one from the list
+model-predicts = Predicts { $target }
+task-binary = one of two classes
+task-multiclass = one of several classes
+task-regression = a number
+made-by = made { $date } by { $actor }
+alias-latest = latest
+deploy-open = Deploy…
+lineage = Lineage
+lineage-text = each by its digest
+lineage-dataset = Dataset
+lineage-pipeline = Pipeline
+lineage-run = Run
+lineage-model = Model
+against = Against { $version }
+change = Change
+worse-better = worse | better
+signature = Signature
+input = Input
+seen-in-training = In training
+example = Example
+required = required
+gives = Gives
+files = Files
+package-digest = Digest of the package
+model-card = Model card
+
+## Deployments
+deployments-empty = Nothing is deployed yet
+deployments-empty-text = A deployment answers over HTTP with the Open Inference Protocol. Open a model version and deploy it on this machine.
+deployments-empty-act = Choose a model
+deployment-missing = There is no deployment { $name }
+deployment-missing-text = Choose one from the list
+deployed-by = Deployed { $date } by { $actor }
+deployment-facts = About the deployment
+address = Address
+requests = Requests
+restarts = Restarts
+target = Target
+target-local = This machine
+process = Process
+deploy-title = Deploy { $model }
+deploy-text = Starts a server on this machine that answers over the Open Inference Protocol, and keeps it running.
+deployment-name = Name of the deployment
+port = Port
+port-free = a free one
+port-wrong = 1 to 65535
+deploy-replaces = Takes the place of { $version } in { $name } once it is ready
+deploy-waiting = Starting the server
+deploy-run = Deploy
+stop-open = Stop…
+stop-title = Stop { $name }?
+stop-text = { $url } answers no more. The model version stays; you can deploy it again.
+stop-run = Stop deployment
+try-title = Try a prediction
+try-text = typical values are filled in
+ask = Predict
+ask-text = The answer stands here, with its probabilities and what is unusual about the inputs.
+answered-by = Version { $version } answered in { $ms } ms
+
+## Settings
+appearance = Appearance
+language = Language
+theme = Theme
+theme-light = Light
+theme-dark = Dark
+theme-system = As the system
+workspace = Workspace
+workspace-id = Id
+access = Access
+writable = Can be written
+read-only = Read only
+about = About Falaj
+database-version = Database version
+pipeline-version = Pipeline format
+audit = Audit
+audit-text = what was done here, newest first
+audit-empty = Nothing was done yet
+entry = No.
+when = When
+who = Who
+from = From
+what = Command
+on-what = On
+outcome = Outcome
+outcome-ok = Done
+host-desktop = desktop
+host-http = browser
+host-cli = command line

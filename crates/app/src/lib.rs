@@ -1,1 +1,126 @@
-//! app
+//! The use cases: one method for each command of the contract.
+//!
+//! Roles are checked and audit entries written around every command, whoever hosts it. Long work runs on threads of its
+//! own and tells what it does through events.
+
+mod api;
+mod data;
+mod deployments;
+mod init;
+mod machine;
+mod models;
+mod pipelines;
+mod place;
+mod running;
+mod runs;
+mod watch;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use falaj_schema::event::Sink;
+use falaj_schema::machine::Version;
+use falaj_schema::{Code, Error, Result};
+use falaj_store::Store;
+
+pub use falaj_store::files::io_error;
+pub use init::init;
+pub use place::{locate, remember};
+
+use running::Running;
+
+/// An open workspace with everything that can be done in it. Clones share it.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    sink: Arc<dyn Sink>,
+    running: Running,
+    machine: machine::Sampler,
+}
+
+impl App {
+    /// Opens the workspace in `root`; `sink` receives its events.
+    pub fn open(root: &Path, sink: Arc<dyn Sink>) -> Result<Self> {
+        let store = Store::open(root)?;
+        remember(store.root());
+        Ok(Self::with_store(store, sink))
+    }
+
+    fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
+        let machine = machine::Sampler::new();
+        Self { inner: Arc::new(Inner { store, sink, running: Running::default(), machine }) }
+    }
+
+    /// Begins to tell of changes that other processes make in the workspace.
+    pub fn watch(&self) {
+        watch::watch(self.store().clone(), self.sink().clone());
+    }
+
+    /// Asks every run at work in this process to end; true if there was one.
+    pub fn cancel_all(&self) -> bool {
+        self.running().cancel_all()
+    }
+
+    /// Waits until no run is at work in this process.
+    pub fn wait(&self) {
+        self.running().wait();
+    }
+
+    /// What a window of this workspace is called.
+    pub fn title(&self) -> String {
+        let name = self.store().workspace().map(|workspace| workspace.name).unwrap_or_default();
+        if name.is_empty() { "Falaj".to_owned() } else { format!("{name} · Falaj") }
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    pub(crate) fn sink(&self) -> &Arc<dyn Sink> {
+        &self.inner.sink
+    }
+
+    pub(crate) fn running(&self) -> &Running {
+        &self.inner.running
+    }
+
+    pub(crate) fn machine(&self) -> &machine::Sampler {
+        &self.inner.machine
+    }
+}
+
+/// Which Falaj this is.
+pub fn version() -> Version {
+    Version {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        database: falaj_store::DATABASE,
+        pipeline: falaj_schema::pipeline::FORMAT,
+    }
+}
+
+/// Name of the person who runs this process.
+pub fn user_name() -> String {
+    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// Writes a file that only its owner may read.
+pub fn write_private(path: &Path, content: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let fail = |e: &std::io::Error| io_error(path, e);
+    let mut temp = tempfile::NamedTempFile::new_in(folder).map_err(|e| fail(&e))?;
+    temp.write_all(content).map_err(|e| fail(&e))?;
+    temp.as_file().sync_all().map_err(|e| fail(&e))?;
+    temp.persist(path).map_err(|e| fail(&e.error))?;
+    Ok(())
+}
+
+/// A defect of Falaj itself, with what led to it.
+pub(crate) fn internal(detail: impl std::fmt::Display) -> Error {
+    Error::new(Code::Internal).detail(detail)
+}

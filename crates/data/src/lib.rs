@@ -1,1 +1,35 @@
-//! data
+//! Tables on disk: importing CSV and Parquet files, profiling them, reading rows, and the operations of pipelines.
+//!
+//! Every table inside Falaj is one Parquet file (zstd, with statistics, row groups of at most 131,072 rows). All
+//! functions block; those that read every row take a [`Progress`] callback and stop with `cancelled` when it says so.
+//! Every file is written whole or not at all.
+//!
+//! Polars is used here and by the crates above, never below: [`Extracted`] hands columns on as plain vectors.
+
+mod calendar;
+mod csv;
+mod disk;
+mod extract;
+mod import;
+mod join;
+mod label;
+mod parquet;
+mod predictions;
+mod profile;
+mod render;
+mod rows;
+mod select;
+mod split;
+mod table;
+
+pub use csv::scoring::{read_for_scoring, read_for_scoring_with};
+pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
+pub use import::{ImportOptions, Imported, import, warning_text};
+pub use join::{JoinOptions, Joined, join};
+pub use label::{LabelRule, Labelled, label};
+pub use predictions::{OutColumn, write_predictions};
+pub use profile::profile;
+pub use rows::rows;
+pub use select::select;
+pub use split::{Parts, SplitOptions, SplitRule, split};
+pub use table::{Progress, Table, row_count, schema};

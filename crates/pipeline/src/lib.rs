@@ -1,1 +1,36 @@
-//! pipeline
+//! Pipelines: reading and checking their files, planning the work, and doing it.
+//!
+//! ```text
+//! file ──▶ check ──▶ plan ──▶ execute ──▶ nodes/*          what each kind of node does
+//!            │         │         ├──▶ journal              told of progress and curves
+//!        columns    cache key    └──▶ store                results under their keys, files by digest
+//! ```
+//! A node's key is a digest of everything that its result depends on, so a result that is at hand under the key is the
+//! result. Training happens in a process of its own ([`runner`]).
+
+pub mod cancel;
+pub mod check;
+mod clock;
+mod columns;
+pub mod execute;
+pub mod file;
+pub mod graph;
+pub mod journal;
+pub mod names;
+pub mod nodes;
+pub mod output;
+pub mod params;
+pub mod plan;
+pub mod programs;
+pub mod runner;
+pub mod template;
+
+#[cfg(test)]
+mod sketch;
+
+pub use cancel::Cancel;
+pub use check::{Catalogue, Checked, check, validate};
+pub use execute::{Outcome, RunOf, execute};
+pub use journal::{Journal, Progress};
+pub use plan::{Plan, apply_settings, parse_setting, plan, refusal};
+pub use template::{TEMPLATES, new_pipeline};

@@ -85,6 +85,8 @@ macro_rules! for_each_command {
             runs_series: "runs.series" (RunRefs) -> SeriesResponse, Viewer, reads [Runs], stales [];
             /// Cancels a run that is at work.
             runs_cancel: "runs.cancel" (RunRef) -> RunResponse, Analyst, reads [], stales [Runs, Workspace, Audit];
+            /// Cancels an import, a profile or a prediction that is at work.
+            jobs_cancel: "jobs.cancel" (JobRef) -> Nothing, Analyst, reads [], stales [];
             /// The models of the workspace.
             models_list: "models.list" (Nothing) -> ModelList, Viewer, reads [Models], stales [];
             /// One model version.

@@ -100,6 +100,8 @@ codes! {
     EncodingUnknown = "encoding_unknown", Usage, 422;
     /// CSV: a line is too long to be a row.
     CsvLineTooLong = "csv_line_too_long", Refused, 422;
+    /// CSV: a quote is opened and never closed.
+    CsvQuote = "csv_quote", Refused, 422;
     /// CSV: the header is unusable (a name twice, an empty name).
     CsvHeader = "csv_header", Refused, 422;
     /// CSV: a cell does not fit the column's type.
@@ -119,11 +121,15 @@ codes! {
     ColumnMissing = "column_missing", Refused, 422;
     /// A column has a type that can't be used so.
     ColumnType = "column_type", Refused, 422;
+    /// A list names a column twice, or a table would have two columns of that name.
+    ColumnTwice = "column_twice", Refused, 422;
 
     /// No pipeline of that name.
     PipelineMissing = "pipeline_missing", Usage, 404;
     /// The pipeline file has problems; the first is named.
     PipelineInvalid = "pipeline_invalid", Refused, 422;
+    /// The pipeline has no nodes.
+    PipelineEmpty = "pipeline_empty", Refused, 422;
     /// The pipeline file is of a newer format.
     PipelineNewer = "pipeline_newer", Refused, 422;
     /// No template of that name.
@@ -146,6 +152,10 @@ codes! {
     ParamMissing = "param_missing", Refused, 422;
     /// Node: a parameter has a value that is not allowed.
     ParamInvalid = "param_invalid", Refused, 422;
+    /// Node: two parameters that can't stand together.
+    ParamConflict = "param_conflict", Refused, 422;
+    /// A value to run with is not written as `node.param=value`.
+    SettingInvalid = "setting_invalid", Usage, 422;
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
 
@@ -153,6 +163,8 @@ codes! {
     TargetOneClass = "target_one_class", Refused, 422;
     /// The target has more classes than can be told apart.
     TargetClasses = "target_classes", Refused, 422;
+    /// No column is left that a model could learn from.
+    NoInputs = "no_inputs", Refused, 422;
     /// A part of the split has no rows.
     SplitEmpty = "split_empty", Refused, 422;
     /// The loss is not a number any more.
@@ -165,6 +177,8 @@ codes! {
     OwnerGone = "owner_gone", Failed, 500;
     /// No run of that id.
     RunMissing = "run_missing", Usage, 404;
+    /// No job of that id is at work.
+    JobMissing = "job_missing", Usage, 404;
     /// The run is over and can't be cancelled.
     RunOver = "run_over", Usage, 409;
 
@@ -187,6 +201,8 @@ codes! {
     PortInUse = "port_in_use", Failed, 409;
     /// The server did not become ready.
     NotReady = "not_ready", Failed, 503;
+    /// A server process ended by itself.
+    ServerDied = "server_died", Failed, 500;
     /// The deployment is not running.
     DeploymentStopped = "deployment_stopped", Failed, 409;
 }

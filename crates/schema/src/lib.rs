@@ -13,6 +13,7 @@ pub mod message;
 pub mod model;
 pub mod pipeline;
 pub mod run;
+pub mod server;
 pub mod spec;
 pub mod typescript;
 pub mod workspace;

@@ -2,7 +2,7 @@
 //!
 //! The catalogue is in Fluent syntax, which knows plural rules and isolates what is inserted from the text around it.
 //! The UI reads the same files. A message `error-file-missing` belongs to code `file_missing`; its attribute `.hint`
-//! says what to do.
+//! says what to do; `.hint-plain` says it where a value that `.hint` needs is not known.
 
 use std::sync::LazyLock;
 
@@ -97,14 +97,18 @@ pub fn error_text(lang: Lang, error: &Error) -> Text {
         ("param", &place.param),
         ("row", &place.row.map(|row| row.to_string())),
     ] {
-        args.set(name, fluent_value(value.as_deref().unwrap_or("")));
+        if let Some(value) = value {
+            args.set(name, fluent_value(value));
+        }
     }
     for (name, value) in &error.params {
         args.set(name.as_str(), fluent_value(value));
     }
     Text {
         message: format(lang, &key, None, &args).unwrap_or_else(|| error.code.as_str().to_owned()),
-        hint: format(lang, &key, Some("hint"), &args).unwrap_or_default(),
+        hint: format(lang, &key, Some("hint"), &args)
+            .or_else(|| format(lang, &key, Some("hint-plain"), &args))
+            .unwrap_or_default(),
     }
 }
 
@@ -132,5 +136,9 @@ fn format(lang: Lang, key: &str, attribute: Option<&str>, args: &FluentArgs) -> 
         Some(name) => message.get_attribute(name)?.value(),
         None => message.value()?,
     };
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    let mut missing = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut missing).into_owned();
+    // A text with a hole in it is no text for people, unless there is no other.
+    let has_other = attribute == Some("hint") && message.get_attribute("hint-plain").is_some();
+    (missing.is_empty() || !has_other).then_some(text)
 }

@@ -169,6 +169,12 @@ contract! {
         pub run: Run,
     }
 
+    /// Names long work that is not a run.
+    pub struct JobRef {
+        /// Identity from its events.
+        pub job: String,
+    }
+
     /// Names several runs.
     pub struct RunRefs {
         /// Ids, beginnings of ids, or names.

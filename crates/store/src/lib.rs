@@ -1,1 +1,41 @@
-//! store
+//! The workspace on disk: SQLite metadata and content-addressed artifacts.
+//!
+//! ```text
+//! WORKSPACE/
+//!   pipelines/*.json          pipelines, made to be kept in git
+//!   models/NAME/VERSION/      model packages
+//!   .falaj/metadata.db        metadata (SQLite, WAL)
+//!   .falaj/artifacts/ab/…     files by the SHA-256 of their content
+//!   .falaj/deployments/NAME/  state of local deployments
+//!   .falaj/owners/ID.lock     held by a process as long as it lives
+//!   .falaj/tmp/               files in the making; on the same file system, so that a rename finishes them
+//! ```
+//! Several processes may work on one workspace: SQLite serialises their writes, and a lock file tells whose runs died.
+
+mod artifacts;
+mod audit;
+mod cache;
+mod datasets;
+mod deployments;
+pub mod files;
+mod migrate;
+mod models;
+mod open;
+mod owner;
+mod run_writes;
+mod runs;
+mod sql;
+
+pub use artifacts::{Artifact, Artifacts};
+pub use models::{NewModel, check_name};
+pub use open::Store;
+pub use run_writes::{NewRun, RunEnd};
+
+/// Version of the database that this build writes.
+pub const DATABASE: u32 = migrate::MIGRATIONS.len() as u32;
+
+/// Milliseconds since the epoch.
+pub fn now() -> falaj_schema::Millis {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |d| d.as_millis() as i64)
+}

@@ -1,0 +1,172 @@
+//! The contract's commands, each handed to its module.
+
+use falaj_schema::dataset::*;
+use falaj_schema::deployment::*;
+use falaj_schema::event::Event;
+use falaj_schema::machine::*;
+use falaj_schema::model::*;
+use falaj_schema::pipeline::*;
+use falaj_schema::run::*;
+use falaj_schema::workspace::*;
+use falaj_schema::{Api, Caller, Code, Command, Error, Result};
+use serde_json::Value;
+
+use crate::App;
+
+/// Requests that only look are not in the record; those that change are, and those that were refused.
+fn is_recorded(command: Command) -> bool {
+    command.stales().contains(&falaj_schema::Topic::Audit)
+}
+
+/// What a request acted on, for the record.
+fn subject(request: &Value) -> String {
+    let field = |name: &str| request.get(name).and_then(Value::as_str);
+    ["name", "model", "file", "path", "id", "data"].iter().find_map(|name| field(name)).unwrap_or_default().to_owned()
+}
+
+impl Api for App {
+    fn enter(&self, caller: &Caller, command: Command) -> Result<()> {
+        if caller.role < command.role() {
+            let role = serde_json::to_value(command.role()).unwrap_or_default();
+            return Err(Error::new(Code::NotPermitted).with("role", role.as_str().unwrap_or_default()));
+        }
+        if is_recorded(command) && command != Command::models_predict { self.store().require_writable() } else { Ok(()) }
+    }
+
+    fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>) {
+        if is_recorded(command) && self.store().writable() {
+            let word = outcome.as_ref().err().map_or("ok", |e| e.code.as_str());
+            let subject = subject(request);
+            // A full disk must not hide the outcome of what was asked for; the entry is lost then, and said so.
+            if let Err(error) = self.store().audit_add(&caller.actor, caller.host, command.as_str(), &subject, word) {
+                eprintln!("audit entry for {} {subject} could not be written: {error}", command.as_str());
+            }
+        }
+        if !command.stales().is_empty() {
+            self.sink().emit(Event::Stale { topics: command.stales().to_vec() });
+        }
+    }
+
+    fn workspace_info(&self, _: &Caller, _: Nothing) -> Result<WorkspaceResponse> {
+        Ok(WorkspaceResponse { workspace: self.store().workspace()?, counts: self.counts()? })
+    }
+
+    fn data_import(&self, caller: &Caller, request: ImportRequest) -> Result<DatasetResponse> {
+        self.import(caller, &request).map(|dataset| DatasetResponse { dataset })
+    }
+
+    fn data_list(&self, _: &Caller, _: Nothing) -> Result<DatasetList> {
+        self.store().datasets().map(|datasets| DatasetList { datasets })
+    }
+
+    fn data_show(&self, _: &Caller, request: DatasetRef) -> Result<DatasetResponse> {
+        self.store().dataset_find(&request.name).map(|dataset| DatasetResponse { dataset })
+    }
+
+    fn data_profile(&self, _: &Caller, request: ProfileRequest) -> Result<ProfileResponse> {
+        self.profile(&request).map(|profile| ProfileResponse { profile })
+    }
+
+    fn data_rows(&self, _: &Caller, request: RowsRequest) -> Result<RowsResponse> {
+        self.rows(&request)
+    }
+
+    fn pipeline_new(&self, _: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {
+        self.new_pipeline(&request).map(|pipeline| NewPipelineResponse { pipeline })
+    }
+
+    fn pipeline_list(&self, _: &Caller, _: Nothing) -> Result<PipelineList> {
+        self.pipelines().map(|pipelines| PipelineList { pipelines })
+    }
+
+    fn pipeline_show(&self, caller: &Caller, request: PipelineRef) -> Result<PipelineView> {
+        self.show_pipeline(caller, &request.file)
+    }
+
+    fn pipeline_validate(&self, caller: &Caller, request: PipelineRef) -> Result<ValidateResponse> {
+        let problems = self.show_pipeline(caller, &request.file)?.problems;
+        Ok(ValidateResponse { valid: problems.is_empty(), problems })
+    }
+
+    fn pipeline_run(&self, caller: &Caller, request: RunRequest) -> Result<RunResponse> {
+        self.run_pipeline(caller, &request).map(|run| RunResponse { run })
+    }
+
+    fn runs_list(&self, _: &Caller, request: RunsRequest) -> Result<RunList> {
+        let (runs, total) = self.store().runs(request.pipeline.as_deref(), request.limit.unwrap_or(1000))?;
+        Ok(RunList { runs, total })
+    }
+
+    fn runs_show(&self, _: &Caller, request: RunRef) -> Result<RunResponse> {
+        let id = self.store().run_id(&request.id)?;
+        self.store().run(&id).map(|run| RunResponse { run })
+    }
+
+    fn runs_compare(&self, _: &Caller, request: RunRefs) -> Result<CompareResponse> {
+        self.compare(&request.ids)
+    }
+
+    fn runs_series(&self, _: &Caller, request: RunRefs) -> Result<SeriesResponse> {
+        let mut series = Vec::new();
+        for reference in &request.ids {
+            series.extend(self.store().series(&self.store().run_id(reference)?)?);
+        }
+        Ok(SeriesResponse { series })
+    }
+
+    fn runs_cancel(&self, _: &Caller, request: RunRef) -> Result<RunResponse> {
+        self.cancel(&request.id).map(|run| RunResponse { run })
+    }
+
+    fn jobs_cancel(&self, _: &Caller, request: JobRef) -> Result<Nothing> {
+        match self.running().cancel(&request.job) {
+            true => Ok(Nothing {}),
+            false => Err(Error::new(Code::JobMissing).with("job", request.job)),
+        }
+    }
+
+    fn models_list(&self, _: &Caller, _: Nothing) -> Result<ModelList> {
+        self.store().models().map(|models| ModelList { models })
+    }
+
+    fn models_show(&self, _: &Caller, request: ModelRef) -> Result<ModelResponse> {
+        self.show_model(&request.model)
+    }
+
+    fn models_predict(&self, caller: &Caller, request: PredictRequest) -> Result<PredictResponse> {
+        self.predict(caller, &request).map(|prediction| PredictResponse { prediction })
+    }
+
+    fn deploy_create(&self, caller: &Caller, request: DeployRequest) -> Result<DeploymentResponse> {
+        self.deploy(caller, &request).map(|deployment| DeploymentResponse { deployment })
+    }
+
+    fn deploy_list(&self, _: &Caller, _: Nothing) -> Result<DeploymentList> {
+        self.deployments().map(|deployments| DeploymentList { deployments })
+    }
+
+    fn deploy_status(&self, _: &Caller, request: DeploymentRef) -> Result<DeploymentResponse> {
+        self.deployment(&request.name).map(|deployment| DeploymentResponse { deployment })
+    }
+
+    fn deploy_stop(&self, _: &Caller, request: DeploymentRef) -> Result<DeploymentResponse> {
+        self.stop_deployment(&request.name).map(|deployment| DeploymentResponse { deployment })
+    }
+
+    fn deploy_ask(&self, _: &Caller, request: AskRequest) -> Result<AskResponse> {
+        self.ask(&request)
+    }
+
+    fn audit_list(&self, _: &Caller, request: AuditRequest) -> Result<AuditList> {
+        let (entries, total) = self.store().audit(request.limit.unwrap_or(100))?;
+        Ok(AuditList { entries, total })
+    }
+
+    fn machine_info(&self, _: &Caller, _: Nothing) -> Result<MachineResponse> {
+        Ok(MachineResponse { machine: self.machine().sample(self.store().root()) })
+    }
+
+    fn version(&self, _: &Caller, _: Nothing) -> Result<Version> {
+        Ok(crate::version())
+    }
+}

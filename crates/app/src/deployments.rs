@@ -1,0 +1,136 @@
+//! Deployments: what the workspace knows of them, and where their target says they stand.
+
+use falaj_deploy::local::{self, LocalSpec, LocalState};
+use falaj_schema::deployment::*;
+use falaj_schema::model::{AskRequest, AskResponse, ModelVersion};
+use falaj_schema::{Caller, Code, Error, Result};
+use serde_json::{Map, Value};
+
+use crate::App;
+
+impl App {
+    /// Deploys a model version. A deployment of the name that is running changes to the version while it answers.
+    pub(crate) fn deploy(&self, caller: &Caller, request: &DeployRequest) -> Result<Deployment> {
+        let model = self.store().model_find(&request.model)?;
+        let target = request.target.as_deref().unwrap_or("local");
+        if target != "local" {
+            return Err(Error::new(Code::TargetMissing).with("name", target).with("known", "local"));
+        }
+        let strategy = request.strategy.as_deref().unwrap_or("rolling");
+        if strategy != "rolling" {
+            return Err(setting("strategy", strategy, "rolling"));
+        }
+        let name = request.name.clone().unwrap_or_else(|| model.name.clone());
+        falaj_store::check_name(&name)?;
+        let folder = self.store().deployment_folder(&name);
+        let existing = self.store().deployment(&name)?.map(|kept| self.current(kept));
+        let replaces = existing.as_ref().is_some_and(|d| d.status == DeploymentStatus::Ready);
+        let mut spec = self.spec(&model, &request.set)?;
+        if !replaces && spec.port.is_none() {
+            // The address stays the same over stopping and deploying again, if it is still free.
+            spec.port = existing.as_ref().and_then(|d| d.url.rsplit(':').next()?.parse().ok()).filter(|p| is_free(*p));
+        }
+        let state = if replaces { local::replace(&folder, &spec)? } else { local::create(&folder, &spec)? };
+        let deployment = Deployment {
+            name,
+            status: state.status,
+            url: state.url.clone(),
+            target: target.to_owned(),
+            strategy: strategy.to_owned(),
+            versions: vec![VersionWeight { model: model.name, version: model.version, weight: 100 }],
+            created: existing.map_or_else(falaj_store::now, |d| d.created),
+            actor: caller.actor.clone(),
+            restarts: 0,
+            pid: None,
+            requests: 0,
+            error: None,
+        };
+        self.store().deployment_keep(&deployment)?;
+        Ok(self.current(deployment))
+    }
+
+    fn spec(&self, model: &ModelVersion, set: &Map<String, Value>) -> Result<LocalSpec> {
+        if let Some(unknown) = set.keys().find(|key| !matches!(key.as_str(), "port" | "host")) {
+            return Err(setting(unknown, &set[unknown].to_string(), "port, host"));
+        }
+        let port = match set.get("port") {
+            None | Some(Value::Null) => None,
+            Some(value) => {
+                let port = value.as_u64().and_then(|port| u16::try_from(port).ok()).filter(|port| *port > 0);
+                Some(port.ok_or_else(|| setting("port", &value.to_string(), "1 … 65535"))?)
+            }
+        };
+        Ok(LocalSpec {
+            model_dir: self.store().model_path(model),
+            name: model.name.clone(),
+            version: model.version.to_string(),
+            host: set.get("host").and_then(Value::as_str).unwrap_or("127.0.0.1").to_owned(),
+            port,
+        })
+    }
+
+    /// The deployments by name, as they stand now.
+    pub(crate) fn deployments(&self) -> Result<Vec<Deployment>> {
+        Ok(self.store().deployments()?.into_iter().map(|kept| self.current(kept)).collect())
+    }
+
+    /// One deployment as it stands now.
+    pub(crate) fn deployment(&self, name: &str) -> Result<Deployment> {
+        self.store().deployment_find(name).map(|kept| self.current(kept))
+    }
+
+    /// Stops a deployment.
+    pub(crate) fn stop_deployment(&self, name: &str) -> Result<Deployment> {
+        let kept = self.store().deployment_find(name)?;
+        local::stop(&self.store().deployment_folder(name))?;
+        let stopped = self.current(kept);
+        self.store().deployment_keep(&stopped)?;
+        Ok(stopped)
+    }
+
+    /// Asks a deployment for predictions.
+    pub(crate) fn ask(&self, request: &AskRequest) -> Result<AskResponse> {
+        let deployment = self.deployment(&request.name)?;
+        if !matches!(deployment.status, DeploymentStatus::Ready | DeploymentStatus::Restarting) {
+            return Err(Error::new(Code::DeploymentStopped).with("name", &request.name));
+        }
+        let model = deployment.versions.first().map(|version| version.model.as_str()).unwrap_or_default();
+        falaj_deploy::ask(&deployment.url, model, &request.rows)
+    }
+
+    /// What was kept, with what its target says now.
+    fn current(&self, mut kept: Deployment) -> Deployment {
+        match local::status(&self.store().deployment_folder(&kept.name)) {
+            Ok(state) => apply(&mut kept, state),
+            Err(error) => {
+                kept.status = DeploymentStatus::Failed;
+                kept.pid = None;
+                kept.error = Some(error.to_wire(Default::default()));
+            }
+        }
+        if kept.status == DeploymentStatus::Ready {
+            let model = kept.versions.first().map(|version| version.model.clone()).unwrap_or_default();
+            // A server too busy to tell its count still answers requests.
+            kept.requests = falaj_deploy::requests(&kept.url, &model).unwrap_or(kept.requests);
+        }
+        kept
+    }
+}
+
+fn apply(deployment: &mut Deployment, state: LocalState) {
+    deployment.status = state.status;
+    if !state.url.is_empty() {
+        deployment.url = state.url;
+    }
+    deployment.restarts = state.restarts;
+    deployment.pid = state.pid;
+    deployment.error = state.error;
+}
+
+fn is_free(port: u16) -> bool {
+    std::net::TcpListener::bind(("127.0.0.1", port)).is_ok()
+}
+
+fn setting(param: &str, value: &str, allowed: &str) -> Error {
+    Error::new(Code::ParamInvalid).node("deployment").param(param).with("value", value).with("allowed", allowed)
+}

@@ -1,0 +1,72 @@
+//! Making a workspace, empty or with the samples.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use falaj_schema::dataset::ImportRequest;
+use falaj_schema::event::Sink;
+use falaj_schema::workspace::Workspace;
+use falaj_schema::{Api, Caller, Result};
+use falaj_store::Store;
+use falaj_store::files::write_whole;
+
+use crate::{App, internal, io_error, remember};
+
+// Built into release programs; debug builds read the folder.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "../../assets/samples"]
+#[include = "data/*"]
+#[include = "pipelines/*"]
+struct Samples;
+
+/// Makes a workspace in `dir`, with the sample datasets and pipelines if asked. What was made is taken back on failure.
+pub fn init(
+    dir: &Path,
+    name: Option<&str>,
+    sample: bool,
+    caller: &Caller,
+    sink: Arc<dyn Sink>,
+) -> Result<Workspace> {
+    let existed = dir.exists();
+    let folder_name = dir.file_name().and_then(|n| n.to_str()).unwrap_or("Falaj");
+    let store = Store::init(dir, name.unwrap_or(folder_name))?;
+    let root = store.root().to_owned();
+    let filled = if sample { fill(App::with_store(store.clone(), sink), caller) } else { Ok(()) };
+    if let Err(error) = filled {
+        drop(store);
+        take_back(&root, existed);
+        return Err(error);
+    }
+    store.audit_add(&caller.actor, caller.host, "workspace.init", &root.display().to_string(), "ok")?;
+    remember(&root);
+    store.workspace()
+}
+
+fn fill(app: App, caller: &Caller) -> Result<()> {
+    let scratch = app.store().artifacts().scratch()?;
+    for path in Samples::iter() {
+        let file = Samples::get(&path).ok_or_else(|| internal(format!("sample {path} is missing")))?;
+        let Some(name) = Path::new(path.as_ref()).file_name() else { continue };
+        if path.starts_with("pipelines/") {
+            write_whole(&app.store().pipelines().join(name), &file.data)?;
+            continue;
+        }
+        let copy = scratch.path().join(name);
+        std::fs::write(&copy, &file.data).map_err(|e| io_error(&copy, &e))?;
+        let path = copy.display().to_string();
+        app.data_import(caller, ImportRequest { path, name: None, delimiter: None, encoding: None, missing: None })?;
+        // What it takes on the disk at a time is one copy of one file.
+        std::fs::remove_file(&copy).map_err(|e| io_error(&copy, &e))?;
+    }
+    Ok(())
+}
+
+// The folder was empty or absent before, so everything in it is ours.
+fn take_back(root: &Path, existed: bool) {
+    for part in [".falaj", "pipelines", "models"] {
+        let _ = std::fs::remove_dir_all(root.join(part));
+    }
+    if !existed {
+        let _ = std::fs::remove_dir(root);
+    }
+}

@@ -1,0 +1,171 @@
+//! Pipeline files: listing, checking, making and running them.
+
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use falaj_pipeline::{apply_settings, check, file, new_pipeline, plan, refusal, validate};
+use falaj_schema::dataset::ProfileRequest;
+use falaj_schema::message::Lang;
+use falaj_schema::pipeline::*;
+use falaj_schema::run::{Run, RunStatus};
+use falaj_schema::{Caller, Code, Error, Result};
+
+use crate::{App, io_error};
+
+/// Newest runs that a pipeline's entry in the list shows.
+const RECENT_RUNS: u32 = 12;
+
+impl App {
+    /// The pipelines of the workspace by name; files that can't be read are listed with their problem.
+    pub(crate) fn pipelines(&self) -> Result<Vec<PipelineSummary>> {
+        let mut list = Vec::new();
+        for path in self.pipeline_files()? {
+            list.push(self.summary(&path)?);
+        }
+        list.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(list)
+    }
+
+    fn pipeline_files(&self) -> Result<Vec<PathBuf>> {
+        let folder = self.store().pipelines();
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(vec![]),
+            Err(e) => return Err(io_error(&folder, &e)),
+        };
+        let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        files.retain(|path| path.extension().is_some_and(|e| e == "json") && path.is_file());
+        files.sort();
+        Ok(files)
+    }
+
+    fn summary(&self, path: &Path) -> Result<PipelineSummary> {
+        let id = id_of(path);
+        let (runs, _) = self.store().runs(Some(&id), RECENT_RUNS)?;
+        let read = file::read(path);
+        let problems = match &read {
+            Ok(pipeline) => validate(pipeline, self.store()).len() as u32,
+            Err(_) => 1,
+        };
+        let modified = path.metadata().and_then(|m| m.modified()).ok();
+        let modified = modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_millis() as i64);
+        let (name, description, nodes) =
+            read.map_or((id.clone(), String::new(), 0), |p| (p.name, p.description, p.nodes.len() as u32));
+        Ok(PipelineSummary { id, name, description, path: text(path), nodes, problems, modified, runs })
+    }
+
+    /// The file that a reference means: a path, or a pipeline of the workspace.
+    pub(crate) fn pipeline_path(&self, reference: &str) -> Result<PathBuf> {
+        let own = self.store().pipelines().join(format!("{reference}.json"));
+        let path = Path::new(reference);
+        if !reference.contains(['/', '\\']) && own.is_file() {
+            return Ok(own);
+        }
+        if path.is_file() {
+            return Ok(path.to_owned());
+        }
+        if path.is_dir() {
+            return Err(Error::new(Code::FileIsFolder).file(path));
+        }
+        if reference.ends_with(".json") || reference.contains(['/', '\\']) {
+            return Err(Error::new(Code::FileMissing).file(path));
+        }
+        let known: Vec<_> = self.pipeline_files()?.iter().map(|path| id_of(path)).collect();
+        Err(Error::new(Code::PipelineMissing).with("name", reference).with("known", known.join(", ")))
+    }
+
+    /// A pipeline with its problems.
+    pub(crate) fn show_pipeline(&self, caller: &Caller, reference: &str) -> Result<PipelineView> {
+        let path = self.pipeline_path(reference)?;
+        let pipeline = file::read(&path)?;
+        let checked = check(&pipeline, self.store());
+        let order = checked.graph.order.iter().map(|&node| pipeline.nodes[node].id.clone()).collect();
+        let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
+        Ok(PipelineView { id: id_of(&path), path: text(&path), pipeline, order, problems })
+    }
+
+    /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
+    pub(crate) fn new_pipeline(&self, request: &NewPipelineRequest) -> Result<NewPipeline> {
+        let dataset = self.store().dataset_find(&request.data)?;
+        let template = request.template.as_deref().unwrap_or("auto");
+        // A profile compares with its target only where that is a column; the template then says what is wrong.
+        let target = dataset.columns.iter().any(|c| c.name == request.predict).then(|| request.predict.clone());
+        let profile = self.profile(&ProfileRequest { name: request.data.clone(), target })?;
+        let pipeline = new_pipeline(&request.data, &profile, &request.predict, template)?;
+        let path = match &request.output {
+            Some(path) => PathBuf::from(path),
+            None => self.store().pipelines().join(format!("{}.json", slug(&dataset.name, &request.predict))),
+        };
+        if path.exists() {
+            return Err(Error::new(Code::FileExists).file(&path));
+        }
+        file::write(&path, &pipeline)?;
+        Ok(NewPipeline { path: text(&path), id: id_of(&path), nodes: pipeline.nodes.len() as u32 })
+    }
+
+    /// Runs a pipeline on a thread of its own; waits for its end if asked.
+    pub(crate) fn run_pipeline(&self, caller: &Caller, request: &RunRequest) -> Result<Run> {
+        let path = self.pipeline_path(&request.file)?;
+        let mut pipeline = file::read(&path)?;
+        apply_settings(&mut pipeline, &request.set)?;
+        let plan = plan(&pipeline, self.store(), request.to.as_deref())
+            .map_err(|errors| refusal(errors, caller.lang).file(&path))?;
+        let (run, thread) = self.start(&id_of(&path), plan, caller)?;
+        if request.wait {
+            thread.join().map_err(|_| crate::internal("the thread of the run panicked"))?;
+        }
+        self.store().run(&run)
+    }
+
+    /// How many pipelines there are, and how many of them failed the last time.
+    pub(crate) fn pipeline_counts(&self) -> Result<(u64, u64)> {
+        let files = self.pipeline_files()?;
+        let mut failed = 0;
+        for path in &files {
+            let (newest, _) = self.store().runs(Some(&id_of(path)), 1)?;
+            failed += u64::from(newest.first().is_some_and(|run| run.status == RunStatus::Failed));
+        }
+        Ok((files.len() as u64, failed))
+    }
+}
+
+/// An error of a check as screens show it.
+fn problem(error: &Error, lang: Lang) -> Problem {
+    let wire = error.to_wire(lang);
+    Problem {
+        code: wire.code,
+        node: wire.place.node.clone(),
+        param: wire.place.param.clone(),
+        message: wire.message,
+        hint: wire.hint,
+        params: wire.params,
+        place: wire.place,
+    }
+}
+
+fn id_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// A file name from a dataset's name and a column: letters, digits and hyphens.
+fn slug(dataset: &str, column: &str) -> String {
+    let joined = format!("{dataset} {column}").to_lowercase();
+    let words: Vec<&str> = joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "pipeline".to_owned() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn names_become_file_names() {
+        assert_eq!(slug("Flights 2013", "arr_delay"), "flights-2013-arr-delay");
+        assert_eq!(slug("رحلات", "تأخر/وصول"), "رحلات-تأخر-وصول");
+        assert_eq!(slug("…", "/"), "pipeline");
+    }
+}

@@ -1,0 +1,66 @@
+//! Changes that other processes make: a second window, the command line, a text editor on a pipeline file.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use falaj_schema::event::{Event, Sink, Topic};
+use falaj_store::Store;
+use notify::{RecursiveMode, Watcher};
+
+/// Waits this long for more changes before telling of them together.
+const SETTLE: Duration = Duration::from_millis(150);
+
+/// Tells `sink` of changes until the process ends. Where the system can't watch, nothing is told and screens read afresh
+/// only after what they do themselves.
+pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) {
+    let (sender, changes) = channel();
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if let Ok(event) = event
+            && !event.kind.is_access()
+        {
+            let _ = sender.send(event.paths);
+        }
+    });
+    let Ok(mut watcher) = watcher else { return };
+    let database = store.database().parent().map(Path::to_owned).unwrap_or_default();
+    for folder in [database, store.pipelines()] {
+        if watcher.watch(&folder, RecursiveMode::NonRecursive).is_err() {
+            return;
+        }
+    }
+    let name = std::thread::Builder::new().name("watch".to_owned());
+    // Without its thread the watcher is dropped, and watching ends.
+    let _ = name.spawn(move || {
+        let _watcher = watcher;
+        tell(&store, &sink, &changes);
+    });
+}
+
+fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::PathBuf>>) {
+    let mut seen = store.data_version().ok();
+    while let Ok(mut paths) = changes.recv() {
+        loop {
+            match changes.recv_timeout(SETTLE) {
+                Ok(more) => paths.extend(more),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        let mut topics = Vec::new();
+        if paths.iter().any(|path| path.starts_with(store.pipelines())) {
+            topics.push(Topic::Pipelines);
+        }
+        // The number changes with the commits of other connections only; our own are told as they happen.
+        let now = store.data_version().ok();
+        if now != seen {
+            seen = now;
+            use Topic::*;
+            topics.extend([Workspace, Datasets, Runs, Models, Deployments, Audit]);
+        }
+        if !topics.is_empty() {
+            sink.emit(Event::Stale { topics });
+        }
+    }
+}

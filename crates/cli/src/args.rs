@@ -1,0 +1,350 @@
+//! What the command line takes: nouns in the order of the flow, each with its verbs.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Falaj: data to models in use, on your own machines.
+#[derive(Parser)]
+#[command(name = "falaj", version, max_term_width = 100, after_help = EXAMPLES, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub noun: Noun,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  falaj workspace init demo --sample
+  falaj --workspace demo pipeline run flights-late
+  falaj --workspace demo models list --json
+  falaj --workspace demo deploy create flights-late@1 --target local
+
+Exit codes:
+  0 done · 1 failed · 2 wrong usage · 3 input refused (data, file, signature)
+  4 a gate or policy said no · 5 not permitted · 130 cancelled";
+
+#[derive(Args)]
+pub struct Global {
+    /// Workspace folder [default: the nearest at or above the current folder, else the one used last]
+    #[arg(long, global = true, value_name = "DIR", env = "FALAJ_WORKSPACE")]
+    pub workspace: Option<PathBuf>,
+    /// Print one JSON document on standard output, and nothing else there
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of messages [default: from LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangArg>,
+    /// Print no progress
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LangArg {
+    /// English
+    En,
+    /// Arabic
+    Ar,
+}
+
+#[derive(Subcommand)]
+pub enum Noun {
+    /// Make a workspace, or look at one
+    #[command(subcommand)]
+    Workspace(WorkspaceVerb),
+    /// Import tables and look at them
+    #[command(subcommand)]
+    Data(DataVerb),
+    /// Make, check and run pipelines
+    #[command(subcommand)]
+    Pipeline(PipelineVerb),
+    /// Look at runs and compare them
+    #[command(subcommand)]
+    Runs(RunsVerb),
+    /// Cancel long work that is not a run
+    #[command(subcommand)]
+    Jobs(JobsVerb),
+    /// Look at models and predict with them
+    #[command(subcommand)]
+    Models(ModelsVerb),
+    /// Deploy models
+    #[command(subcommand)]
+    Deploy(DeployVerb),
+    /// See who did what
+    #[command(subcommand)]
+    Audit(AuditVerb),
+    /// Show this machine's processors, memory and disk
+    Machine,
+    /// Serve Studio and the API over HTTP
+    ///
+    /// Prints the address once, with a token that the API asks for. Studio is at /, the API at /api/v1, its OpenAPI
+    /// document at /api/v1/openapi.json.
+    #[command(after_help = "Examples:\n  falaj serve\n  falaj serve --port 8080 --token-file token.txt")]
+    Serve(ServeArgs),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:\n  falaj completions bash > /etc/bash_completion.d/falaj")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the version
+    Version,
+}
+
+#[derive(Subcommand)]
+pub enum WorkspaceVerb {
+    /// Make a workspace in a new or empty folder
+    #[command(after_help = "Examples:\n  falaj workspace init team\n  falaj workspace init demo --sample")]
+    Init {
+        /// Folder of the new workspace
+        dir: PathBuf,
+        /// Put the sample data and pipelines in: flights from New York 2013, and penguins
+        #[arg(long)]
+        sample: bool,
+        /// Name shown to people [default: the folder's name]
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Show the workspace and what is in it
+    Info,
+}
+
+#[derive(Subcommand)]
+pub enum DataVerb {
+    /// Import a CSV or Parquet file as a new version of a dataset
+    #[command(after_help = "Examples:
+  falaj data import flights.csv
+  falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256")]
+    Import {
+        /// CSV, TSV or Parquet file
+        path: PathBuf,
+        /// Name in the workspace [default: the file's name without ending]
+        #[arg(long)]
+        name: Option<String>,
+        /// CSV: field delimiter, one character or `tab` [default: detected]
+        #[arg(long)]
+        delimiter: Option<String>,
+        /// CSV: text encoding, for example windows-1256 [default: utf-8]
+        #[arg(long)]
+        encoding: Option<String>,
+        /// CSV: a word that means "no value"; may be given several times [default: the empty field and NA]
+        #[arg(long, value_name = "WORD")]
+        missing: Vec<String>,
+    },
+    /// List the datasets
+    List,
+    /// Show one dataset and its columns
+    #[command(after_help = "Examples:\n  falaj data show flights\n  falaj data show flights@1")]
+    Show {
+        /// NAME or NAME@VERSION
+        name: String,
+    },
+    /// Show what is known of each column
+    #[command(after_help = "Example:\n  falaj data profile flights --target arr_delay")]
+    Profile {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// Column to compare the others with
+        #[arg(long, value_name = "COL")]
+        target: Option<String>,
+    },
+    /// Show rows
+    Rows {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// First row, counted from 0
+        #[arg(long, default_value_t = 0)]
+        offset: u64,
+        /// How many rows, at most 1,000
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PipelineVerb {
+    /// Write a pipeline that trains a model for a column, and runs as it is
+    #[command(after_help = "Example:\n  falaj pipeline new --data penguins --predict species -o penguins.json")]
+    New {
+        /// Dataset: NAME or NAME@VERSION
+        #[arg(long, value_name = "N")]
+        data: String,
+        /// Column to predict
+        #[arg(long, value_name = "COL")]
+        predict: String,
+        /// auto, linear or mlp
+        #[arg(long, value_name = "T")]
+        template: Option<String>,
+        /// File to write [default: a file in the workspace]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// List the workspace's pipelines
+    List,
+    /// Show one pipeline
+    Show {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+    },
+    /// Check a pipeline without running it
+    Validate {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+    },
+    /// Run a pipeline and wait for the end
+    #[command(after_help = "Examples:
+  falaj pipeline run flights-late
+  falaj pipeline run flights-late.json --set train.learning_rate=0.01 --set train.hidden=[64,32]
+  falaj pipeline run flights-late --to split")]
+    Run {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Another value for a node's setting in this run
+        #[arg(long, value_name = "NODE.PARAM=VALUE")]
+        set: Vec<String>,
+        /// Run this node and what it needs only
+        #[arg(long, value_name = "NODE")]
+        to: Option<String>,
+        /// For scripts: plain progress lines, even on a terminal
+        #[arg(long)]
+        ci: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum RunsVerb {
+    /// List runs, newest first
+    List {
+        /// Only runs of this pipeline
+        #[arg(long)]
+        pipeline: Option<String>,
+        /// At most so many
+        #[arg(long, default_value_t = 1000)]
+        limit: u32,
+    },
+    /// Show one run
+    Show {
+        /// Id, beginning of an id, or name
+        id: String,
+    },
+    /// Show runs beside each other
+    #[command(after_help = "Example:\n  falaj runs compare flights-late-1 flights-late-2")]
+    Compare {
+        /// Ids, beginnings of ids, or names
+        #[arg(required = true, num_args = 2..)]
+        ids: Vec<String>,
+    },
+    /// Print the curves of runs
+    Series {
+        /// Ids, beginnings of ids, or names
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Cancel a run that this process works on (over `falaj serve` or in Studio)
+    Cancel {
+        /// Id, beginning of an id, or name
+        id: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum JobsVerb {
+    /// Cancel an import, profile or prediction that this process works on (over `falaj serve` or in Studio)
+    Cancel {
+        /// Identity from the job's events
+        job: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum ModelsVerb {
+    /// List models and their versions
+    List,
+    /// Show one model version
+    Show {
+        /// NAME@VERSION
+        model: String,
+    },
+    /// Predict for every row of a file
+    #[command(after_help = "Example:\n  falaj models predict flights-late@1 --input new.parquet -o predictions.csv")]
+    Predict {
+        /// NAME@VERSION
+        model: String,
+        /// CSV or Parquet file with the model's inputs
+        #[arg(long, value_name = "FILE")]
+        input: PathBuf,
+        /// CSV or Parquet file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum DeployVerb {
+    /// Deploy a model version
+    #[command(after_help = "Examples:
+  falaj deploy create flights-late@1 --target local
+  falaj deploy create flights-late@2 --target local --name delays --set port=8200")]
+    Create {
+        /// NAME@VERSION
+        model: String,
+        /// Where to
+        #[arg(long, default_value = "local")]
+        target: String,
+        /// Name of the deployment [default: the model's name]
+        #[arg(long)]
+        name: Option<String>,
+        /// How a new version takes over: rolling
+        #[arg(long, default_value = "rolling")]
+        strategy: String,
+        /// Setting of the target, for example port=8200
+        #[arg(long, value_name = "KEY=VALUE")]
+        set: Vec<String>,
+    },
+    /// List deployments
+    List,
+    /// Show one deployment
+    Status {
+        /// Name of the deployment
+        name: String,
+    },
+    /// Stop a deployment
+    Stop {
+        /// Name of the deployment
+        name: String,
+    },
+    /// Ask a deployment for predictions
+    #[command(after_help = "Example:\n  falaj deploy ask flights-late --rows '[{\"carrier\":\"UA\",\"hour\":8}]'")]
+    Ask {
+        /// Name of the deployment
+        name: String,
+        /// JSON list of rows, or @FILE to read it from a file
+        #[arg(long)]
+        rows: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum AuditVerb {
+    /// List what was done, newest first
+    List {
+        /// At most so many
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+}
+
+#[derive(Args)]
+pub struct ServeArgs {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// Port; 0 takes a free one
+    #[arg(long, default_value_t = 8155)]
+    pub port: u16,
+    /// File with the token; made if it is not there [default: a new token each time]
+    #[arg(long, value_name = "F")]
+    pub token_file: Option<PathBuf>,
+}

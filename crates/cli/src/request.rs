@@ -1,0 +1,185 @@
+//! From the command line's nouns and verbs to the contract's commands.
+
+use std::path::Path;
+
+use falaj_schema::{Code, Command, Error, Result};
+use serde_json::{Map, Value, json};
+
+use crate::args::*;
+
+/// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
+pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
+    Ok(Some(match noun {
+        Noun::Workspace(WorkspaceVerb::Init { .. }) | Noun::Serve(_) | Noun::Completions { .. } => return Ok(None),
+        Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
+        Noun::Data(verb) => data(verb),
+        Noun::Pipeline(verb) => pipeline(verb)?,
+        Noun::Runs(verb) => runs(verb),
+        Noun::Jobs(JobsVerb::Cancel { job }) => (Command::jobs_cancel, json!({ "job": job })),
+        Noun::Models(verb) => models(verb),
+        Noun::Deploy(verb) => deploy(verb)?,
+        Noun::Audit(AuditVerb::List { limit }) => (Command::audit_list, json!({ "limit": limit })),
+        Noun::Machine => (Command::machine_info, json!({})),
+        Noun::Version => (Command::version, json!({})),
+    }))
+}
+
+fn data(verb: &DataVerb) -> (Command, Value) {
+    match verb {
+        DataVerb::Import { path, name, delimiter, encoding, missing } => (
+            Command::data_import,
+            json!({
+                "path": text(path), "name": name, "delimiter": delimiter, "encoding": encoding,
+                "missing": (!missing.is_empty()).then_some(missing),
+            }),
+        ),
+        DataVerb::List => (Command::data_list, json!({})),
+        DataVerb::Show { name } => (Command::data_show, json!({ "name": name })),
+        DataVerb::Profile { name, target } => (Command::data_profile, json!({ "name": name, "target": target })),
+        DataVerb::Rows { name, offset, limit } => {
+            (Command::data_rows, json!({ "name": name, "offset": offset, "limit": limit }))
+        }
+    }
+}
+
+fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
+    Ok(match verb {
+        PipelineVerb::New { data, predict, template, output } => (
+            Command::pipeline_new,
+            json!({
+                "data": data, "predict": predict, "template": template, "output": output.as_deref().map(text),
+            }),
+        ),
+        PipelineVerb::List => (Command::pipeline_list, json!({})),
+        PipelineVerb::Show { file } => (Command::pipeline_show, json!({ "file": file })),
+        PipelineVerb::Validate { file } => (Command::pipeline_validate, json!({ "file": file })),
+        PipelineVerb::Run { file, set, to, ci: _ } => {
+            (Command::pipeline_run, json!({ "file": file, "set": settings(set)?, "to": to, "wait": true }))
+        }
+    })
+}
+
+fn runs(verb: &RunsVerb) -> (Command, Value) {
+    match verb {
+        RunsVerb::List { pipeline, limit } => (Command::runs_list, json!({ "pipeline": pipeline, "limit": limit })),
+        RunsVerb::Show { id } => (Command::runs_show, json!({ "id": id })),
+        RunsVerb::Compare { ids } => (Command::runs_compare, json!({ "ids": ids })),
+        RunsVerb::Series { ids } => (Command::runs_series, json!({ "ids": ids })),
+        RunsVerb::Cancel { id } => (Command::runs_cancel, json!({ "id": id })),
+    }
+}
+
+fn models(verb: &ModelsVerb) -> (Command, Value) {
+    match verb {
+        ModelsVerb::List => (Command::models_list, json!({})),
+        ModelsVerb::Show { model } => (Command::models_show, json!({ "model": model })),
+        ModelsVerb::Predict { model, input, output } => (
+            Command::models_predict,
+            json!({ "model": model, "input": text(input), "output": text(output) }),
+        ),
+    }
+}
+
+fn deploy(verb: &DeployVerb) -> Result<(Command, Value)> {
+    Ok(match verb {
+        DeployVerb::Create { model, target, name, strategy, set } => (
+            Command::deploy_create,
+            json!({
+                "model": model, "target": target, "name": name, "strategy": strategy, "set": settings(set)?,
+            }),
+        ),
+        DeployVerb::List => (Command::deploy_list, json!({})),
+        DeployVerb::Status { name } => (Command::deploy_status, json!({ "name": name })),
+        DeployVerb::Stop { name } => (Command::deploy_stop, json!({ "name": name })),
+        DeployVerb::Ask { name, rows } => (Command::deploy_ask, json!({ "name": name, "rows": rows_of(rows)? })),
+    })
+}
+
+// The argument itself, or the content of the file it names with @.
+fn rows_of(argument: &str) -> Result<Value> {
+    let content = match argument.strip_prefix('@') {
+        Some(path) => std::fs::read_to_string(path).map_err(|e| falaj_app::io_error(Path::new(path), &e))?,
+        None => argument.to_owned(),
+    };
+    serde_json::from_str(&content).map_err(|e| Error::new(Code::JsonInvalid).with("reason", e).file("--rows"))
+}
+
+/// `node.param=value` pairs; a value that is no JSON is text.
+fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
+    let mut settings = Map::new();
+    for pair in pairs {
+        let (key, value) = pair.split_once('=').ok_or_else(|| {
+            Error::new(Code::BadRequest).with("reason", format!("--set {pair}: there is no = in it"))
+        })?;
+        let value = serde_json::from_str(value).unwrap_or_else(|_| Value::from(value));
+        settings.insert(key.trim().to_owned(), value);
+    }
+    Ok(settings)
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// How the command line reaches a command. Exhaustive on purpose: a command without its verb does not compile.
+pub fn verb_of(command: Command) -> &'static [&'static str] {
+    match command {
+        Command::workspace_info => &["workspace", "info"],
+        Command::data_import => &["data", "import"],
+        Command::data_list => &["data", "list"],
+        Command::data_show => &["data", "show"],
+        Command::data_profile => &["data", "profile"],
+        Command::data_rows => &["data", "rows"],
+        Command::pipeline_new => &["pipeline", "new"],
+        Command::pipeline_list => &["pipeline", "list"],
+        Command::pipeline_show => &["pipeline", "show"],
+        Command::pipeline_validate => &["pipeline", "validate"],
+        Command::pipeline_run => &["pipeline", "run"],
+        Command::runs_list => &["runs", "list"],
+        Command::runs_show => &["runs", "show"],
+        Command::runs_compare => &["runs", "compare"],
+        Command::runs_series => &["runs", "series"],
+        Command::runs_cancel => &["runs", "cancel"],
+        Command::jobs_cancel => &["jobs", "cancel"],
+        Command::models_list => &["models", "list"],
+        Command::models_show => &["models", "show"],
+        Command::models_predict => &["models", "predict"],
+        Command::deploy_create => &["deploy", "create"],
+        Command::deploy_list => &["deploy", "list"],
+        Command::deploy_status => &["deploy", "status"],
+        Command::deploy_stop => &["deploy", "stop"],
+        Command::deploy_ask => &["deploy", "ask"],
+        Command::audit_list => &["audit", "list"],
+        Command::machine_info => &["machine"],
+        Command::version => &["version"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_of_the_contract_has_its_verb() {
+        let cli = Cli::command();
+        for command in Command::ALL {
+            let mut at = &cli;
+            for word in verb_of(*command) {
+                at = at.find_subcommand(word).unwrap_or_else(|| panic!("{} has no verb {word}", command.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn settings_are_json_where_they_can_be() {
+        let pairs = ["a.x=1.5", "a.y=[1,2]", "a.z=mean", "a.w={\"constant\":0}"].map(String::from);
+        let settings = settings(&pairs).unwrap();
+        assert_eq!(settings["a.x"], json!(1.5));
+        assert_eq!(settings["a.y"], json!([1, 2]));
+        assert_eq!(settings["a.z"], json!("mean"));
+        assert_eq!(settings["a.w"], json!({ "constant": 0 }));
+        assert_eq!(super::settings(&["novalue".into()]).unwrap_err().code, Code::BadRequest);
+    }
+}

@@ -1,0 +1,215 @@
+//! Results as people read them in a terminal. Scripts ask for `--json` instead.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use falaj_schema::Command;
+use falaj_schema::message::{Lang, text};
+use serde_json::Value;
+
+/// What `command` answered, written for people in `lang`.
+pub fn show(command: Command, response: &Value, lang: Lang) -> String {
+    match command {
+        Command::workspace_info => facts(&response["workspace"], lang),
+        Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
+        Command::data_list => datasets(response, lang),
+        Command::data_profile => profile(&response["profile"], lang),
+        Command::data_rows => rows(response),
+        Command::pipeline_new => facts(&response["pipeline"], lang),
+        Command::pipeline_list => {
+            table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang)
+        }
+        Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),
+        Command::pipeline_validate => validation(response, lang),
+        Command::pipeline_run | Command::runs_show | Command::runs_cancel => run(&response["run"], lang),
+        Command::runs_list => runs(&response["runs"], lang),
+        Command::runs_compare => compare(response, lang),
+        Command::runs_series => series(&response["series"], lang),
+        Command::models_list => models(&response["models"], lang),
+        Command::models_show => model(response, lang),
+        Command::models_predict => facts(&response["prediction"], lang),
+        Command::deploy_create | Command::deploy_status | Command::deploy_stop => facts(&response["deployment"], lang),
+        Command::deploy_list => table(&response["deployments"], &["name", "status", "url", "restarts"], lang),
+        Command::deploy_ask => table(&response["predictions"], &["prediction", "probabilities", "notes"], lang),
+        Command::audit_list => {
+            table(&response["entries"], &["seq", "actor", "host", "command", "subject", "outcome"], lang)
+        }
+        Command::machine_info => facts(&response["machine"], lang),
+        Command::jobs_cancel => String::new(),
+        Command::version => format!("falaj {}", cell(&response["version"])),
+    }
+}
+
+fn heading(key: &str, lang: Lang) -> String {
+    let id = format!("col-{}", key.replace('_', "-"));
+    let found = text(lang, &id, &[]);
+    // What the catalogue does not name is a name itself: a metric, a column, a setting.
+    if found == id { key.to_owned() } else { found }
+}
+
+fn new_table() -> Table {
+    let mut table = Table::new();
+    table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+}
+
+/// One value as text: three significant digits are enough to read, names stay whole.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(n) if n.is_f64() => number(n.as_f64().unwrap_or(f64::NAN)),
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
+        Value::Object(map) => map.iter().map(|(k, v)| format!("{k} {}", cell(v))).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn number(x: f64) -> String {
+    if x == 0.0 || (1e-3..1e6).contains(&x.abs()) {
+        let text = format!("{x:.4}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        format!("{x:.3e}")
+    }
+}
+
+fn grid(headings: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut table = new_table();
+    table.set_header(headings);
+    let rows: Vec<_> = rows.into_iter().collect();
+    for row in &rows {
+        table.add_row(row);
+    }
+    for (i, column) in table.column_iter_mut().enumerate() {
+        if rows.iter().all(|row| row.get(i).is_none_or(|c| c == "–" || c.parse::<f64>().is_ok())) && !rows.is_empty() {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.trim_fmt()
+}
+
+fn table(list: &Value, keys: &[&str], lang: Lang) -> String {
+    let rows = list.as_array().cloned().unwrap_or_default();
+    if rows.is_empty() {
+        return text(lang, "nothing-here", &[]);
+    }
+    let headings = keys.iter().map(|key| heading(key, lang)).collect();
+    grid(headings, rows.iter().map(|row| keys.iter().map(|key| cell(&row[*key])).collect()))
+}
+
+fn facts(object: &Value, lang: Lang) -> String {
+    let mut table = new_table();
+    for (key, value) in object.as_object().into_iter().flatten() {
+        table.add_row([heading(key, lang), cell(value)]);
+    }
+    table.trim_fmt()
+}
+
+fn dataset(d: &Value, lang: Lang) -> String {
+    let mut out = format!("{} v{} · {} {}", cell(&d["name"]), d["version"], d["rows"], heading("rows", lang));
+    out += "\n\n";
+    out += &table(&d["columns"], &["name", "type"], lang);
+    for warning in d["warnings"].as_array().into_iter().flatten() {
+        out += &format!("\n! {}", cell(&warning["message"]));
+    }
+    out
+}
+
+fn datasets(response: &Value, lang: Lang) -> String {
+    let mut list = response["datasets"].clone();
+    for d in list.as_array_mut().into_iter().flatten() {
+        d["columns"] = d["columns"].as_array().map_or(0, Vec::len).into();
+    }
+    table(&list, &["name", "version", "rows", "columns", "bytes", "source"], lang)
+}
+
+fn profile(p: &Value, lang: Lang) -> String {
+    let mut list = p["columns"].clone();
+    for column in list.as_array_mut().into_iter().flatten() {
+        column["median"] = column["quantiles"]["0.5"].clone();
+        column["most_frequent"] = column["top"][0]["value"].clone();
+    }
+    let keys = ["name", "type", "semantic", "missing", "distinct", "min", "median", "max", "most_frequent"];
+    format!("{} {}\n\n{}", p["rows"], heading("rows", lang), table(&list, &keys, lang))
+}
+
+fn rows(response: &Value) -> String {
+    let names = response["columns"].as_array().into_iter().flatten().map(|c| cell(&c["name"])).collect();
+    let rows = response["rows"].as_array().cloned().unwrap_or_default();
+    grid(names, rows.iter().map(|row| row.as_array().into_iter().flatten().map(cell).collect()))
+}
+
+fn validation(response: &Value, lang: Lang) -> String {
+    if response["valid"] == true {
+        return text(lang, "pipeline-sound", &[]);
+    }
+    let problems = response["problems"].as_array().cloned().unwrap_or_default();
+    let line = |p: &Value| format!("× {}\n  {}", cell(&p["message"]), cell(&p["hint"]));
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn run(r: &Value, lang: Lang) -> String {
+    let mut out = format!("{} · {} · {} s\n\n", cell(&r["name"]), status(&r["status"], lang), cell(&r["seconds"]));
+    let mut nodes = r["nodes"].clone();
+    for node in nodes.as_array_mut().into_iter().flatten() {
+        node["status"] = status(&node["status"], lang).into();
+    }
+    out += &table(&nodes, &["id", "kind", "status", "seconds", "rows"], lang);
+    if r["metrics"].as_object().is_some_and(|m| !m.is_empty()) {
+        out += &format!("\n\n{}", facts(&r["metrics"], lang));
+    }
+    for model in r["models"].as_array().into_iter().flatten() {
+        out += &format!("\n{}: {}@{}", heading("model", lang), cell(&model["name"]), model["version"]);
+    }
+    out
+}
+
+fn status(value: &Value, lang: Lang) -> String {
+    text(lang, &format!("status-{}", value.as_str().unwrap_or_default()), &[])
+}
+
+fn runs(list: &Value, lang: Lang) -> String {
+    let mut list = list.clone();
+    for r in list.as_array_mut().into_iter().flatten() {
+        r["status"] = status(&r["status"], lang).into();
+    }
+    table(&list, &["name", "status", "seconds", "metrics", "id"], lang)
+}
+
+fn compare(response: &Value, lang: Lang) -> String {
+    let mut headings = vec![String::new()];
+    headings.extend(response["runs"].as_array().into_iter().flatten().map(|r| cell(&r["name"])));
+    let lines = ["metrics", "params", "data"].iter().flat_map(|part| response[*part].as_array().into_iter().flatten());
+    let lines = lines.filter(|line| line["differs"] == true).map(|line| {
+        let mut row = vec![heading(line["key"].as_str().unwrap_or_default(), lang)];
+        row.extend(line["values"].as_array().into_iter().flatten().map(cell));
+        row
+    });
+    grid(headings, lines)
+}
+
+fn series(list: &Value, lang: Lang) -> String {
+    let rows = list.as_array().into_iter().flatten().flat_map(|s| {
+        let steps = s["steps"].as_array().cloned().unwrap_or_default();
+        let line = |(i, step): (usize, &Value)| vec![cell(&s["metric"]), cell(step), cell(&s["values"][i])];
+        steps.iter().enumerate().map(line).collect::<Vec<_>>()
+    });
+    grid(["metric", "step", "value"].map(|key| heading(key, lang)).to_vec(), rows)
+}
+
+fn models(list: &Value, lang: Lang) -> String {
+    let versions: Vec<Value> = list
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|m| m["versions"].as_array().cloned().unwrap_or_default())
+        .collect();
+    table(&versions.into(), &["name", "version", "aliases", "architecture", "metrics"], lang)
+}
+
+fn model(response: &Value, lang: Lang) -> String {
+    let m = &response["model"];
+    let head = format!("{}@{} · {}", cell(&m["name"]), m["version"], cell(&m["architecture"]));
+    let inputs = table(&m["signature"]["inputs"], &["name", "type", "optional", "min", "max", "example"], lang);
+    format!("{head}\n\n{}\n\n{inputs}", facts(&m["metrics"], lang))
+}

@@ -1,0 +1,137 @@
+//! The main job: from a file to a prediction of a deployed model, on both samples.
+
+use serde_json::{Value, json};
+
+use crate::workspace::Bench;
+
+/// Runs a pipeline, deploys its model and asks for rows of a dataset; batch and server must agree to 1e-6.
+fn chain(bench: &Bench, pipeline: &str, dataset: &str, rows: u32) -> Value {
+    let run = bench.call(&["pipeline", "run", pipeline]).ok()["run"].clone();
+    assert_eq!(run["status"], "done", "{run}");
+    assert!(run["nodes"].as_array().unwrap().iter().all(|node| node["status"] == "done"), "{run}");
+    let name = run["models"][0]["name"].as_str().unwrap().to_owned();
+    let model = format!("{name}@{}", run["models"][0]["version"]);
+    let shown = bench.call(&["models", "show", &model]).ok();
+    assert_eq!(shown["model"]["metrics"], run["metrics"]);
+
+    let inputs = rows_for(bench, &shown["model"]["signature"], dataset, rows);
+    let input = bench.write("input.csv", csv(&shown["model"]["signature"], &inputs));
+    let output = bench.path("predictions.csv");
+    let predicted = bench.call(&["models", "predict", &model, "--input", &input, "-o", output.to_str().unwrap()]).ok();
+    assert_eq!(predicted["prediction"]["rows"], rows);
+    let batch = read(&std::fs::read_to_string(&output).unwrap());
+
+    let deployed = bench.call(&["deploy", "create", &model, "--target", "local"]).ok()["deployment"].clone();
+    assert_eq!(deployed["status"], "ready", "{deployed}");
+    let asked = bench.call(&["deploy", "ask", &name, "--rows", &json!(inputs).to_string()]).ok();
+    let answers = asked["predictions"].as_array().unwrap();
+    assert_eq!(answers.len(), batch.len());
+    for (answer, line) in answers.iter().zip(&batch) {
+        assert_eq!(answer["prediction"].as_str().unwrap(), line["prediction"]);
+        for (class, probability) in answer["probabilities"].as_object().unwrap() {
+            let batch: f64 = line[&format!("probability_{class}")].parse().unwrap();
+            assert!((probability.as_f64().unwrap() - batch).abs() < 1e-6, "{class}: {probability} and {batch}");
+        }
+    }
+    let stopped = bench.call(&["deploy", "stop", &name]).ok();
+    assert_eq!(stopped["deployment"]["status"], "stopped");
+    run
+}
+
+/// Rows of a dataset with the columns that the signature names; others are left out.
+fn rows_for(bench: &Bench, signature: &Value, dataset: &str, rows: u32) -> Vec<Value> {
+    let found = bench.call(&["data", "rows", dataset, "--limit", &rows.to_string()]).ok();
+    let names: Vec<&str> =
+        found["columns"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
+    let fields = signature["inputs"].as_array().unwrap();
+    let row = |cells: &Value| {
+        let mut row = serde_json::Map::new();
+        for field in fields {
+            let name = field["name"].as_str().unwrap();
+            let Some(at) = names.iter().position(|n| *n == name) else { continue };
+            let Some(text) = cells[at].as_str() else { continue };
+            row.insert(name.to_owned(), typed(text, field["type"].as_str().unwrap()));
+        }
+        Value::Object(row)
+    };
+    found["rows"].as_array().unwrap().iter().map(row).collect()
+}
+
+fn typed(text: &str, kind: &str) -> Value {
+    match kind {
+        "integer" => json!(text.parse::<i64>().unwrap()),
+        "real" => json!(text.parse::<f64>().unwrap()),
+        "boolean" => json!(text == "true"),
+        _ => json!(text),
+    }
+}
+
+fn csv(signature: &Value, rows: &[Value]) -> String {
+    let names: Vec<&str> =
+        signature["inputs"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap()).collect();
+    let cell = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+        other => other.to_string(),
+    };
+    let line = |row: &Value| names.iter().map(|name| cell(&row[*name])).collect::<Vec<_>>().join(",");
+    std::iter::once(names.join(",")).chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+// Predictions have no cell with a comma or a quotation mark in them here.
+fn read(text: &str) -> Vec<std::collections::HashMap<String, String>> {
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    lines.map(|line| header.iter().map(|h| (*h).to_owned()).zip(line.split(',').map(str::to_owned)).collect()).collect()
+}
+
+#[test]
+fn flights_from_file_to_prediction() {
+    let bench = Bench::sample();
+    let run = chain(&bench, "flights-late", "flights", 200);
+    let auc = run["metrics"]["roc_auc"].as_f64().unwrap();
+    assert!(auc > 0.65, "a model of flight delays with ROC AUC {auc} has learned nothing");
+    let series = bench.call(&["runs", "series", run["id"].as_str().unwrap()]).ok();
+    assert!(series["series"].as_array().unwrap().iter().any(|s| s["metric"] == "valid_loss"));
+}
+
+#[test]
+fn penguins_from_file_to_prediction_and_from_the_cache_again() {
+    let bench = Bench::sample();
+    let run = chain(&bench, "penguins-species", "penguins", 50);
+    assert!(run["metrics"]["accuracy"].as_f64().unwrap() > 0.9, "{run}");
+
+    let again = bench.call(&["pipeline", "run", "penguins-species"]).ok()["run"].clone();
+    assert!(again["nodes"].as_array().unwrap().iter().all(|node| node["status"] == "cached"), "{again}");
+    assert_eq!(again["metrics"], run["metrics"]);
+    assert_eq!(again["models"], run["models"], "the same content makes no new version");
+
+    let other = bench.call(&["pipeline", "run", "penguins-species", "--set", "train.epochs=2"]).ok()["run"].clone();
+    let status = |id: &str| other["nodes"].as_array().unwrap().iter().find(|n| n["id"] == id).unwrap()["status"].clone();
+    assert_eq!((status("split"), status("train")), (json!("cached"), json!("done")));
+    let ids = [&run, &other].map(|run| run["name"].as_str().unwrap());
+    let compared = bench.call(&["runs", "compare", ids[0], ids[1]]).ok();
+    let differing: Vec<_> = compared["params"].as_array().unwrap().iter().filter(|p| p["differs"] == true).collect();
+    assert_eq!(differing.len(), 1, "{differing:?}");
+    assert_eq!(differing[0]["key"], "train.epochs");
+}
+
+#[test]
+fn a_new_pipeline_runs_as_it_is() {
+    let bench = Bench::sample();
+    for (data, column, template) in
+        [("penguins", "sex", "auto"), ("penguins", "body_mass_g", "linear"), ("penguins", "island", "mlp")]
+    {
+        let file = bench.path(&format!("{column}.json")).display().to_string();
+        let made = bench
+            .call(&["pipeline", "new", "--data", data, "--predict", column, "--template", template, "-o", &file])
+            .ok();
+        assert_eq!(made["pipeline"]["path"], file.as_str());
+        assert_eq!(bench.call(&["pipeline", "validate", &file]).ok()["valid"], true);
+        let run = bench.call(&["pipeline", "run", &file]).ok()["run"].clone();
+        assert_eq!(run["status"], "done", "{run}");
+        assert!(!run["metrics"].as_object().unwrap().is_empty());
+    }
+    let again = bench.call(&["pipeline", "new", "--data", "penguins", "--predict", "sex", "-o", &bench.path("sex.json").display().to_string()]);
+    assert_eq!(again.refused(), (3, "file_exists"));
+}

@@ -1,0 +1,8 @@
+//! The command line as scripts use it: arguments in, one JSON document and an exit status out.
+
+mod bad_input;
+mod chain;
+mod faults;
+mod host;
+mod shape;
+mod workspace;

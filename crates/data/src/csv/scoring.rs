@@ -1,0 +1,121 @@
+//! Reading a file whose columns must be those of a model.
+
+use std::path::Path;
+
+use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::{Code, Error, Result};
+
+use super::cell::{boolean, real};
+use super::file::CsvFile;
+use super::import::{bad_cell, moment, ragged};
+use super::records::Record;
+use crate::calendar::{DAY, parse_date, parse_time};
+use crate::extract::{Cells, Collector, Extracted, to_columns};
+use crate::import::{Format, ImportOptions, format_of};
+use crate::parquet::Source;
+use crate::table::{is_number, kind_name, position};
+
+/// Reads the `expected` columns of a CSV or Parquet file, in that order and as those types; others are ignored.
+///
+/// Numbers may be whole or not for both types of number; booleans are `true`, `false`, `1` or `0`; a date may stand for
+/// a moment. Errors: those of [`crate::import`], `column_missing`, `csv_cell` (CSV), `column_type` (Parquet).
+pub fn read_for_scoring(path: &Path, expected: &[Column]) -> Result<Extracted> {
+    read_for_scoring_with(path, &ImportOptions::default(), expected)
+}
+
+/// [`read_for_scoring`] with options for CSV.
+pub fn read_for_scoring_with(path: &Path, options: &ImportOptions, expected: &[Column]) -> Result<Extracted> {
+    match format_of(path, options)? {
+        Format::Parquet => read_parquet(path, expected),
+        Format::Csv => read_csv(path, options, expected),
+    }
+}
+
+fn read_parquet(path: &Path, expected: &[Column]) -> Result<Extracted> {
+    let source = Source::open(path)?;
+    let columns = source.columns();
+    for column in expected {
+        let found = &columns[position(&columns, &column.name).map_err(|error| error.file(path))?];
+        if !fits(found.kind, column.kind) {
+            let error = Error::new(Code::ColumnType).file(path).column(&column.name);
+            return Err(error.with("expected", kind_name(column.kind)).with("found", kind_name(found.kind)));
+        }
+    }
+    source.batches().into_iter().try_for_each(|batch| source.check(batch))?;
+    let names: Vec<String> = expected.iter().map(|column| column.name.clone()).collect();
+    let mut extracted = to_columns(path, Some(&names))?;
+    if extracted.rows == 0 {
+        return Err(Error::new(Code::NoRows).file(path));
+    }
+    for ((column, cells), wanted) in extracted.columns.iter_mut().zip(expected) {
+        column.kind = wanted.kind;
+        if let Cells::Number(numbers) = cells {
+            numbers.iter_mut().filter(|value| value.is_infinite()).for_each(|value| *value = f64::NAN);
+        }
+    }
+    Ok(extracted)
+}
+
+fn fits(found: ColumnType, wanted: ColumnType) -> bool {
+    let numeric = |kind| is_number(kind) || kind == ColumnType::Boolean;
+    let moment = |kind| matches!(kind, ColumnType::Date | ColumnType::Datetime);
+    found == wanted || (numeric(found) && numeric(wanted)) || (moment(found) && moment(wanted))
+}
+
+fn read_csv(path: &Path, options: &ImportOptions, expected: &[Column]) -> Result<Extracted> {
+    let file = CsvFile::open(path, options)?;
+    let header: Vec<Column> =
+        file.header.iter().map(|name| Column { name: name.clone(), kind: ColumnType::Text }).collect();
+    let places = expected
+        .iter()
+        .map(|column| position(&header, &column.name).map_err(|error| error.file(path)))
+        .collect::<Result<Vec<_>>>()?;
+    let mut collectors: Vec<Collector> = expected.iter().map(|column| Collector::new(column.kind)).collect();
+    let mut rows = file.rows()?;
+    let mut record = Record::default();
+    let mut count = 0;
+    while rows.records.read(&mut record)? {
+        if record.len() != header.len() {
+            return Err(ragged(&file, record.line, header.len(), record.len(), 1));
+        }
+        count += 1;
+        for ((column, place), collector) in expected.iter().zip(&places).zip(&mut collectors) {
+            let field = record.field(*place);
+            if file.is_missing(field) {
+                collector.push_missing();
+            } else if !push(collector, column.kind, field) {
+                return Err(bad_cell(&file, column, field, record.line));
+            }
+        }
+    }
+    if count == 0 {
+        return Err(file.error(Code::NoRows));
+    }
+    let columns = expected.iter().cloned().zip(collectors.into_iter().map(Collector::finish)).collect();
+    Ok(Extracted { rows: count, columns })
+}
+
+/// Adds a field as a value of type `kind`; `false` if it is none.
+fn push(collector: &mut Collector, kind: ColumnType, field: &[u8]) -> bool {
+    let trimmed = field.trim_ascii();
+    match kind {
+        ColumnType::Text => std::str::from_utf8(field).is_ok_and(|text| collector.push_text(text)),
+        ColumnType::Integer | ColumnType::Real => {
+            real(trimmed).is_some_and(|value| collector.push_number(if value.is_finite() { value } else { f64::NAN }))
+        }
+        ColumnType::Boolean => truth(trimmed).is_some_and(|value| collector.push_number(f64::from(u8::from(value)))),
+        ColumnType::Date => parse_date(trimmed)
+            .or_else(|| moment(trimmed).map(|micros| micros.div_euclid(DAY)))
+            .is_some_and(|days| collector.push_time(days * DAY)),
+        ColumnType::Datetime => moment(trimmed).is_some_and(|micros| collector.push_time(micros)),
+        ColumnType::Time => parse_time(trimmed).is_some_and(|micros| collector.push_time(micros)),
+    }
+}
+
+fn truth(field: &[u8]) -> Option<bool> {
+    match field {
+        b"1" => Some(true),
+        b"0" => Some(false),
+        _ => boolean(field),
+    }
+}

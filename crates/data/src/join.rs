@@ -1,0 +1,240 @@
+//! Adding columns of a second table, row by row of the first.
+
+use std::path::Path;
+
+use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::{Code, Error, Result};
+use polars::prelude::{Column as PlColumn, DataFrame, IdxCa, IdxSize, PlHashMap, PolarsError, PolarsResult};
+
+use crate::extract::{Cells, frame_to_columns};
+use crate::parquet::{Batch, Source, TableWriter};
+use crate::render::cell_text;
+use crate::table::{Progress, Table, is_number, kind_name, repeated, tell};
+
+/// How to join; every field has a default.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct JoinOptions {
+    /// Columns of the right table to add; all but its keys by default.
+    pub columns: Option<Vec<String>>,
+    /// Put behind the name of an added column that the left table has, too; `_right` by default.
+    pub suffix: Option<String>,
+    /// Take the first of several right rows with the same key instead of refusing them.
+    pub keep_first: bool,
+}
+
+/// A joined table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// The table that was written.
+    pub table: Table,
+    /// Rows of the left table that no right row matches.
+    pub unmatched: u64,
+}
+
+/// Writes every row of `left` once, in order, with the columns of the row of `right` whose keys are the same. Rows
+/// without a key match nothing. The right table is held in memory.
+///
+/// Errors: `param_invalid` (`reason` = `duplicate_keys` with an `example` and their `count`; `no_keys`; `key_count`),
+/// `column_missing`, `column_type` (keys of different types), `column_twice` (a key, or the suffix does not help),
+/// those of reading and writing, `cancelled`.
+pub fn join(
+    left: &Path,
+    right: &Path,
+    left_on: &[String],
+    right_on: &[String],
+    options: &JoinOptions,
+    out: &Path,
+    progress: Progress,
+) -> Result<Joined> {
+    if left_on.is_empty() || left_on.len() != right_on.len() {
+        let reason = if left_on.is_empty() { "no_keys" } else { "key_count" };
+        return Err(Error::new(Code::ParamInvalid).param("right_on").with("reason", reason));
+    }
+    if let Some(name) = repeated(left_on).or(repeated(right_on)) {
+        return Err(Error::new(Code::ColumnTwice).param("right_on").column(name));
+    }
+    let source = Source::open(left)?;
+    let other = Source::open(right)?;
+    let left_keys = source.positions(Some(left_on))?;
+    let right_keys = other.positions(Some(right_on))?;
+    let exact = check_types(&source.columns(), &left_keys, &other.columns(), &right_keys)?;
+    let added = added_columns(&other, &right_keys, options)?;
+    let columns = joined_columns(&source, &other, &added, options.suffix.as_deref().unwrap_or("_right"))?;
+    let index = index(&other, &right_keys, &exact, options.keep_first)?;
+    let right_rows = whole(&other, &added)?;
+    let positions = source.positions(None)?;
+    let mut writer = TableWriter::create(out, columns.clone())?;
+    let mut unmatched = 0;
+    for batch in source.batches() {
+        tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
+        let frame = source.read(&positions, batch)?;
+        let keys = read_keys(&frame.select(left_on).map_err(internal)?, &exact)?;
+        let matches = matches(&keys, frame.height(), &index);
+        unmatched += matches.iter().filter(|row| row.is_none()).count() as u64;
+        writer.write(&widen(&frame, &right_rows, matches, &columns).map_err(internal)?)?;
+    }
+    Ok(Joined { table: writer.finish()?, unmatched })
+}
+
+fn internal(error: PolarsError) -> Error {
+    Error::new(Code::Internal).detail(error)
+}
+
+/// Tells of each pair of keys whether both are integers, which are compared exactly.
+fn check_types(left: &[Column], left_keys: &[usize], right: &[Column], right_keys: &[usize]) -> Result<Vec<bool>> {
+    let mut exact = Vec::with_capacity(left_keys.len());
+    for (a, b) in left_keys.iter().zip(right_keys) {
+        let (a, b) = (&left[*a], &right[*b]);
+        let moment = |kind| matches!(kind, ColumnType::Date | ColumnType::Datetime);
+        if a.kind != b.kind && !(is_number(a.kind) && is_number(b.kind)) && !(moment(a.kind) && moment(b.kind)) {
+            let error = Error::new(Code::ColumnType).param("right_on").column(&b.name);
+            return Err(error.with("expected", kind_name(a.kind)).with("found", kind_name(b.kind)));
+        }
+        exact.push(a.kind == ColumnType::Integer && b.kind == ColumnType::Integer);
+    }
+    Ok(exact)
+}
+
+fn added_columns(other: &Source, keys: &[usize], options: &JoinOptions) -> Result<Vec<usize>> {
+    match &options.columns {
+        Some(names) => other.positions(Some(names)),
+        None => Ok(other.positions(None)?.into_iter().filter(|at| !keys.contains(at)).collect()),
+    }
+}
+
+fn joined_columns(source: &Source, other: &Source, added: &[usize], suffix: &str) -> Result<Vec<Column>> {
+    let mut columns = source.columns();
+    let right = other.columns();
+    for at in added {
+        let mut column = right[*at].clone();
+        if columns.iter().any(|taken| taken.name == column.name) {
+            column.name.push_str(suffix);
+        }
+        if columns.iter().any(|taken| taken.name == column.name) {
+            return Err(Error::new(Code::ColumnTwice).param("suffix").column(column.name));
+        }
+        columns.push(column);
+    }
+    Ok(columns)
+}
+
+/// All rows of some columns.
+fn whole(source: &Source, positions: &[usize]) -> Result<DataFrame> {
+    let mut frame = source.read(positions, Batch { offset: 0, rows: source.rows() })?;
+    frame.rechunk_mut_par();
+    Ok(frame)
+}
+
+/// Key → row of the right table.
+type Index = PlHashMap<Box<[u8]>, IdxSize>;
+
+fn index(other: &Source, keys: &[usize], exact: &[bool], keep_first: bool) -> Result<Index> {
+    let keys = read_keys(&whole(other, keys)?, exact)?;
+    let mut index = Index::default();
+    let mut key = Vec::new();
+    let mut again: Option<(usize, u64)> = None;
+    for row in 0..other.rows() {
+        if !write_key(&keys, row, &mut key) {
+            continue;
+        }
+        if index.contains_key(key.as_slice()) {
+            again = Some(again.map_or((row, 1), |(first, count)| (first, count + 1)));
+        } else {
+            index.insert(key.as_slice().into(), row as IdxSize);
+        }
+    }
+    match again {
+        Some((row, count)) if !keep_first => {
+            let example: Vec<String> = keys.iter().filter_map(|key| key.text(row)).collect();
+            let error = Error::new(Code::ParamInvalid).param("right_on").with("reason", "duplicate_keys");
+            Err(error.with("example", example.join(", ")).with("count", count))
+        }
+        _ => Ok(index),
+    }
+}
+
+/// The right row of each left row.
+fn matches(keys: &[Key], rows: usize, index: &Index) -> Vec<Option<IdxSize>> {
+    let mut key = Vec::new();
+    (0..rows)
+        .map(|row| if write_key(keys, row, &mut key) { index.get(key.as_slice()).copied() } else { None })
+        .collect()
+}
+
+/// The values of a key column.
+enum Key {
+    /// Not as real numbers: identifiers may need all 64 bits.
+    Integer(Vec<Option<i64>>),
+    Other(ColumnType, Cells),
+}
+
+fn read_keys(frame: &DataFrame, exact: &[bool]) -> Result<Vec<Key>> {
+    let mut keys = Vec::with_capacity(exact.len());
+    let extracted = frame_to_columns(frame)?.columns.into_iter();
+    for (((column, cells), values), exact) in extracted.zip(frame.columns()).zip(exact) {
+        keys.push(match exact {
+            true => Key::Integer(values.i64().map_err(internal)?.iter().collect()),
+            false => Key::Other(column.kind, cells),
+        });
+    }
+    Ok(keys)
+}
+
+impl Key {
+    fn text(&self, row: usize) -> Option<String> {
+        match self {
+            Self::Integer(values) => values[row].map(|value| value.to_string()),
+            Self::Other(kind, cells) => cell_text(*kind, cells, row),
+        }
+    }
+
+    /// Writes a value as bytes that are equal for equal values; `false` if it is missing.
+    fn write(&self, row: usize, key: &mut Vec<u8>) -> bool {
+        match self {
+            Self::Integer(values) => {
+                key.extend_from_slice(&values[row].unwrap_or_default().to_le_bytes());
+                values[row].is_some()
+            }
+            Self::Other(_, Cells::Number(values)) => {
+                // Adding zero makes negative zero equal to zero.
+                key.extend_from_slice(&(values[row] + 0.0).to_le_bytes());
+                !values[row].is_nan()
+            }
+            Self::Other(_, Cells::Text { dictionary, codes }) => {
+                dictionary.get(codes[row] as usize).is_some_and(|text| {
+                    key.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                    key.extend_from_slice(text.as_bytes());
+                    true
+                })
+            }
+            Self::Other(_, Cells::Time(values)) => {
+                key.extend_from_slice(&values[row].to_le_bytes());
+                values[row] != i64::MIN
+            }
+        }
+    }
+}
+
+/// Writes the key of a row; `false` if a part of it is missing.
+fn write_key(keys: &[Key], row: usize, key: &mut Vec<u8>) -> bool {
+    key.clear();
+    keys.iter().all(|part| part.write(row, key))
+}
+
+fn widen(
+    frame: &DataFrame,
+    right: &DataFrame,
+    matches: Vec<Option<IdxSize>>,
+    columns: &[Column],
+) -> PolarsResult<DataFrame> {
+    if right.width() == 0 {
+        return Ok(frame.clone());
+    }
+    let rows: IdxCa = matches.into_iter().collect();
+    let names = &columns[frame.width()..];
+    let taken = right.take(&rows)?;
+    let added = taken.columns().iter().zip(names);
+    let added: Vec<PlColumn> =
+        added.map(|(values, column)| values.clone().with_name(column.name.as_str().into())).collect();
+    frame.hstack(&added)
+}

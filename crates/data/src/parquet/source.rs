@@ -1,0 +1,251 @@
+//! A Parquet file opened for reading, in batches of bounded size.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::{Code, Error, Result};
+use polars::prelude::{
+    Column as PlColumn, DataFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, SerReader,
+};
+use polars_parquet::read::FileMetadata;
+
+use super::column::{Reading, cast, classify, decimals};
+use super::pages;
+use crate::disk;
+use crate::table::{polars_schema, position};
+
+/// Row groups of more bytes than this (uncompressed) are read in pieces.
+const BATCH_BYTES: usize = 256 << 20;
+
+/// A Parquet file whose columns have been matched to Falaj's types.
+pub(crate) struct Source {
+    path: PathBuf,
+    metadata: Arc<FileMetadata>,
+    fields: Vec<Field>,
+    left_out: Vec<(String, String)>,
+    too_large: RefCell<BTreeMap<String, u64>>,
+}
+
+struct Field {
+    /// Index among the file's columns.
+    index: usize,
+    name: String,
+    kind: ColumnType,
+    reading: Reading,
+}
+
+/// Rows to read at once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Batch {
+    pub(crate) offset: usize,
+    pub(crate) rows: usize,
+}
+
+impl Source {
+    /// Opens `path`. Errors: those of opening a file, `parquet_damaged`.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let file = disk::open(path)?;
+        let (metadata, schema) = guarded(|| {
+            let mut reader = ParquetReader::new(file);
+            Ok((reader.get_metadata()?.clone(), reader.schema()?))
+        })
+        .map_err(|error| damaged(&error, path))?;
+        if !is_plausible(&metadata) {
+            return Err(Error::new(Code::ParquetDamaged).file(path));
+        }
+        let mut fields = Vec::new();
+        let mut left_out = Vec::new();
+        for (index, (name, field)) in schema.iter().enumerate() {
+            match classify(field.dtype()) {
+                Some((kind, reading)) => fields.push(Field { index, name: name.to_string(), kind, reading }),
+                None => left_out.push((name.to_string(), type_name(&format!("{:?}", field.dtype())))),
+            }
+        }
+        Ok(Self { path: path.to_owned(), metadata, fields, left_out, too_large: RefCell::default() })
+    }
+
+    /// The columns that can be read, in order.
+    pub(crate) fn columns(&self) -> Vec<Column> {
+        self.fields.iter().map(|field| Column { name: field.name.clone(), kind: field.kind }).collect()
+    }
+
+    /// Names and types of columns that can't be read.
+    pub(crate) fn left_out(&self) -> &[(String, String)] {
+        &self.left_out
+    }
+
+    /// Columns of which integers beyond 64 bits with sign have been read (as missing), and how many.
+    pub(crate) fn too_large(&self) -> BTreeMap<String, u64> {
+        self.too_large.borrow().clone()
+    }
+
+    /// Number of rows.
+    pub(crate) fn rows(&self) -> usize {
+        self.metadata.num_rows
+    }
+
+    /// Positions of the named columns; all of them for `None`. Errors: `column_missing`.
+    pub(crate) fn positions(&self, names: Option<&[String]>) -> Result<Vec<usize>> {
+        let Some(names) = names else { return Ok((0..self.fields.len()).collect()) };
+        let columns = self.columns();
+        names.iter().map(|name| position(&columns, name).map_err(|error| error.file(&self.path))).collect()
+    }
+
+    /// Batches that cover all rows and end where row groups end.
+    pub(crate) fn batches(&self) -> Vec<Batch> {
+        let mut batches = Vec::new();
+        let mut offset = 0;
+        for group in &self.metadata.row_groups {
+            let pieces = group.total_byte_size().div_ceil(BATCH_BYTES).clamp(1, group.num_rows().max(1));
+            let size = group.num_rows().div_ceil(pieces).max(1);
+            for start in (0..group.num_rows()).step_by(size) {
+                batches.push(Batch { offset: offset + start, rows: size.min(group.num_rows() - start) });
+            }
+            offset += group.num_rows();
+        }
+        batches
+    }
+
+    /// Reads rows of the columns at `positions`. Errors: `parquet_damaged`, `io`.
+    pub(crate) fn read(&self, positions: &[usize], batch: Batch) -> Result<DataFrame> {
+        guarded(|| self.read_fields(positions, batch)).map_err(|error| damaged(&error, &self.path))
+    }
+
+    /// Checks what `batch` will read of a file that is not our own. Errors: `parquet_damaged`, `io`.
+    pub(crate) fn check(&self, batch: Batch) -> Result<()> {
+        let check = || {
+            let mut file = File::open(&self.path)?;
+            let mut start = 0;
+            for group in &self.metadata.row_groups {
+                if (batch.offset..batch.offset + batch.rows).contains(&start) {
+                    pages::check(group, |range| Ok(read_range(&mut file, range)?))?;
+                }
+                start += group.num_rows();
+            }
+            Ok(())
+        };
+        guarded(check).map_err(|error| damaged(&error, &self.path))
+    }
+
+    fn read_fields(&self, positions: &[usize], batch: Batch) -> PolarsResult<DataFrame> {
+        let rows = batch.rows.min(self.rows().saturating_sub(batch.offset));
+        if rows == 0 || positions.is_empty() {
+            let columns: Vec<Column> = self.columns();
+            let chosen: Vec<Column> = positions.iter().map(|at| columns[*at].clone()).collect();
+            return Ok(DataFrame::empty_with_schema(&polars_schema(&chosen)));
+        }
+        let batch = Batch { rows, ..batch };
+        let plain = self.read_plain(positions, batch)?;
+        let columns = positions
+            .iter()
+            .map(|at| {
+                let field = &self.fields[*at];
+                match field.reading {
+                    Reading::Plain => self.read_cast(plain.column(&field.name)?, field.kind),
+                    Reading::Decimal(places) => self.read_decimals(&field.name, places, batch),
+                }
+            })
+            .collect::<PolarsResult<Vec<_>>>()?;
+        DataFrame::new(rows, columns)
+    }
+
+    fn read_cast(&self, column: &PlColumn, kind: ColumnType) -> PolarsResult<PlColumn> {
+        let own = cast(column, kind)?;
+        let lost = own.null_count().saturating_sub(column.null_count());
+        if kind == ColumnType::Integer && lost > 0 {
+            *self.too_large.borrow_mut().entry(column.name().to_string()).or_default() += lost as u64;
+        }
+        Ok(own)
+    }
+
+    fn read_plain(&self, positions: &[usize], batch: Batch) -> PolarsResult<DataFrame> {
+        let mut projection: Vec<usize> = positions
+            .iter()
+            .map(|at| &self.fields[*at])
+            .filter(|field| matches!(field.reading, Reading::Plain))
+            .map(|field| field.index)
+            .collect();
+        projection.sort_unstable();
+        projection.dedup();
+        if projection.is_empty() {
+            return Ok(DataFrame::empty());
+        }
+        let mut reader = ParquetReader::new(File::open(&self.path)?);
+        reader.set_metadata(self.metadata.clone());
+        reader
+            .with_projection(Some(projection))
+            .with_slice(Some((batch.offset, batch.rows)))
+            .read_parallel(ParallelStrategy::Columns)
+            .finish()
+    }
+
+    fn read_decimals(&self, name: &str, places: usize, batch: Batch) -> PolarsResult<PlColumn> {
+        let mut file = File::open(&self.path)?;
+        let mut whole: Option<PlColumn> = None;
+        let mut start = 0;
+        for group in &self.metadata.row_groups {
+            let end = start + group.num_rows();
+            let (from, to) = (batch.offset.max(start), (batch.offset + batch.rows).min(end));
+            if from < to {
+                let rows = from - start..to - start;
+                let part = decimals(group, name, rows, |range| Ok(read_range(&mut file, range)?), places)?;
+                match &mut whole {
+                    Some(column) => {
+                        column.append(&part)?;
+                    }
+                    None => whole = Some(part),
+                }
+            }
+            start = end;
+        }
+        whole.ok_or_else(|| PolarsError::OutOfBounds("no rows".into()))
+    }
+}
+
+/// False if the numbers of rows contradict each other: a reader that believes them asks for all memory there is.
+fn is_plausible(metadata: &FileMetadata) -> bool {
+    let groups = &metadata.row_groups;
+    let rows = groups.iter().try_fold(0usize, |sum, group| sum.checked_add(group.num_rows()));
+    let even = groups.iter().all(|group| {
+        let columns = group.parquet_columns().iter();
+        let mut flat = columns.filter(|column| pages::is_flat(column));
+        flat.all(|column| usize::try_from(column.num_values()) == Ok(group.num_rows()))
+    });
+    rows == Some(metadata.num_rows) && even
+}
+
+fn read_range(file: &mut File, range: std::ops::Range<u64>) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(range.start))?;
+    file.take(range.end.saturating_sub(range.start)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Polars panics on some damaged files; that is a damaged file, not the end of the program.
+fn guarded<T>(read: impl FnOnce() -> PolarsResult<T>) -> PolarsResult<T> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+        Err(PolarsError::ComputeError(text.unwrap_or("the reader panicked").to_owned().into()))
+    })
+}
+
+fn damaged(error: &PolarsError, path: &Path) -> Error {
+    use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    match error {
+        PolarsError::IO { error, .. } if !matches!(error.kind(), InvalidData | InvalidInput | UnexpectedEof) => {
+            disk::io_error(error, path)
+        }
+        _ => Error::new(Code::ParquetDamaged).file(path).detail(error),
+    }
+}
+
+/// The outermost name of an Arrow type: `LargeList(Field …)` becomes `LargeList`.
+fn type_name(debug: &str) -> String {
+    debug.split(['(', ' ', '{']).next().unwrap_or(debug).to_owned()
+}

@@ -1,0 +1,140 @@
+//! Histograms whose edges are numbers that people would choose.
+
+use falaj_schema::dataset::Histogram;
+
+use crate::calendar::{DAY, SECOND};
+
+/// Bins that a histogram has at most.
+const MOST: usize = 40;
+
+/// Of sorted integers: bins are whole numbers wide, and one wide if they are few.
+pub(super) fn of_integers(sorted: &[i64]) -> Option<Histogram> {
+    let (min, max) = (*sorted.first()?, *sorted.last()?);
+    let range = max as f64 - min as f64 + 1.0;
+    let step = nice_step(range / MOST as f64, true);
+    let values = sorted.iter().map(|value| *value as f64);
+    // The last bin reaches past the largest integer, so that every bin holds as many integers.
+    Some(count(values, step, min as f64, max as f64 + 1.0))
+}
+
+/// Of sorted real numbers; infinite ones are left out.
+pub(super) fn of_reals(sorted: &[f64]) -> Option<Histogram> {
+    let finite: Vec<f64> = sorted.iter().copied().filter(|value| value.is_finite()).collect();
+    let (min, max) = (*finite.first()?, *finite.last()?);
+    if min == max {
+        let half = if min == 0.0 { 0.5 } else { min.abs() * 0.5 };
+        return Some(Histogram { edges: vec![min - half, min + half], counts: vec![finite.len() as u64] });
+    }
+    let step = nice_step((max - min) / MOST as f64, false);
+    if !(step > 0.0 && step.is_finite() && min + step > min && max - step < max) {
+        // The numbers are so close, or so far apart, that nice edges can't be written down.
+        return Some(Histogram { edges: vec![min, max], counts: vec![finite.len() as u64] });
+    }
+    Some(count(finite.into_iter(), step, min, max))
+}
+
+/// Of sorted microseconds; edges are milliseconds. `smallest` is the least useful width.
+pub(super) fn of_times(sorted: &[i64], smallest: i64) -> Option<Histogram> {
+    let (min, max) = (*sorted.first()?, *sorted.last()?);
+    let wanted = ((max - min) / MOST as i64).max(1);
+    let step = time_step(wanted.max(smallest));
+    let values = sorted.iter().map(|value| *value as f64);
+    let mut histogram = count(values, step as f64, min as f64, max as f64 + if min == max { 1.0 } else { 0.0 });
+    histogram.edges.iter_mut().for_each(|edge| *edge /= 1_000.0);
+    Some(histogram)
+}
+
+/// Counts sorted values into bins of width `step`, whose edges are multiples of it, from `low` to `high`.
+fn count(values: impl Iterator<Item = f64>, mut step: f64, low: f64, high: f64) -> Histogram {
+    let (mut first, mut last) = ((low / step).floor(), (high / step).ceil());
+    while last - first > MOST as f64 {
+        // Edges on multiples of the step can cost a bin more than the range needs.
+        step = nice_step(step * 1.01, step >= 1.0 && step.fract() == 0.0);
+        (first, last) = ((low / step).floor(), (high / step).ceil());
+    }
+    let bins = ((last - first) as usize).max(1);
+    let edges: Vec<f64> = (0..=bins).map(|bin| tidy((first + bin as f64) * step, step)).collect();
+    let mut counts = vec![0; bins];
+    let mut bin = 0;
+    for value in values {
+        while bin + 1 < bins && value >= edges[bin + 1] {
+            bin += 1;
+        }
+        counts[bin] += 1;
+    }
+    Histogram { edges, counts }
+}
+
+/// Removes the rounding error of a multiple of a step below one, so that 0.30000000000000004 becomes 0.3.
+fn tidy(edge: f64, step: f64) -> f64 {
+    let places = (2.0 - step.log10()).ceil();
+    if step >= 1.0 || places > 15.0 {
+        return edge;
+    }
+    let scale = 10f64.powf(places);
+    (edge * scale).round() / scale
+}
+
+/// The least 1, 2, 2.5 or 5 times a power of ten that is not below `least`; without 2.5 and parts if `whole`.
+fn nice_step(least: f64, whole: bool) -> f64 {
+    let least = if whole { least.max(1.0) } else { least };
+    let power = 10f64.powf(least.log10().floor());
+    let factors: &[f64] = if whole && power < 10.0 { &[1.0, 2.0, 5.0, 10.0] } else { &[1.0, 2.0, 2.5, 5.0, 10.0] };
+    let found = factors.iter().map(|factor| factor * power).find(|step| *step >= least * (1.0 - 1e-12));
+    found.unwrap_or(10.0 * power)
+}
+
+/// The least usual span of time that is not below `least` microseconds.
+fn time_step(least: i64) -> i64 {
+    const MINUTE: i64 = 60 * SECOND;
+    const HOUR: i64 = 60 * MINUTE;
+    let spans = [1, 5, 15, 30].map(|n| n * SECOND).into_iter();
+    let spans = spans.chain([1, 5, 15, 30].map(|n| n * MINUTE)).chain([1, 3, 6, 12].map(|n| n * HOUR));
+    let mut spans = spans.chain([1, 2, 7, 14, 28, 56, 91, 182, 365].map(|n| n * DAY));
+    spans.find(|span| *span >= least).unwrap_or_else(|| (least / (365 * DAY) + 1) * 365 * DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_integers_have_a_bin_each() {
+        let histogram = of_integers(&[1, 1, 2, 4]).unwrap();
+        assert_eq!(histogram.edges, [1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(histogram.counts, [2, 1, 0, 1]);
+    }
+
+    #[test]
+    fn edges_are_nice_and_hold_everything() {
+        let reals: Vec<f64> = (0..1_000).map(|n| f64::from(n) * 0.0137 - 3.3).collect();
+        let histogram = of_reals(&reals).unwrap();
+        assert_eq!(histogram.edges[..3], [-3.5, -3.0, -2.5]);
+        assert_eq!(histogram.counts.iter().sum::<u64>(), 1_000);
+        let delays: Vec<i64> = (-43..=1_301).collect();
+        let histogram = of_integers(&delays).unwrap();
+        assert_eq!(histogram.edges[1] - histogram.edges[0], 50.0);
+        assert_eq!(histogram.counts.iter().sum::<u64>(), 1_345);
+        let extremes = of_integers(&[i64::MIN, 0, i64::MAX]).unwrap();
+        assert_eq!(extremes.counts.iter().sum::<u64>(), 3);
+        assert!(extremes.counts.len() <= MOST);
+    }
+
+    #[test]
+    fn odd_numbers_do_not_break_it() {
+        assert_eq!(of_reals(&[2.0, 2.0]).unwrap().counts, [2]);
+        assert_eq!(of_reals(&[-1e308, 1e308]).unwrap().counts.iter().sum::<u64>(), 2);
+        assert_eq!(of_reals(&[1.0, 1.0 + f64::EPSILON]).unwrap().counts.iter().sum::<u64>(), 2);
+        assert_eq!(of_reals(&[f64::INFINITY]), None);
+    }
+
+    #[test]
+    fn moments_are_milliseconds() {
+        let year: Vec<i64> = (0..365).map(|day| (15_706 + day) * DAY).collect();
+        let histogram = of_times(&year, DAY).unwrap();
+        assert!(histogram.counts.len() <= MOST);
+        assert_eq!(histogram.edges[1] - histogram.edges[0], 14.0 * 86_400_000.0);
+        assert_eq!(histogram.counts.iter().sum::<u64>(), 365);
+        assert_eq!(of_times(&[5 * DAY], DAY).unwrap().counts, [1]);
+    }
+}

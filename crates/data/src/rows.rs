@@ -1,0 +1,57 @@
+//! Rows of a table as text, for a screen.
+
+use std::path::Path;
+
+use falaj_schema::dataset::{ColumnType, RowsResponse};
+use falaj_schema::{Code, Error, Result};
+use polars::prelude::{Column as PlColumn, DataFrame, PolarsResult};
+
+use crate::calendar::DAY;
+use crate::parquet::{Batch, Source};
+use crate::render::{real_text, time_of_kind};
+
+/// At most so many rows are read at once.
+const MOST: u32 = 1_000;
+
+/// Reads `limit` rows from `offset` on, at most 1,000. Beyond the end there are none.
+/// Errors: those of opening, `parquet_damaged`.
+pub fn rows(path: &Path, offset: u64, limit: u32) -> Result<RowsResponse> {
+    let source = Source::open(path)?;
+    let total = source.rows() as u64;
+    let batch = Batch { offset: offset.min(total) as usize, rows: limit.min(MOST) as usize };
+    let frame = source.read(&source.positions(None)?, batch)?;
+    let columns = source.columns();
+    let cells = columns
+        .iter()
+        .zip(frame.columns())
+        .map(|(column, values)| texts(column.kind, values))
+        .collect::<PolarsResult<Vec<_>>>()
+        .map_err(|error| Error::new(Code::Internal).detail(error))?;
+    Ok(RowsResponse { columns, rows: transpose(cells, &frame), total })
+}
+
+fn transpose(columns: Vec<Vec<Option<String>>>, frame: &DataFrame) -> Vec<Vec<Option<String>>> {
+    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    (0..frame.height()).map(|_| columns.iter_mut().map(|cells| cells.next().flatten()).collect()).collect()
+}
+
+fn texts(kind: ColumnType, values: &PlColumn) -> PolarsResult<Vec<Option<String>>> {
+    Ok(match kind {
+        ColumnType::Integer => values.i64()?.iter().map(|value| value.map(|v| v.to_string())).collect(),
+        ColumnType::Real => values.f64()?.iter().map(|value| value.filter(|v| !v.is_nan()).map(real_text)).collect(),
+        ColumnType::Text => values.str()?.iter().map(|value| value.map(str::to_owned)).collect(),
+        ColumnType::Boolean => values.bool()?.iter().map(|value| value.map(|v| v.to_string())).collect(),
+        ColumnType::Date => {
+            let days = values.to_physical_repr();
+            days.i32()?.iter().map(|value| value.and_then(|v| time_of_kind(kind, i64::from(v) * DAY))).collect()
+        }
+        ColumnType::Datetime => {
+            let micros = values.to_physical_repr();
+            micros.i64()?.iter().map(|value| value.and_then(|v| time_of_kind(kind, v))).collect()
+        }
+        ColumnType::Time => {
+            let nanos = values.to_physical_repr();
+            nanos.i64()?.iter().map(|value| value.and_then(|v| time_of_kind(kind, v / 1_000))).collect()
+        }
+    })
+}

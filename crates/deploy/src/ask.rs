@@ -1,0 +1,57 @@
+//! Questions to a deployment's server.
+
+use std::time::Duration;
+
+use falaj_schema::Result;
+use falaj_schema::message::Lang;
+use falaj_schema::model::{AskResponse, Prediction};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::http;
+
+const ANSWER: Duration = Duration::from_secs(60);
+const STATISTICS: Duration = Duration::from_secs(2);
+
+#[derive(Serialize)]
+struct Question<'a> {
+    rows: &'a [Map<String, Value>],
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    model_version: String,
+    predictions: Vec<Prediction>,
+    milliseconds: f64,
+}
+
+/// Asks the server at `url` (without `/v2`) for predictions of its model `name`, with notes in `lang`.
+///
+/// # Errors
+/// [`falaj_schema::Code::InputInvalid`] with column and row for values that can't be used; those of the connection, see
+/// [`falaj_schema::Code::DeploymentStopped`] and [`falaj_schema::Code::NotReady`].
+pub fn ask(url: &str, name: &str, rows: &[Map<String, Value>], lang: Lang) -> Result<AskResponse> {
+    let body = serde_json::to_vec(&Question { rows });
+    let body = body.map_err(|error| falaj_schema::Error::new(falaj_schema::Code::Internal).detail(error))?;
+    let url = format!("{url}/v2/models/{}/rows", http::segment(name));
+    let answer: Answer = http::call(&url, Some((&body, lang)), ANSWER)?;
+    let Answer { predictions, model_version: version, milliseconds } = answer;
+    Ok(AskResponse { predictions, version, milliseconds })
+}
+
+#[derive(Deserialize)]
+struct Statistics {
+    model_stats: Vec<ModelStatistics>,
+}
+
+#[derive(Deserialize)]
+struct ModelStatistics {
+    execution_count: u64,
+}
+
+/// Requests that the server at `url` has answered since it started.
+pub fn requests(url: &str, name: &str) -> Result<u64> {
+    let url = format!("{url}/v2/models/{}/stats", http::segment(name));
+    let statistics: Statistics = http::call(&url, None, STATISTICS)?;
+    Ok(statistics.model_stats.iter().map(|model| model.execution_count).sum())
+}

@@ -1,0 +1,7 @@
+//! The crate from outside.
+
+mod metrics;
+mod package;
+mod predict;
+mod prep;
+mod table;

@@ -1,0 +1,115 @@
+//! Checking a pipeline: everything that is wrong with it, told at once, without running it.
+
+use falaj_schema::dataset::{Column, Dataset};
+use falaj_schema::pipeline::PipelineFile;
+use falaj_schema::{Code, Error, Result};
+use falaj_store::Store;
+
+use crate::columns::leaving;
+use crate::graph::{Graph, connect};
+use crate::names::suggest;
+use crate::params::Params;
+
+/// Where a pipeline's datasets are looked up.
+pub trait Catalogue {
+    /// The dataset `name` or `name@version`; `dataset_missing` if there is none.
+    fn dataset(&self, reference: &str) -> Result<Dataset>;
+
+    /// The names of all datasets.
+    fn names(&self) -> Vec<String>;
+}
+
+impl Catalogue for Store {
+    fn dataset(&self, reference: &str) -> Result<Dataset> {
+        self.dataset_find(reference)
+    }
+
+    fn names(&self) -> Vec<String> {
+        // Only for a suggestion: the lookup itself tells what is wrong with the database.
+        self.datasets().unwrap_or_default().into_iter().map(|dataset| dataset.name).collect()
+    }
+}
+
+/// A pipeline that was checked. Vectors are by the position of the node in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// How the nodes are connected, and their order.
+    pub graph: Graph,
+    /// Settings of each node; none where they are not sound.
+    pub params: Vec<Option<Params>>,
+    /// Dataset that each source node reads.
+    pub datasets: Vec<Option<Dataset>>,
+    /// Columns that leave each node, as far as they can be told without running it.
+    pub columns: Vec<Option<Vec<Column>>>,
+    /// What is wrong; the pipeline can run when this is empty.
+    pub errors: Vec<Error>,
+}
+
+/// Checks `pipeline` against the datasets of `catalogue`.
+pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
+    let (graph, mut errors) = connect(pipeline);
+    if pipeline.nodes.is_empty() {
+        errors.push(Error::new(Code::PipelineEmpty));
+    }
+    let mut params = Vec::new();
+    for (node, kind) in pipeline.nodes.iter().zip(&graph.kinds) {
+        let parsed = kind.map(|kind| Params::parse(node, kind));
+        params.push(parsed.and_then(|parsed| parsed.map_err(|wrong| errors.extend(wrong)).ok()));
+    }
+    let count = pipeline.nodes.len();
+    let mut checked = Checked { graph, params, datasets: vec![None; count], columns: vec![None; count], errors };
+    for node in checked.graph.order.clone() {
+        let told = checked.visit(node, catalogue);
+        checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
+    }
+    checked
+}
+
+/// What is wrong with `pipeline`; it can run when this is empty.
+pub fn validate(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Vec<Error> {
+    check(pipeline, catalogue).errors
+}
+
+impl Checked {
+    // Works out the columns that leave a node whose inputs have been visited.
+    fn visit(&mut self, node: usize, catalogue: &dyn Catalogue) -> Vec<Error> {
+        let Some(params) = &self.params[node] else { return Vec::new() };
+        match params {
+            Params::Source(source) => match find(catalogue, &source.dataset) {
+                Ok(dataset) => {
+                    self.columns[node] = Some(dataset.columns.clone());
+                    self.datasets[node] = Some(dataset);
+                    Vec::new()
+                }
+                Err(error) => vec![error.param("dataset")],
+            },
+            Params::Register(register) => falaj_store::check_name(&register.name)
+                .map_err(|error| vec![error.param("name")])
+                .err()
+                .unwrap_or_default(),
+            params => {
+                let inputs = &self.graph.inputs[node];
+                let entering: Option<Vec<&[Column]>> =
+                    inputs.iter().map(|input| input.and_then(|input| self.columns[input].as_deref())).collect();
+                // What an unsound node would give is not known; its own error says enough.
+                let Some(entering) = entering else { return Vec::new() };
+                let (columns, errors) = leaving(params, &entering);
+                self.columns[node] = errors.is_empty().then_some(columns);
+                errors
+            }
+        }
+    }
+}
+
+fn find(catalogue: &dyn Catalogue, reference: &str) -> Result<Dataset> {
+    catalogue.dataset(reference).map_err(|error| match error.code {
+        Code::DatasetMissing => {
+            let names = catalogue.names();
+            suggest(error, reference, names.iter().map(String::as_str))
+        }
+        _ => error,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,229 @@
+//! The graph of a pipeline: which node reads from which, and in what order they can work.
+
+use std::collections::HashMap;
+
+use falaj_schema::pipeline::{Node, NodeKind, PipelineFile, PortType};
+use falaj_schema::{Code, Error};
+
+use crate::names::suggest;
+
+/// A pipeline's nodes by their position in the file, connected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Graph {
+    /// Kind of each node; none where it is not known.
+    pub kinds: Vec<Option<NodeKind>>,
+    /// For each node, the node behind each input port of its kind, in the kind's order; none where that is not sound.
+    pub inputs: Vec<Vec<Option<usize>>>,
+    /// Every node after those it reads from; empty when there is a cycle.
+    pub order: Vec<usize>,
+}
+
+/// Connects the nodes of `pipeline`, and says what is wrong with their ids, kinds and connections.
+pub fn connect(pipeline: &PipelineFile) -> (Graph, Vec<Error>) {
+    let mut errors = Vec::new();
+    let ids = index(pipeline, &mut errors);
+    let kinds: Vec<_> = pipeline.nodes.iter().map(|node| kind(node, &mut errors)).collect();
+    let mut inputs = Vec::new();
+    for (node, kind) in pipeline.nodes.iter().zip(&kinds) {
+        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &ids, &kinds, &mut errors)));
+    }
+    let order = match order(pipeline, &ids) {
+        Ok(order) => order,
+        Err(cycle) => {
+            let names: Vec<_> = cycle.iter().map(|&i| pipeline.nodes[i].id.as_str()).collect();
+            errors.push(Error::new(Code::Cycle).node(names[0]).with("nodes", names.join(" → ")));
+            Vec::new()
+        }
+    };
+    (Graph { kinds, inputs, order }, errors)
+}
+
+impl Graph {
+    /// True for `node` and for every node that it reads from, near or far.
+    pub fn needed_by(&self, node: usize) -> Vec<bool> {
+        let mut needed = vec![false; self.kinds.len()];
+        let mut open = vec![node];
+        while let Some(next) = open.pop() {
+            if !std::mem::replace(&mut needed[next], true) {
+                open.extend(self.inputs[next].iter().flatten());
+            }
+        }
+        needed
+    }
+}
+
+fn index<'a>(pipeline: &'a PipelineFile, errors: &mut Vec<Error>) -> HashMap<&'a str, usize> {
+    let mut ids = HashMap::new();
+    for (position, node) in pipeline.nodes.iter().enumerate() {
+        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        if node.id.is_empty() || node.id.chars().count() > 100 || !node.id.chars().all(allowed) {
+            // A dot would make `node.param` ambiguous.
+            errors.push(Error::new(Code::NameInvalid).node(&node.id).with("name", &node.id));
+        }
+        if ids.contains_key(node.id.as_str()) {
+            errors.push(Error::new(Code::NodeTwice).node(&node.id));
+        } else {
+            ids.insert(node.id.as_str(), position);
+        }
+    }
+    ids
+}
+
+fn kind(node: &Node, errors: &mut Vec<Error>) -> Option<NodeKind> {
+    let kind = NodeKind::parse(&node.kind);
+    if kind.is_none() {
+        let known = NodeKind::ALL.map(NodeKind::as_str);
+        errors.push(suggest(Error::new(Code::NodeKind).node(&node.id), &node.kind, known));
+    }
+    kind
+}
+
+fn ports(
+    node: &Node,
+    kind: NodeKind,
+    ids: &HashMap<&str, usize>,
+    kinds: &[Option<NodeKind>],
+    errors: &mut Vec<Error>,
+) -> Vec<Option<usize>> {
+    let known = || kind.inputs().iter().map(|(port, _)| *port);
+    for port in node.inputs.keys().filter(|port| !known().any(|known| known == *port)) {
+        let error = Error::new(Code::InputUnknown).node(&node.id).param(port).with("kind", kind.as_str());
+        errors.push(suggest(error, port, known()));
+    }
+    let mut found = Vec::new();
+    for (port, expected) in kind.inputs() {
+        let source = port_source(node, port, *expected, ids, kinds);
+        found.push(source.map_err(|error| errors.push(error.node(&node.id).param(*port))).unwrap_or(None));
+    }
+    found
+}
+
+// The node behind a port; none where that node's kind is not known, which is told there.
+fn port_source(
+    node: &Node,
+    port: &str,
+    expected: PortType,
+    ids: &HashMap<&str, usize>,
+    kinds: &[Option<NodeKind>],
+) -> Result<Option<usize>, Error> {
+    let Some(id) = node.inputs.get(port) else {
+        return Err(Error::new(Code::InputMissing).with("expected", expected.as_str()));
+    };
+    let Some(&source) = ids.get(id.as_str()) else {
+        return Err(suggest(Error::new(Code::NodeMissing), id, ids_in_order(ids)));
+    };
+    let Some(kind) = kinds[source] else { return Ok(None) };
+    if kind.output() != expected {
+        let error = Error::new(Code::InputType).with("source", id);
+        return Err(error.with("expected", expected.as_str()).with("found", kind.output().as_str()));
+    }
+    Ok(Some(source))
+}
+
+fn ids_in_order<'a>(ids: &HashMap<&'a str, usize>) -> Vec<&'a str> {
+    let mut list: Vec<_> = ids.iter().collect();
+    list.sort_by_key(|(_, position)| **position);
+    list.into_iter().map(|(id, _)| *id).collect()
+}
+
+// Depth first in the order of the file, so that what belongs together works together. A cycle is given as its nodes, the
+// first one again at the end.
+fn order(pipeline: &PipelineFile, ids: &HashMap<&str, usize>) -> Result<Vec<usize>, Vec<usize>> {
+    let reads = |node: usize| pipeline.nodes[node].inputs.values().filter_map(|id| ids.get(id.as_str()).copied());
+    let mut order = Vec::new();
+    let mut done = vec![false; pipeline.nodes.len()];
+    for start in 0..pipeline.nodes.len() {
+        // The way from `start` to the node at hand, each with the inputs still to be visited. Not recursive: a pipeline
+        // of many thousand nodes in a row must not overflow the stack.
+        let mut way = vec![(start, reads(start).collect::<Vec<_>>())];
+        while let Some((node, open)) = way.last_mut() {
+            let node = *node;
+            let next = if done[node] { None } else { open.pop() };
+            match next {
+                Some(next) if done[next] => {}
+                Some(next) => {
+                    if let Some(at) = way.iter().position(|(n, _)| *n == next) {
+                        // Reading runs against the flow; the cycle is told in the direction of the flow.
+                        let mut cycle: Vec<_> = way[at..].iter().map(|(n, _)| *n).collect();
+                        cycle.push(next);
+                        cycle.reverse();
+                        return Err(cycle);
+                    }
+                    let mut inputs: Vec<_> = reads(next).collect();
+                    inputs.reverse();
+                    way.push((next, inputs));
+                }
+                None => {
+                    if !std::mem::replace(&mut done[node], true) {
+                        order.push(node);
+                    }
+                    way.pop();
+                }
+            }
+        }
+    }
+    Ok(order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sketch::pipeline;
+
+    fn told(edges: &[(&str, &str, &[(&str, &str)])]) -> Vec<(Code, String)> {
+        let (_, errors) = connect(&pipeline(edges));
+        errors.into_iter().map(|e| (e.code, e.place.node.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn sound_pipelines_are_put_in_order() {
+        let file = pipeline(&[
+            ("split", "split", &[("table", "join")]),
+            ("join", "join", &[("left", "a"), ("right", "b")]),
+            ("b", "source", &[]),
+            ("a", "source", &[]),
+        ]);
+        let (graph, errors) = connect(&file);
+        assert_eq!(errors, []);
+        assert_eq!(graph.order, [3, 2, 1, 0]);
+        assert_eq!(graph.inputs[1], [Some(3), Some(2)]);
+        assert_eq!(graph.needed_by(1), [false, true, true, true]);
+    }
+
+    #[test]
+    fn a_cycle_names_its_nodes_in_the_order_of_the_flow() {
+        let file = pipeline(&[
+            ("s", "source", &[]),
+            ("a", "select", &[("table", "c")]),
+            ("b", "select", &[("table", "a")]),
+            ("c", "select", &[("table", "b")]),
+        ]);
+        let (graph, errors) = connect(&file);
+        assert_eq!(errors[0].code, Code::Cycle);
+        assert_eq!(errors[0].params["nodes"], "a → b → c → a");
+        assert_eq!(graph.order, []);
+    }
+
+    #[test]
+    fn wrong_connections_are_told() {
+        let found = told(&[
+            ("s", "sauce", &[]),
+            ("s", "source", &[]),
+            ("x.y", "source", &[]),
+            ("a", "select", &[]),
+            ("b", "select", &[("table", "nobody")]),
+            ("c", "select", &[("table", "a"), ("tabel", "a")]),
+            ("d", "prepare", &[("parts", "a")]),
+        ]);
+        let expected = [
+            (Code::NodeTwice, "s"),
+            (Code::NameInvalid, "x.y"),
+            (Code::NodeKind, "s"),
+            (Code::InputMissing, "a"),
+            (Code::NodeMissing, "b"),
+            (Code::InputUnknown, "c"),
+            (Code::InputType, "d"),
+        ];
+        assert_eq!(found, expected.map(|(code, node)| (code, node.to_owned())));
+    }
+}

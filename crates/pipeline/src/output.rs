@@ -1,0 +1,182 @@
+//! What nodes make, as it is kept under their keys: facts, and the digests of the files that hold the rest.
+
+use std::path::PathBuf;
+
+use falaj_model::architecture::Architecture;
+use falaj_schema::dataset::Column;
+use falaj_schema::model::{Evaluation, Task};
+use falaj_schema::run::RegisteredModel;
+use falaj_schema::{Millis, Result};
+use falaj_store::Store;
+use serde::{Deserialize, Serialize};
+
+/// The output of a node.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Output {
+    /// Of `source`, `join`, `label`, `select`.
+    Table(Table),
+    /// Of `split`.
+    Parts(Parts),
+    /// Of `prepare`.
+    Prepared(Prepared),
+    /// Of a training node.
+    Model(Model),
+    /// Of `evaluate`.
+    Metrics(Metrics),
+    /// Of `register`.
+    Registered(RegisteredModel),
+}
+
+/// A table: one Parquet file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Digest of the Parquet file.
+    pub file: String,
+    /// Number of rows.
+    pub rows: u64,
+    /// The columns in order.
+    pub columns: Vec<Column>,
+}
+
+/// A divided table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// Rows that are trained on.
+    pub train: Table,
+    /// Rows that decide when training stops.
+    pub valid: Table,
+    /// Rows that are evaluated on.
+    pub test: Table,
+}
+
+/// Divided rows as the network takes them, and what was fitted to make them so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// Digest of the prepared file (safetensors).
+    pub file: String,
+    /// Digest of what was fitted (JSON, [`crate::nodes::prepare::Fitted`]).
+    pub fitted: String,
+    /// The training part that it was fitted on.
+    pub train: Table,
+    /// What kind of answer.
+    pub task: Task,
+    /// Class labels; empty for regression.
+    pub classes: Vec<String>,
+    /// Rows of all parts.
+    pub rows: u64,
+}
+
+/// A trained model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// What it was trained on.
+    pub prepared: Prepared,
+    /// The shape of its network.
+    pub architecture: Architecture,
+    /// Digest of its weights (safetensors).
+    pub weights: String,
+    /// Epoch whose weights were kept.
+    pub best_epoch: u32,
+    /// Epochs trained.
+    pub epochs: u32,
+    /// Its curves.
+    pub curve: Vec<Point>,
+}
+
+/// One value of a curve.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Name of the metric.
+    pub metric: String,
+    /// Epoch, counted from 1.
+    pub step: u64,
+    /// Value; none where not a number.
+    pub value: Option<f64>,
+    /// When it was reported.
+    pub time: Millis,
+}
+
+/// A model with its evaluation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Metrics {
+    /// The model.
+    pub model: Model,
+    /// How good it is.
+    pub evaluation: Evaluation,
+}
+
+impl Output {
+    /// Rows, where it has rows.
+    pub fn rows(&self) -> Option<u64> {
+        match self {
+            Self::Table(table) => Some(table.rows),
+            Self::Parts(parts) => Some(parts.train.rows + parts.valid.rows + parts.test.rows),
+            Self::Prepared(prepared) => Some(prepared.rows),
+            Self::Metrics(metrics) => Some(metrics.evaluation.rows),
+            Self::Model(_) | Self::Registered(_) => None,
+        }
+    }
+
+    /// The table, if it is one; likewise the part `train`, `valid` or `test` of a divided table.
+    pub fn table(&self, part: Option<&str>) -> Option<&Table> {
+        match (self, part) {
+            (Self::Table(table), _) => Some(table),
+            (Self::Parts(parts), Some("valid")) => Some(&parts.valid),
+            (Self::Parts(parts), Some("test")) => Some(&parts.test),
+            (Self::Parts(parts), _) => Some(&parts.train),
+            _ => None,
+        }
+    }
+
+    /// True while everything that it refers to is still there.
+    pub fn is_whole(&self, store: &Store) -> bool {
+        match self {
+            Self::Registered(model) => {
+                let found = store.model_find(&format!("{}@{}", model.name, model.version));
+                found.is_ok_and(|version| store.model_path(&version).join("model.json").is_file())
+            }
+            other => other.files().into_iter().all(|file| store.artifacts().has(file)),
+        }
+    }
+
+    fn files(&self) -> Vec<&str> {
+        match self {
+            Self::Table(table) => vec![&table.file],
+            Self::Parts(parts) => vec![&parts.train.file, &parts.valid.file, &parts.test.file],
+            Self::Prepared(prepared) => prepared.files(),
+            Self::Model(model) => model.files(),
+            Self::Metrics(metrics) => metrics.model.files(),
+            Self::Registered(_) => Vec::new(),
+        }
+    }
+}
+
+impl Prepared {
+    fn files(&self) -> Vec<&str> {
+        vec![&self.file, &self.fitted, &self.train.file]
+    }
+}
+
+impl Model {
+    fn files(&self) -> Vec<&str> {
+        let mut files = self.prepared.files();
+        files.push(&self.weights);
+        files
+    }
+}
+
+impl Table {
+    /// Where its Parquet file is.
+    pub fn path(&self, store: &Store) -> PathBuf {
+        store.artifacts().path(&self.file)
+    }
+}
+
+/// What is kept under `key` and still whole.
+pub fn at_hand(store: &Store, key: &str) -> Result<Option<Output>> {
+    let Some((value, _)) = store.cached(key)? else { return Ok(None) };
+    // A form that this build does not know counts as not there: it is made again.
+    let output: Option<Output> = serde_json::from_value(value).ok();
+    Ok(output.filter(|output| output.is_whole(store)))
+}

@@ -1,0 +1,269 @@
+//! From a pipeline to work: the order of the nodes, and a key for each that stands for everything that goes into it.
+
+use falaj_schema::dataset::Dataset;
+use falaj_schema::message::{Lang, error_text};
+use falaj_schema::pipeline::{NodeKind, PipelineFile};
+use falaj_schema::run::{NodeRun, NodeStatus, RunInput};
+use falaj_schema::{Code, Error, Result};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::check::{Catalogue, Checked, check};
+use crate::graph::connect;
+use crate::names::suggest;
+use crate::params::Params;
+
+/// The nodes to work on, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The pipeline as it runs.
+    pub pipeline: PipelineFile,
+    /// Each after those it reads from.
+    pub nodes: Vec<PlannedNode>,
+}
+
+/// One node of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedNode {
+    /// Id in the pipeline.
+    pub id: String,
+    /// What it does.
+    pub kind: NodeKind,
+    /// Its settings.
+    pub params: Params,
+    /// For each input port of its kind, the position in the plan of the node that feeds it.
+    pub inputs: Vec<usize>,
+    /// The dataset that a source reads.
+    pub dataset: Option<Dataset>,
+    /// SHA-256 over everything that its result depends on, hexadecimal.
+    pub key: String,
+}
+
+/// Makes the plan for `pipeline`, or for what node `to` needs; otherwise everything that is wrong.
+pub fn plan(pipeline: &PipelineFile, catalogue: &dyn Catalogue, to: Option<&str>) -> Result<Plan, Vec<Error>> {
+    let pipeline = match to {
+        Some(id) => needed(pipeline, id).map_err(|error| vec![error])?,
+        None => pipeline.clone(),
+    };
+    let checked = check(&pipeline, catalogue);
+    if !checked.errors.is_empty() {
+        return Err(checked.errors);
+    }
+    arrange(pipeline, checked).map_err(|error| vec![error])
+}
+
+// The pipeline without the nodes that node `id` does not need.
+fn needed(pipeline: &PipelineFile, id: &str) -> Result<PipelineFile> {
+    let position = pipeline.nodes.iter().position(|node| node.id == id).ok_or_else(|| unknown_node(pipeline, id))?;
+    let needed = connect(pipeline).0.needed_by(position);
+    let mut rest = pipeline.clone();
+    let mut keep = needed.into_iter();
+    rest.nodes.retain(|_| keep.next().unwrap_or(false));
+    Ok(rest)
+}
+
+fn unknown_node(pipeline: &PipelineFile, id: &str) -> Error {
+    suggest(Error::new(Code::NodeMissing), id, pipeline.nodes.iter().map(|node| node.id.as_str()))
+}
+
+fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
+    let incomplete = || Error::new(Code::Internal).detail("a checked pipeline is not complete");
+    let mut position = vec![usize::MAX; pipeline.nodes.len()];
+    let mut nodes: Vec<PlannedNode> = Vec::new();
+    for &node in &checked.graph.order {
+        let kind = checked.graph.kinds[node].ok_or_else(incomplete)?;
+        let params = checked.params[node].take().ok_or_else(incomplete)?;
+        let sources: Option<Vec<usize>> = checked.graph.inputs[node].iter().copied().collect();
+        let inputs: Vec<usize> = sources.ok_or_else(incomplete)?.into_iter().map(|source| position[source]).collect();
+        let dataset = checked.datasets[node].take();
+        let keys: Vec<&str> = match &dataset {
+            Some(dataset) => vec![&dataset.digest],
+            None => inputs.iter().map(|&input| nodes[input].key.as_str()).collect(),
+        };
+        let key = key(kind, &params, &keys);
+        position[node] = nodes.len();
+        nodes.push(PlannedNode { id: pipeline.nodes[node].id.clone(), kind, params, inputs, dataset, key });
+    }
+    Ok(Plan { pipeline, nodes })
+}
+
+// Counts up when a kind's code gives another result, or records it in another form, for the same settings and inputs.
+fn code_version(kind: NodeKind) -> u32 {
+    match kind {
+        NodeKind::Source
+        | NodeKind::Join
+        | NodeKind::Label
+        | NodeKind::Select
+        | NodeKind::Split
+        | NodeKind::Prepare
+        | NodeKind::TrainLinear
+        | NodeKind::TrainMlp
+        | NodeKind::Evaluate
+        | NodeKind::Register => 1,
+    }
+}
+
+fn key(kind: NodeKind, params: &Params, inputs: &[&str]) -> String {
+    // A source is what it reads, not what that is called.
+    let params = if kind == NodeKind::Source { Map::new() } else { params.to_map() };
+    let whole = json!([kind.as_str(), code_version(kind), params, inputs]);
+    hex::encode(Sha256::digest(whole.to_string()))
+}
+
+impl Plan {
+    /// The nodes as they stand before any work.
+    pub fn waiting(&self) -> Vec<NodeRun> {
+        let waiting = |node: &PlannedNode| NodeRun {
+            id: node.id.clone(),
+            kind: node.kind.as_str().to_owned(),
+            status: NodeStatus::Waiting,
+            seconds: 0.0,
+            rows: None,
+            error: None,
+        };
+        self.nodes.iter().map(waiting).collect()
+    }
+
+    /// The dataset versions that it reads, each once.
+    pub fn inputs(&self) -> Vec<RunInput> {
+        let mut inputs: Vec<RunInput> = Vec::new();
+        for dataset in self.nodes.iter().filter_map(|node| node.dataset.as_ref()) {
+            let input =
+                RunInput { dataset: dataset.name.clone(), version: dataset.version, digest: dataset.digest.clone() };
+            if !inputs.contains(&input) {
+                inputs.push(input);
+            }
+        }
+        inputs
+    }
+
+    /// Every setting of its nodes with defaults, keyed `node.param`.
+    pub fn settings(&self) -> Map<String, Value> {
+        let entries = self.nodes.iter().flat_map(|node| {
+            node.params.to_map().into_iter().map(move |(name, value)| (format!("{}.{name}", node.id), value))
+        });
+        entries.collect()
+    }
+}
+
+/// Replaces parameters of the file by values keyed `node.param`; `null` gives a parameter its default.
+pub fn apply_settings(pipeline: &mut PipelineFile, settings: &Map<String, Value>) -> Result<()> {
+    for (key, value) in settings {
+        let (id, param) = key.split_once('.').ok_or_else(|| not_a_setting(key))?;
+        let Some(node) = pipeline.nodes.iter_mut().find(|node| node.id == id) else {
+            return Err(unknown_node(pipeline, id));
+        };
+        match value {
+            Value::Null => node.params.shift_remove(param),
+            value => node.params.insert(param.to_owned(), value.clone()),
+        };
+    }
+    Ok(())
+}
+
+/// Reads `node.param=value`; the value is JSON, or text where it is no JSON.
+pub fn parse_setting(text: &str) -> Result<(String, Value)> {
+    let (key, value) = text.split_once('=').ok_or_else(|| not_a_setting(text))?;
+    if !key.contains('.') {
+        return Err(not_a_setting(text));
+    }
+    let value = serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned()));
+    Ok((key.trim().to_owned(), value))
+}
+
+fn not_a_setting(text: &str) -> Error {
+    Error::new(Code::SettingInvalid).with("setting", text)
+}
+
+/// What to tell who asked to run a pipeline with these errors: the error if there is one, else that there are several.
+pub fn refusal(mut errors: Vec<Error>, lang: Lang) -> Error {
+    match errors.len() {
+        0 => Error::new(Code::Internal).detail("refused without a reason"),
+        1 => errors.remove(0),
+        count => {
+            let first = &errors[0];
+            let mut error = Error::new(Code::PipelineInvalid)
+                .with("count", count)
+                .with("first", error_text(lang, first).message)
+                .with("first_code", first.code.as_str());
+            error.place = first.place.clone();
+            error
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sketch::{Shelf, dataset, pipeline};
+    use falaj_schema::dataset::ColumnType;
+
+    fn shelf() -> Shelf {
+        Shelf(vec![dataset("d", &[("x", ColumnType::Real), ("y", ColumnType::Boolean)])])
+    }
+
+    fn sound() -> PipelineFile {
+        let mut file = pipeline(&[
+            ("source", "source", &[]),
+            ("split", "split", &[("table", "source")]),
+            ("prepare", "prepare", &[("parts", "split")]),
+            ("train", "train_mlp", &[("prepared", "prepare")]),
+            ("linear", "train_linear", &[("prepared", "prepare")]),
+        ]);
+        file.nodes[0].params.insert("dataset".into(), "d".into());
+        file.nodes[2].params.insert("target".into(), "y".into());
+        file
+    }
+
+    fn keys(file: &PipelineFile) -> Vec<String> {
+        plan(file, &shelf(), None).unwrap().nodes.into_iter().map(|node| node.key).collect()
+    }
+
+    #[test]
+    fn a_change_gives_new_keys_from_there_on() {
+        let mut file = sound();
+        let before = keys(&file);
+        apply_settings(&mut file, &Map::from_iter([("train.epochs".into(), 3.into())])).unwrap();
+        let changed: Vec<_> = keys(&file).iter().zip(&before).map(|(a, b)| a != b).collect();
+        assert_eq!(changed, [false, false, false, true, false]);
+        apply_settings(&mut file, &Map::from_iter([("train.epochs".into(), Value::Null)])).unwrap();
+        assert_eq!(keys(&file), before);
+        apply_settings(&mut file, &Map::from_iter([("split.seed".into(), 1.into())])).unwrap();
+        assert_eq!(keys(&file).iter().zip(&before).filter(|(a, b)| a == b).count(), 1);
+    }
+
+    #[test]
+    fn defaults_written_out_are_the_same_work() {
+        let mut file = sound();
+        let before = keys(&file);
+        apply_settings(&mut file, &Map::from_iter([("split.method".into(), "random".into())])).unwrap();
+        assert_eq!(keys(&file), before);
+    }
+
+    #[test]
+    fn other_data_under_the_same_name_is_other_work() {
+        let mut shelf = shelf();
+        let before = plan(&sound(), &shelf, None).unwrap();
+        shelf.0[0].digest = "changed".into();
+        assert_ne!(plan(&sound(), &shelf, None).unwrap().nodes[0].key, before.nodes[0].key);
+    }
+
+    #[test]
+    fn to_leaves_out_what_a_node_does_not_need() {
+        let mut file = sound();
+        file.nodes[3].params.insert("wrong".into(), 1.into());
+        let plan = |to| plan(&file, &shelf(), Some(to));
+        let ids: Vec<_> = plan("linear").unwrap().nodes.into_iter().map(|node| node.id).collect();
+        assert_eq!(ids, ["source", "split", "prepare", "linear"]);
+        assert_eq!(plan("train").unwrap_err()[0].code, Code::ParamUnknown);
+        let errors = plan("prepair").unwrap_err();
+        assert_eq!((errors[0].code, errors[0].params["suggestion"].as_str()), (Code::NodeMissing, "prepare"));
+    }
+
+    #[test]
+    fn settings_are_json_or_text() {
+        assert_eq!(parse_setting("train.hidden=[8]").unwrap(), ("train.hidden".into(), json!([8])));
+        assert_eq!(parse_setting("split.method=time").unwrap(), ("split.method".into(), json!("time")));
+        assert_eq!(parse_setting("epochs=3").unwrap_err().code, Code::SettingInvalid);
+    }
+}

@@ -1,0 +1,17 @@
+//! Finding the programs that stand beside this one.
+
+use std::path::{Path, PathBuf};
+
+use falaj_schema::{Code, Error, Result};
+
+/// The program `name` (without `.exe`): in the folder that `FALAJ_PROGRAMS` names, else beside the running program, or
+/// one folder up from it (where the programs of a test binary are). `program_missing` if it is nowhere.
+pub fn sibling(name: &str) -> Result<PathBuf> {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let own = std::env::current_exe().ok();
+    let beside = own.as_deref().into_iter().flat_map(|own| own.ancestors().skip(1).take(2));
+    let named = std::env::var_os("FALAJ_PROGRAMS").map(PathBuf::from);
+    let mut folders = named.as_deref().into_iter().chain(beside);
+    let found = folders.by_ref().map(|folder: &Path| folder.join(&file)).find(|path| path.is_file());
+    found.ok_or_else(|| Error::new(Code::ProgramMissing).with("program", name))
+}

@@ -1,0 +1,51 @@
+//! Small pipelines and datasets for tests.
+
+use falaj_schema::dataset::{Column, ColumnType, Dataset};
+use falaj_schema::pipeline::{Node, PipelineFile};
+use falaj_schema::{Code, Error, Result};
+
+use crate::check::Catalogue;
+
+/// A pipeline of nodes given by id, kind and inputs.
+pub(crate) fn pipeline(nodes: &[(&str, &str, &[(&str, &str)])]) -> PipelineFile {
+    let node = |(id, kind, inputs): &(&str, &str, &[(&str, &str)])| Node {
+        id: (*id).to_owned(),
+        kind: (*kind).to_owned(),
+        params: Default::default(),
+        inputs: inputs.iter().map(|(port, id)| ((*port).to_owned(), (*id).to_owned())).collect(),
+    };
+    let nodes = nodes.iter().map(node).collect();
+    PipelineFile { falaj_pipeline: 1, name: "sketch".into(), description: String::new(), nodes }
+}
+
+/// A dataset of these columns.
+pub(crate) fn dataset(name: &str, columns: &[(&str, ColumnType)]) -> Dataset {
+    let columns = columns.iter().map(|(name, kind)| Column { name: (*name).to_owned(), kind: *kind }).collect();
+    Dataset {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        version: 1,
+        rows: 100,
+        columns,
+        digest: format!("digest of {name}"),
+        bytes: 0,
+        source: String::new(),
+        created: 0,
+        actor: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// Datasets in memory.
+pub(crate) struct Shelf(pub Vec<Dataset>);
+
+impl Catalogue for Shelf {
+    fn dataset(&self, reference: &str) -> Result<Dataset> {
+        let found = self.0.iter().find(|dataset| dataset.name == reference);
+        found.cloned().ok_or_else(|| Error::new(Code::DatasetMissing).with("name", reference))
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.0.iter().map(|dataset| dataset.name.clone()).collect()
+    }
+}

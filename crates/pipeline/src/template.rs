@@ -1,0 +1,117 @@
+//! New pipelines: from what is known of a dataset and the column to predict, one that runs as it is.
+
+mod choice;
+
+use falaj_schema::dataset::{ColumnProfile, ColumnType, Profile, Semantic};
+use falaj_schema::model::Task;
+use falaj_schema::pipeline::{FORMAT, Node, PipelineFile};
+use falaj_schema::{Code, Error, Result};
+use serde_json::{Value, json};
+
+use crate::names::suggest;
+use choice::{Size, inputs, task_of, time_column};
+
+/// The templates: what `auto` chooses depends on the number of rows.
+pub const TEMPLATES: [&str; 3] = ["auto", "linear", "mlp"];
+
+/// From so many rows on, a perceptron usually beats a linear model.
+const ENOUGH_FOR_MLP: u64 = 2000;
+
+/// A pipeline that predicts column `predict` of the dataset `data` (`name` or `name@version`).
+///
+/// `profile` is the dataset's, with `predict` as its target.
+///
+/// Errors: `template_unknown` (`known`, `suggestion`), `column_missing`, `target_one_class`, `target_classes`,
+/// `column_type` for a target that is no class and no number, `no_inputs`.
+pub fn new_pipeline(data: &str, profile: &Profile, predict: &str, template: &str) -> Result<PipelineFile> {
+    if !TEMPLATES.contains(&template) {
+        return Err(suggest(Error::new(Code::TemplateUnknown), template, TEMPLATES));
+    }
+    let target = profile.columns.iter().find(|column| column.name == predict).ok_or_else(|| {
+        let known = profile.columns.iter().map(|column| column.name.as_str());
+        suggest(Error::new(Code::ColumnMissing).column(predict), predict, known)
+    })?;
+    let task = task_of(target)?;
+    let rows = profile.rows - target.missing;
+    let inputs = inputs(profile, target);
+    if inputs.is_empty() {
+        return Err(Error::new(Code::NoInputs));
+    }
+    let mlp = template == "mlp" || template == "auto" && rows >= ENOUGH_FOR_MLP;
+    let name = data.split('@').next().unwrap_or(data);
+    Ok(PipelineFile {
+        falaj_pipeline: FORMAT,
+        name: format!("{name}: {predict}"),
+        description: String::new(),
+        nodes: nodes(data, target, task, &inputs, time_column(profile, target), mlp, Size::of(rows)),
+    })
+}
+
+fn nodes(
+    data: &str,
+    target: &ColumnProfile,
+    task: Task,
+    inputs: &[&ColumnProfile],
+    time: Option<&ColumnProfile>,
+    mlp: bool,
+    size: Size,
+) -> Vec<Node> {
+    let mut keep: Vec<&str> = inputs.iter().map(|column| column.name.as_str()).collect();
+    keep.push(&target.name);
+    // A time column that is no input is still needed to split by.
+    if let Some(time) = time.filter(|time| !keep.contains(&time.name.as_str())) {
+        keep.push(&time.name);
+    }
+    let (kind, training) = if mlp { ("train_mlp", size.mlp()) } else { ("train_linear", size.linear()) };
+    vec![
+        node("source", "source", json!({ "dataset": data }), None),
+        node("columns", "select", json!({ "keep": keep }), Some(("table", "source"))),
+        node("target", "label", json!({ "column": target.name }), Some(("table", "columns"))),
+        node("split", "split", split(target, task, time), Some(("table", "target"))),
+        node("prepare", "prepare", prepare(target, task, inputs, time), Some(("parts", "split"))),
+        node("train", kind, training, Some(("prepared", "prepare"))),
+        node("evaluate", "evaluate", json!({}), Some(("model", "train"))),
+        node("register", "register", json!({ "name": model_name(data, &target.name) }), Some(("metrics", "evaluate"))),
+    ]
+}
+
+fn node(id: &str, kind: &str, params: Value, input: Option<(&str, &str)>) -> Node {
+    let params = match params {
+        Value::Object(params) => params,
+        _ => Default::default(),
+    };
+    let inputs = input.map(|(port, from)| (port.to_owned(), from.to_owned()));
+    Node { id: id.to_owned(), kind: kind.to_owned(), params, inputs: inputs.into_iter().collect() }
+}
+
+fn split(target: &ColumnProfile, task: Task, time: Option<&ColumnProfile>) -> Value {
+    match (time, task) {
+        (Some(time), _) => json!({ "method": "time", "column": time.name }),
+        (None, Task::Regression) => json!({ "method": "random" }),
+        (None, _) => json!({ "method": "random", "stratify": target.name }),
+    }
+}
+
+fn prepare(target: &ColumnProfile, task: Task, inputs: &[&ColumnProfile], time: Option<&ColumnProfile>) -> Value {
+    let mut params = json!({ "target": target.name, "task": task });
+    let names = |column: &&&ColumnProfile| column.kind == ColumnType::Integer && column.semantic == Semantic::Category;
+    let categories: Vec<&str> = inputs.iter().filter(names).map(|column| column.name.as_str()).collect();
+    if !categories.is_empty() {
+        params["categories"] = json!(categories);
+    }
+    if let Some(time) = time.filter(|time| !inputs.iter().any(|input| input.name == time.name)) {
+        params["ignore"] = json!([time.name]);
+    }
+    params
+}
+
+// A name that a model can have: letters, digits and hyphens.
+fn model_name(data: &str, target: &str) -> String {
+    let whole = format!("{}-{target}", data.split('@').next().unwrap_or(data));
+    let name: String = whole.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).take(100).collect();
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    if name.is_empty() { "model".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

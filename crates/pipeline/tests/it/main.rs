@@ -1,0 +1,8 @@
+//! Pipelines run in a workspace, with the real training process.
+
+mod cache;
+mod end;
+mod failure;
+mod samples;
+mod support;
+mod template;

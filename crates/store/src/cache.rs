@@ -1,0 +1,43 @@
+//! Results of pipeline nodes, by the key of everything that went into them.
+
+use falaj_schema::Result;
+use rusqlite::OptionalExtension;
+use serde_json::Value;
+
+use crate::sql::{from_text, to_text};
+use crate::{Store, now};
+
+impl Store {
+    /// What a node made earlier under `key`, and how many seconds it took then.
+    pub fn cached(&self, key: &str) -> Result<Option<(Value, f64)>> {
+        self.read(|c| {
+            c.query_row("SELECT data, seconds FROM node_results WHERE key = ?1", [key], |row| {
+                Ok((from_text(row.get_ref(0)?.as_str()?)?, row.get(1)?))
+            })
+            .optional()
+        })
+    }
+
+    /// Keeps what a node of `kind` made under `key`; an earlier result is replaced.
+    pub fn remember(&self, key: &str, kind: &str, data: &Value, seconds: f64) -> Result<()> {
+        let data = to_text(data)?;
+        self.write(|tx| {
+            tx.execute(
+                "INSERT OR REPLACE INTO node_results (key, kind, data, seconds, created) VALUES (?1, ?2, ?3, ?4, ?5)",
+                (key, kind, &data, seconds, now()),
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Mean seconds that nodes of `kind` took, newest ten.
+    pub fn usual_seconds(&self, kind: &str) -> Result<Option<f64>> {
+        self.read(|c| {
+            c.query_row(
+                "SELECT avg(seconds) FROM (SELECT seconds FROM node_results WHERE kind = ?1 ORDER BY created DESC LIMIT 10)",
+                [kind],
+                |row| row.get(0),
+            )
+        })
+    }
+}

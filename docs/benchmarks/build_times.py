@@ -1,0 +1,143 @@
+"""Measures how long a person waits between an edit and seeing it, and writes the result into build-times.md.
+
+    python build_times.py
+
+Run it by `cargo xtask bench build-times` with nothing else at work. Sources are edited in place and put back. Linux only:
+the window is opened on a display of its own (Xvfb) and counts as running when WebDriver reaches its page.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+from process_tree import run
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = Path(__file__).with_name("build-times.md")
+BEGIN, END = "<!-- results -->", "<!-- end of results -->"
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
+REPETITIONS = 3
+PORT = 4971
+
+
+def seconds(command, **options):
+    started = time.perf_counter()
+    run(command, cwd=ROOT, **options)
+    return time.perf_counter() - started
+
+
+def build(package, program):
+    return ["cargo", "build", "--quiet", "--package", package, "--bin", program]
+
+
+class Edit:
+    """Adds a function to a source file, a new one each time, and puts the file back at the end."""
+
+    def __init__(self, path):
+        self.path, self.count = ROOT / path, 0
+
+    def __enter__(self):
+        self.original = self.path.read_text()
+        return self
+
+    def once(self):
+        self.count += 1
+        probe = f"\n/// Measured edit.\npub fn measured_edit_{self.count}() -> u32 {{\n    {self.count}\n}}\n"
+        self.path.write_text(self.original + probe)
+
+    def __exit__(self, *_):
+        self.path.write_text(self.original)
+
+
+def edit_to_built(path, package, program):
+    run(build(package, program), cwd=ROOT)
+    with Edit(path) as edit:
+        times = []
+        for _ in range(REPETITIONS):
+            edit.once()
+            times.append(seconds(build(package, program)))
+    run(build(package, program), cwd=ROOT)
+    return times
+
+
+class Display:
+    """Xvfb, a message bus and WebKitWebDriver, ready to open windows."""
+
+    def __enter__(self):
+        environment = os.environ | {"TAURI_AUTOMATION": "true", "TAURI_WEBVIEW_AUTOMATION": "true"}
+        self.process = subprocess.Popen(
+            ["xvfb-run", "--auto-servernum", "dbus-run-session", "--", "WebKitWebDriver", f"--port={PORT}"],
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )
+        time.sleep(3)
+        return self
+
+    def __exit__(self, *_):
+        os.killpg(self.process.pid, 15)
+
+    def open(self, workspace):
+        """Seconds until the page of a new window answers."""
+        started = time.perf_counter()
+        options = {"binary": str(TARGET / "falaj-studio"), "args": ["--workspace", str(workspace)]}
+        session = wire("POST", "/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
+        taken = time.perf_counter() - started
+        wire("DELETE", f"/session/{session['sessionId']}", None)
+        return taken
+
+
+def wire(method, path, body):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{path}", data, {"Content-Type": "application/json"}, method=method)
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        return json.load(answer)["value"]
+
+
+def window_times(folder):
+    workspace = folder / "workspace"
+    run([str(TARGET / "falaj"), "workspace", "init", str(workspace), "--sample"])
+    with Display() as display:
+        display.open(workspace)
+        return [display.open(workspace) for _ in range(REPETITIONS)]
+
+
+def row(name, times, goal=""):
+    times = [f"{value:.1f}" for value in times]
+    middle = statistics.median(map(float, times))
+    return f"| {name} | **{middle:.1f} s** | {', '.join(times)} | {goal} |"
+
+
+def main():
+    import tempfile
+
+    run(["cargo", "build", "--quiet", "--workspace", "--bins"], cwd=ROOT)
+    nothing = [seconds(["cargo", "build", "--quiet", "--workspace", "--bins"]) for _ in range(REPETITIONS)]
+    studio = edit_to_built("crates/app/src/lib.rs", "falaj-studio", "falaj-studio")
+    command_line = edit_to_built("crates/app/src/lib.rs", "falaj-cli", "falaj")
+    model = edit_to_built("crates/model/src/lib.rs", "falaj-cli", "falaj")
+    with tempfile.TemporaryDirectory() as folder:
+        window = window_times(Path(folder))
+    reload = [ms / 1000 for ms in json.loads(run(["node", str(Path(__file__).with_name("hot_reload.mjs"))]))]
+    pages = [seconds(["npm", "--prefix", "ui", "run", "build"]) for _ in range(REPETITIONS)]
+    running = [a + b for a, b in zip(studio, window)]
+    text = "\n".join([
+        "| from | median | all | goal |", "| --- | --- | --- | --- |",
+        row("edit in `crates/app` → window on it", running, "under 30 s"),
+        row("… of that, `falaj-studio` built", studio), row("… of that, window open", window),
+        row("edit in `crates/app` → `falaj` built", command_line),
+        row("edit in `crates/model` → `falaj` built", model),
+        row("edit in `ui` → seen in the open page", reload, "under 2 s"),
+        row("`npm run build` in `ui`", pages), row("build with nothing to do", nothing),
+        "", f"{len(os.sched_getaffinity(0))} cores, {run(['rustc', '--version']).strip()}, Node {run(['node', '--version']).strip()}.",
+    ])
+    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
+    _, _, after = rest.partition(END)
+    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+import { host, wireOf, type Dataset, type ImportRequest, type WireError } from '../lib/host';
+
+/** The import dialog's state: what was chosen, where it stands, what came of it. */
+export class Importing {
+  /** The file to import: a path on the host, or a file of the browser that is sent first. */
+  path = $state('');
+  file = $state.raw<File>();
+  name = $state('');
+  delimiter = $state('');
+  encoding = $state('');
+  missing = $state('');
+  stage = $state<'choosing' | 'uploading' | 'importing' | 'done'>('choosing');
+  error = $state.raw<WireError>();
+  dataset = $state.raw<Dataset>();
+
+  readonly busy = $derived(this.stage === 'uploading' || this.stage === 'importing');
+  readonly chosen = $derived(this.file?.name ?? this.path);
+  readonly isText = $derived(!/\.parquet$/i.test(this.chosen));
+
+  async pick(): Promise<void> {
+    const path = await host().pickFile();
+    if (path) this.choose(path);
+  }
+
+  choose(chosen: string | File): void {
+    this.error = undefined;
+    this.path = typeof chosen === 'string' ? chosen : '';
+    this.file = typeof chosen === 'string' ? undefined : chosen;
+  }
+
+  /** Sends the file if need be and imports it. True when nothing is left to say. */
+  async run(): Promise<boolean> {
+    this.error = undefined;
+    try {
+      if (this.file) {
+        this.stage = 'uploading';
+        this.path = await host().upload(this.file);
+      }
+      this.stage = 'importing';
+      const answer = await host().call('data.import', this.#request());
+      this.dataset = answer.dataset;
+      this.stage = 'done';
+    } catch (thrown) {
+      this.error = wireOf(thrown);
+      this.stage = 'choosing';
+    }
+    return this.dataset !== undefined && this.dataset.warnings.length === 0;
+  }
+
+  #request(): ImportRequest {
+    const words = this.missing.split(',').map((word) => word.trim());
+    return {
+      path: this.path,
+      name: this.name.trim() || undefined,
+      delimiter: (this.isText && this.delimiter) || undefined,
+      encoding: (this.isText && this.encoding) || undefined,
+      missing: this.isText && words.some(Boolean) ? words.filter(Boolean) : undefined,
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { locale, t } from '../messages';
+import { preferences } from '../state/preferences.svelte';
+import * as numbers from './numbers';
+
+export { clock, compact } from './numbers';
+
+const NONE = '–';
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** A number, at most six significant digits. */
+export const num = (value: number | null | undefined, digits?: number) =>
+  value === null || value === undefined ? NONE : numbers.number(locale(), value, digits);
+
+/** A metric: four decimals, so that a column lines up. */
+export const metric = (value: number | null | undefined, digits = 4) =>
+  value === null || value === undefined
+    ? NONE
+    : numbers.decimals(locale(), value, Math.abs(value) >= 1000 ? 1 : digits);
+
+export const percent = (share: number) => numbers.percent(preferences.lang === 'ar', share);
+
+export const progress = (share: number) => numbers.wholePercent(preferences.lang === 'ar', share);
+
+/** A size with its unit. */
+export function size(count: number): string {
+  const [value, unit] = numbers.bytes(count);
+  return t(`unit-${unit}`, { n: numbers.number(locale(), value) });
+}
+
+/** How long something took: seconds with a decimal below ten, else as a clock reads it. */
+export function duration(seconds: number): string {
+  return seconds < 10 ? t('unit-seconds', { n: numbers.decimals(locale(), seconds, 1) }) : numbers.clock(seconds);
+}
+
+/** How much longer something takes, roughly. */
+export function remaining(seconds: number): string {
+  if (seconds < MINUTE) return t('left-seconds', { n: Math.max(1, Math.round(seconds)) });
+  if (seconds < HOUR) return t('left-minutes', { n: Math.round(seconds / MINUTE) });
+  return t('left-hours', { n: Math.round(seconds / HOUR) });
+}
+
+/** When something happened: relative up to a day, then the date. */
+export function ago(millis: number, now = Date.now()): string {
+  const seconds = Math.max(0, (now - millis) / 1000);
+  if (seconds < 45) return t('ago-now');
+  if (seconds < HOUR) return t('ago-minutes', { n: Math.max(1, Math.round(seconds / MINUTE)) });
+  if (seconds < DAY) return t('ago-hours', { n: Math.round(seconds / HOUR) });
+  return date(millis);
+}
+
+export const date = (millis: number) => when(millis, { day: 'numeric', month: 'short', ...yearOf(millis) });
+
+export const dateTime = (millis: number) =>
+  when(millis, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...yearOf(millis) });
+
+export const exact = (millis: number) => when(millis, { dateStyle: 'long', timeStyle: 'medium' });
+
+export const longDay = (millis: number) =>
+  when(millis, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
+/** The beginning and end of a digest. */
+export const short = (digest: string) => (digest.length > 16 ? `${digest.slice(0, 6)}…${digest.slice(-4)}` : digest);
+
+/** A setting or metric of any type, as short text. */
+export function value(raw: unknown): string {
+  if (raw === null || raw === undefined) return NONE;
+  if (typeof raw === 'number') return num(raw);
+  if (typeof raw === 'boolean') return raw ? t('yes') : t('no');
+  if (Array.isArray(raw)) return raw.map(value).join(', ');
+  return typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
+}
+
+function when(millis: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(), { hourCycle: 'h23', ...options }).format(millis);
+}
+
+function yearOf(millis: number): Intl.DateTimeFormatOptions {
+  return new Date(millis).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' };
+}

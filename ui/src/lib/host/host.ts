@@ -1,0 +1,58 @@
+import type { Code, Commands, Event, WireError } from './contract.gen';
+
+/** What a host can do beyond answering commands; screens ask this instead of asking which host it is. */
+export interface Capabilities {
+  /** The host opens the operating system's own file dialog and hands back a path. */
+  nativeDialogs: boolean;
+  /** A file chosen in the browser is sent to the host, which hands back a path. */
+  upload: boolean;
+}
+
+/** Whether events arrive: `lost` while the host can't be reached, `refused` when it does not accept the caller. */
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
+
+export interface Listener {
+  event(event: Event): void;
+  connection(state: Connection): void;
+}
+
+/** The one doorway to the host: the desktop shell or an HTTP server. */
+export interface Host {
+  readonly capabilities: Capabilities;
+  /** Answers a command, or throws a {@link Failure}. */
+  call<K extends keyof Commands>(name: K, request: Commands[K]['request']): Promise<Commands[K]['response']>;
+  /** Reports every event until the returned function is called. */
+  events(listener: Listener): () => void;
+  /** Asks a person for a table file and returns its path; `null` when they close the dialog. */
+  pickFile(): Promise<string | null>;
+  /** Sends a file and returns the path under which commands find it. */
+  upload(file: File): Promise<string>;
+}
+
+/** The kinds of file that an import reads. */
+export const TABLE_FILES = ['csv', 'tsv', 'txt', 'parquet'];
+
+/** A {@link WireError} that can be thrown. */
+export class Failure extends Error {
+  constructor(readonly wire: WireError) {
+    super(wire.message);
+    this.name = 'Failure';
+  }
+}
+
+/** A failure that did not come from the host; its text is found by its code. */
+export function failure(code: Code, detail?: string): Failure {
+  return new Failure({ code, message: '', hint: '', where: {}, params: {}, detail });
+}
+
+/** The error in anything that was thrown. */
+export function wireOf(thrown: unknown): WireError {
+  if (thrown instanceof Failure) return thrown.wire;
+  if (isWire(thrown)) return thrown;
+  return failure('internal', thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).wire;
+}
+
+/** True for what a host sends when a command fails. */
+export function isWire(value: unknown): value is WireError {
+  return typeof value === 'object' && value !== null && 'code' in value && 'where' in value;
+}

@@ -1,0 +1,119 @@
+import type { Commands, Event } from './contract.gen';
+import { Failure, failure, isWire, type Host, type Listener } from './host';
+import { EventStreamParser } from './sse';
+
+const STORED = 'falaj-token';
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 8_000;
+// The host sends a comment now and then; after this long without any, the line is taken for dead.
+const SILENCE = 45_000;
+
+/** The HTTP host: `POST /api/v1/<command>`, events as a stream, files by upload; every request bears the token. */
+export function httpHost(base = '/api/v1'): Host {
+  const token = takeToken();
+  const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
+
+  return {
+    capabilities: { nativeDialogs: false, upload: true },
+    call: (name, request) => post(`${base}/${name}`, headers, request) as Promise<Commands[typeof name]['response']>,
+    events: (listener) => stream(`${base}/events`, headers, listener),
+    pickFile: () => Promise.resolve(null),
+    async upload(file) {
+      const address = `${base}/upload?name=${encodeURIComponent(file.name)}`;
+      const response = await send(address, { method: 'POST', headers, body: file });
+      return ((await answer(response)) as { path: string }).path;
+    },
+  };
+}
+
+/** Takes the token out of the address, where it would end up in screenshots and history, and keeps it for the tab. */
+function takeToken(): string | null {
+  const match = /[#&]token=([^&]+)/.exec(location.hash);
+  if (match?.[1]) {
+    sessionStorage.setItem(STORED, decodeURIComponent(match[1]));
+    history.replaceState(null, '', location.pathname + location.search + '#/');
+  }
+  return sessionStorage.getItem(STORED);
+}
+
+async function post(address: string, headers: Record<string, string>, request: unknown): Promise<unknown> {
+  const body = JSON.stringify(request ?? {});
+  const all = { ...headers, 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang };
+  return answer(await send(address, { method: 'POST', headers: all, body }));
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (thrown) {
+    throw failure('not_ready', String(thrown));
+  }
+}
+
+async function answer(response: Response): Promise<unknown> {
+  const text = await response.text();
+  const body = parse(text);
+  if (response.ok) return body;
+  const wire = (body as { error?: unknown } | null)?.error ?? body;
+  if (isWire(wire)) throw new Failure(wire);
+  throw failure(response.status === 401 ? 'unauthorized' : 'internal', `HTTP ${response.status} ${text.slice(0, 500)}`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads events and reconnects with a growing pause until it is told to end. */
+function stream(address: string, headers: Record<string, string>, listener: Listener): () => void {
+  const end = new AbortController();
+  void keepReading(address, headers, listener, end.signal);
+  return () => end.abort();
+}
+
+async function keepReading(address: string, headers: Record<string, string>, listener: Listener, end: AbortSignal) {
+  let wait = FIRST_WAIT;
+  listener.connection('connecting');
+  while (!end.aborted) {
+    try {
+      const outcome = await readOnce(address, headers, listener, end, () => (wait = FIRST_WAIT));
+      if (outcome === 'refused') return listener.connection('refused');
+    } catch {
+      // Every way to lose the line has the same answer: say so, wait, and try again.
+    }
+    if (end.aborted) return;
+    listener.connection('lost');
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+}
+
+async function readOnce(
+  address: string,
+  headers: Record<string, string>,
+  listener: Listener,
+  end: AbortSignal,
+  opened: () => void,
+): Promise<'ended' | 'refused'> {
+  const silent = new AbortController();
+  const signal = AbortSignal.any([end, silent.signal]);
+  const response = await fetch(address, { headers: { ...headers, Accept: 'text/event-stream' }, signal });
+  if (response.status === 401 || response.status === 403) return 'refused';
+  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+  opened();
+  listener.connection('open');
+  const parser = new EventStreamParser((data) => {
+    const event = parse(data) as Event | null;
+    if (event) listener.event(event);
+  });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const timer = setTimeout(() => silent.abort(), SILENCE);
+    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+    if (done) return 'ended';
+    parser.push(value);
+  }
+}

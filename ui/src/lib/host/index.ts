@@ -1,0 +1,19 @@
+import { httpHost } from './http';
+import type { Host } from './host';
+
+export * from './contract.gen';
+export { Failure, TABLE_FILES, failure, wireOf, type Capabilities, type Connection, type Host } from './host';
+
+let current: Host | undefined;
+
+/** Opens the host this page runs in. Called once, before anything is drawn. */
+export async function openHost(): Promise<Host> {
+  if (!current) current = '__TAURI_INTERNALS__' in window ? (await import('./tauri')).tauriHost() : httpHost();
+  return current;
+}
+
+/** The open host. */
+export function host(): Host {
+  if (!current) throw new Error('openHost() comes first');
+  return current;
+}

@@ -1,0 +1,28 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { open } from '@tauri-apps/plugin-dialog';
+import type { Commands, Event } from './contract.gen';
+import { Failure, TABLE_FILES, failure, wireOf, type Host } from './host';
+
+/** The desktop shell: one `invoke` for all commands, one event name for all events, native dialogs. */
+export function tauriHost(): Host {
+  return {
+    capabilities: { nativeDialogs: true, upload: false },
+    async call(name, request) {
+      try {
+        return await invoke<Commands[typeof name]['response']>('call', { command: name, body: request ?? {} });
+      } catch (thrown) {
+        throw new Failure(wireOf(thrown));
+      }
+    },
+    events(listener) {
+      listener.connection('connecting');
+      const stop = listen<Event>('falaj://event', (message) => listener.event(message.payload));
+      void stop.then(() => listener.connection('open'));
+      return () => void stop.then((end) => end());
+    },
+    pickFile: () =>
+      open({ multiple: false, directory: false, filters: [{ name: 'CSV, Parquet', extensions: TABLE_FILES }] }),
+    upload: () => Promise.reject(failure('bad_request', 'the desktop shell opens files by their path')),
+  };
+}

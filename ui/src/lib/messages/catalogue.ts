@@ -1,0 +1,35 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import arErrors from '../../../../assets/messages/ar/errors.ftl?raw';
+import arHost from '../../../../assets/messages/ar/host.ftl?raw';
+import arUi from '../../../../assets/messages/ar/ui.ftl?raw';
+import enErrors from '../../../../assets/messages/en/errors.ftl?raw';
+import enHost from '../../../../assets/messages/en/host.ftl?raw';
+import enUi from '../../../../assets/messages/en/ui.ftl?raw';
+
+export type Args = Record<string, FluentVariable>;
+export type Language = 'en' | 'ar';
+
+/** The locale of each language. Arabic counts with Latin digits, as Emirati business software does. */
+export const LOCALES: Record<Language, string> = { en: 'en-GB', ar: 'ar-AE-u-nu-latn' };
+
+const bundles = {
+  en: bundle('en', [enHost, enErrors, enUi]),
+  ar: bundle('ar', [arHost, arErrors, arUi]),
+};
+
+function bundle(lang: Language, files: string[]): FluentBundle {
+  // Isolation marks keep a name in one direction from turning a sentence in the other.
+  const made = new FluentBundle(LOCALES[lang], { useIsolating: lang === 'ar' });
+  for (const file of files) made.addResource(new FluentResource(file), { allowOverrides: true });
+  return made;
+}
+
+/** The message, or one of its attributes; `undefined` if the catalogue has none or one of its values is not known. */
+export function find(lang: Language, key: string, args?: Args, attribute?: string): string | undefined {
+  const message = bundles[lang].getMessage(key);
+  const pattern = attribute ? message?.attributes[attribute] : message?.value;
+  if (!pattern) return undefined;
+  const unknown: Error[] = [];
+  const text = bundles[lang].formatPattern(pattern, args ?? {}, unknown);
+  return unknown.length === 0 ? text : undefined;
+}

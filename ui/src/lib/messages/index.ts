@@ -1,0 +1,52 @@
+import type { Problem, Warning, WireError } from '../host';
+import { preferences } from '../state/preferences.svelte';
+import { LOCALES, find, type Args } from './catalogue';
+
+/** The message in the current language; its key if the catalogue lacks it. */
+export function t(key: string, args?: Args): string {
+  return find(preferences.lang, key, args) ?? key;
+}
+
+/** The message if there is one, else the text given. */
+export function tOr(key: string, otherwise: string, args?: Args): string {
+  return find(preferences.lang, key, args) ?? otherwise;
+}
+
+/** The current locale, for numbers and dates. */
+export function locale(): string {
+  return LOCALES[preferences.lang];
+}
+
+export interface ErrorText {
+  message: string;
+  hint: string;
+}
+
+/** What an error says in the current language. The host's own text stands in for a message the catalogue lacks. */
+export function errorText(error: WireError | Problem): ErrorText {
+  const key = `error-${error.code.replaceAll('_', '-')}`;
+  const args = errorArgs(error);
+  return {
+    message: find(preferences.lang, key, args) ?? (error.message || error.code),
+    // A hint that lacks its values (no suggestion was found) says nothing.
+    hint: find(preferences.lang, key, args, 'hint') ?? (error.hint.includes('{$') ? '' : error.hint),
+  };
+}
+
+/** What a warning says in the current language. */
+export function warningText(warning: Warning): string {
+  return (
+    find(preferences.lang, `warning-${warning.code.replaceAll('_', '-')}`, numbered(warning.params)) ?? warning.message
+  );
+}
+
+function errorArgs(error: WireError | Problem): Args {
+  const { file = '', column = '', node = '', param = '', row } = error.where;
+  return { file, column, node, param, row: row ?? '', ...numbered(error.params) };
+}
+
+// Whole numbers choose plural forms; everything else is inserted as it is. The host does the same.
+function numbered(params: Record<string, string>): Args {
+  const entries = Object.entries(params).map(([name, text]) => [name, /^-?\d{1,15}$/.test(text) ? Number(text) : text]);
+  return Object.fromEntries(entries) as Args;
+}

@@ -1,0 +1,53 @@
+import type { RunSummary } from './host';
+
+/** Metrics in the order people ask for them. */
+const ORDER = [
+  'roc_auc',
+  'pr_auc',
+  'log_loss',
+  'rmse',
+  'mae',
+  'r2',
+  'accuracy',
+  'f1',
+  'f1_macro',
+  'roc_auc_ovr',
+  'precision',
+  'recall',
+];
+const LOWER_IS_BETTER = new Set(['log_loss', 'rmse', 'mae']);
+
+type Metrics = Record<string, number | null>;
+
+/** Names of metrics, the most asked for first. */
+export function ordered(names: Iterable<string>): string[] {
+  const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return [...new Set(names)].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+}
+
+/** The metrics that at least one run has, the most asked for first. */
+export function mainMetrics(runs: { metrics: Metrics }[]): string[] {
+  return ordered(runs.flatMap((run) => Object.keys(run.metrics)));
+}
+
+/** The best value of a metric; `undefined` without at least two to choose from. */
+export function best(name: string, values: (number | null | undefined)[]): number | undefined {
+  const known = values.filter((value): value is number => typeof value === 'number');
+  if (known.length < 2 || new Set(known).size < 2) return undefined;
+  return LOWER_IS_BETTER.has(name) ? Math.min(...known) : Math.max(...known);
+}
+
+/** 1 when more of a metric is better, −1 when less is. */
+export const direction = (name: string) => (LOWER_IS_BETTER.has(name) ? -1 : 1);
+
+/** Numeric settings that are not the same in all runs, at most `most` of them. */
+export function varying(runs: RunSummary[], most: number): string[] {
+  const names = new Set(runs.flatMap((run) => Object.keys(run.params)));
+  const differs = (name: string) => {
+    const seen = runs.map((run) => run.params[name]).filter((value) => value !== undefined);
+    return (
+      seen.every((value) => typeof value === 'number' || Array.isArray(value)) && new Set(seen.map(String)).size > 1
+    );
+  };
+  return [...names].filter(differs).sort().slice(0, most);
+}

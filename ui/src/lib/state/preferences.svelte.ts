@@ -1,0 +1,49 @@
+export type Lang = 'en' | 'ar';
+export type Theme = 'light' | 'dark' | 'system';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Language and theme, kept on this device. */
+class Preferences {
+  #lang = $state<Lang>(stored('falaj-lang', ['en', 'ar']) ?? (navigator.language.startsWith('ar') ? 'ar' : 'en'));
+  #theme = $state<Theme>(stored('falaj-theme', ['light', 'dark', 'system']) ?? 'system');
+  #systemDark = $state(dark.matches);
+  readonly dark = $derived(this.#theme === 'system' ? this.#systemDark : this.#theme === 'dark');
+
+  constructor() {
+    dark.addEventListener('change', (change) => (this.#systemDark = change.matches));
+  }
+
+  get lang(): Lang {
+    return this.#lang;
+  }
+
+  set lang(lang: Lang) {
+    this.#lang = lang;
+    localStorage.setItem('falaj-lang', lang);
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+
+  set theme(theme: Theme) {
+    this.#theme = theme;
+    localStorage.setItem('falaj-theme', theme);
+  }
+
+  /** Writes direction, language and theme on the document; called from an effect. */
+  apply(): void {
+    const root = document.documentElement;
+    root.lang = this.#lang;
+    root.dir = this.#lang === 'ar' ? 'rtl' : 'ltr';
+    root.dataset.theme = this.dark ? 'dark' : 'light';
+  }
+}
+
+function stored<T extends string>(key: string, known: T[]): T | undefined {
+  const value = localStorage.getItem(key);
+  return known.find((one) => one === value);
+}
+
+export const preferences = new Preferences();

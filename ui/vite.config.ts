@@ -1,0 +1,12 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  // Relative addresses: the same files are served by the HTTP host and by the desktop shell.
+  base: './',
+  build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 700 },
+  // The message catalogue lies beside the workspace's crates, outside this folder.
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
