@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import torch
 from sklearn.compose import ColumnTransformer
-from sklearn.impute import SimpleImputer
+from sklearn.impute import MissingIndicator, SimpleImputer
 from sklearn.metrics import average_precision_score, log_loss, roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OrdinalEncoder, StandardScaler
@@ -115,13 +115,15 @@ def preprocessing(train, params):
     categories = [name for name in train if train[name].dtype == object or pd.api.types.is_string_dtype(train[name])]
     categories += [name for name in params["categories"] if name not in categories]
     numbers = [name for name in train if name not in categories]
-    impute = SimpleImputer(strategy="median", add_indicator=params["missing_flags"])
+    scale = make_pipeline(SimpleImputer(strategy="median"), StandardScaler())
+    # Flags stay 0 and 1: a rare one, scaled, would become so large that it shakes the network.
+    flags = MissingIndicator(features="missing-only", error_on_new=False) if params["missing_flags"] else "drop"
     # One code is taken by what is rare, and one is left for what is missing, as in Falaj.
     encode = OrdinalEncoder(
         handle_unknown="use_encoded_value", unknown_value=-1, encoded_missing_value=-2,
         max_categories=params["max_categories"] + 1, dtype=np.int64,
     )
-    return ColumnTransformer([("numbers", make_pipeline(impute, StandardScaler()), numbers), ("codes", encode, categories)])
+    return ColumnTransformer([("numbers", scale, numbers), ("flags", flags, numbers), ("codes", encode, categories)])
 
 
 def encode(fitted, table):

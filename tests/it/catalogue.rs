@@ -30,6 +30,23 @@ fn every_code_has_a_message_and_a_hint_in_every_language() {
 }
 
 #[test]
+fn every_warning_has_a_message_in_every_language() {
+    let mut codes = BTreeSet::new();
+    for path in source_files().iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")) {
+        let text = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        let calls = text.split("warning(").filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+        let names = calls.map(|(code, _)| code).filter(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        codes.extend(names.map(str::to_owned));
+    }
+    assert!(codes.len() > 3, "warnings are made otherwise now; only found {codes:?}");
+    // What the model crate says of unusual inputs, by the kinds of `NoteKind`.
+    let notes = ["missing", "unknown", "range"].map(|kind| [format!("note-{kind}"), format!("warning-input-{kind}")]);
+    let keys = codes.iter().map(|code| format!("warning-{}", code.replace('_', "-"))).chain(notes.concat());
+    let missing: Vec<String> = keys.filter(|key| Lang::ALL.iter().any(|lang| !has(*lang, key, None))).collect();
+    assert!(missing.is_empty(), "missing in assets/messages:\n{}", missing.join("\n"));
+}
+
+#[test]
 fn languages_have_the_same_messages_with_the_same_values() {
     let english = language("en");
     let arabic = language("ar");

@@ -37,7 +37,8 @@ error-file-is-folder = هذا مجلد وليس ملفًا: { $file }
 error-file-empty = الملف فارغ: { $file }
     .hint = تأكد أن التصدير الذي أنشأه قد اكتمل.
 error-format-unknown = الملف ليس CSV ولا Parquet: { $file }
-    .hint = احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
+    .hint = يبدو أنه { $found }. احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
+    .hint-plain = احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
 error-file-exists = يوجد ملف بهذا الاسم: { $file }
     .hint = اختر اسمًا آخر أو انقل الملف أولًا.
 error-csv-ragged = السطر { $row } فيه { $found ->
@@ -52,24 +53,33 @@ error-csv-ragged = السطر { $row } فيه { $found ->
 error-csv-delimiter = لا يبدو أن الحقول مفصولة بالرمز { $delimiter }: { $file }
     .hint = أعد الاستيراد بالفاصل { $probable }.
 error-csv-encoding = السطر { $row } ليس نصًا صحيحًا بترميز { $encoding }: { $file }
-    .hint = أعد الاستيراد بالترميز { $probable }.
+    .hint = { $probable ->
+        [unknown] حدّد الترميز الصحيح للملف.
+       *[other] أعد الاستيراد بالترميز { $probable }.
+    }
+    .hint-plain = حدّد الترميز الصحيح للملف، مثل windows-1256 أو latin1.
 error-encoding-unknown = لا يوجد ترميز نصي باسم { $encoding }
     .hint = استخدم اسمًا من أسماء WHATWG مثل utf-8 أو windows-1256 أو latin1.
 error-csv-line-too-long = السطر { $row } أطول من { $limit } ميبيبايت: { $file }
     .hint = الأرجح أنه ليس ملف CSV، أو أن علامة اقتباس ناقصة. افتحه في محرر نصوص وانظر إلى ذلك السطر.
-error-csv-header = لا يمكن استخدام الترويسة: { $reason }
+error-csv-header = { $reason ->
+        [duplicate] تذكر الترويسة { $column } أكثر من مرة: { $file }
+       *[other] العمود رقم { $position } بلا اسم في الترويسة: { $file }
+    }
     .hint = أعط كل عمود اسمًا خاصًا به في السطر الأول.
 error-csv-cell = الصف { $row }، العمود { $column }: القيمة { $value } ليست من النوع { $type }
     .hint = أصلح الخلية، أو استورد الملف بحيث يصبح العمود نصًا.
 error-parquet-damaged = ملف Parquet تالف أو مبتور: { $file }
     .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
-error-no-rows = الجدول بلا صفوف: { $file }
+error-no-rows = الجدول بلا صفوف
     .hint = راجع المرشّح أو التصدير الذي أنشأه.
-error-json-invalid = هذا ليس JSON صحيحًا: { $reason }
-    .hint = أصلح الملف في ذلك الموضع: { $file }
+error-json-invalid = هذا ليس JSON صحيحًا: { $file }
+    .hint = أصلحه: { $reason }
+    .hint-plain = افتحه في محرر نصوص وابحث عن قوس أو فاصلة أو علامة اقتباس ناقصة.
 
 error-dataset-missing = لا توجد مجموعة بيانات باسم { $name }
     .hint = مجموعات البيانات هنا: { $known }. استورد ملفًا لإضافة واحدة.
+    .hint-plain = استورد ملفًا لإضافتها.
 error-name-invalid = لا يمكن استخدام هذا الاسم: { $name }
     .hint = استخدم حروفًا وأرقامًا ومسافات ونقاطًا وواصلات، وابدأ بحرف أو رقم.
 error-column-missing = لا يوجد عمود باسم { $column }
@@ -80,6 +90,7 @@ error-column-missing = لا يوجد عمود باسم { $column }
     .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
 error-column-type = نوع العمود { $column } هو { $found } ولا يمكن استخدامه هنا
     .hint = ما يناسب: { $expected }.
+    .hint-plain = اختر عمودًا آخر أو استورد البيانات بحيث يناسب نوعها.
 
 error-pipeline-missing = لا يوجد مسار عمل باسم { $name }
     .hint = حدّد ملفًا أو أحد مسارات العمل في المساحة: { $known }.
@@ -91,7 +102,7 @@ error-pipeline-invalid = لا يمكن تشغيل مسار العمل: { $count 
         [many] { $count } مشكلة
        *[other] { $count } مشكلة
     }. أولاها: { $first }
-    .hint = { $hint }
+    .hint = يعرضها كلها الأمر `falaj pipeline validate`.
 error-pipeline-newer = صيغة ملف مسار العمل { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
     .hint = افتحه بالإصدار الأحدث الذي كتبه.
 error-template-unknown = لا يوجد قالب باسم { $name }
@@ -132,14 +143,15 @@ error-param-unknown = ليس للعقدة { $node } إعداد باسم { $param
     .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
 error-param-missing = تحتاج العقدة { $node } إلى الإعداد { $param }
     .hint = أضفه إلى إعدادات العقدة.
-error-param-invalid = العقدة { $node }: لا يمكن أن يكون { $param } بالقيمة { $value }
+error-param-invalid = لا يمكن أن يكون { $param } بالقيمة { $value }
     .hint = المسموح: { $allowed }.
+    .hint-plain = راجع القيم التي يقبلها هذا الإعداد.
 error-cycle = العقد يغذّي بعضها بعضًا في دائرة: { $nodes }
     .hint = أزل إحدى هذه الوصلات.
 
 error-target-one-class = لكل الصفوف القيمة نفسها في { $column }: لا شيء يُتعلَّم
     .hint = اختر عمودًا آخر للتنبؤ به أو بيانات تتغيّر فيه قيمه.
-error-target-classes = في العمود { $column } { $found } قيمة مختلفة، والحد الذي يمكن تمييزه { $limit }
+error-target-classes = في العمود { $column } { $classes } قيمة مختلفة، والحد الذي يمكن تمييزه { $limit }
     .hint = اختر عمودًا بفئات أقل، أو تنبأ به كعدد.
 error-split-empty = الجزء { $part } من التقسيم بلا صفوف
     .hint = أعطه حصة أكبر أو استخدم بيانات أكثر.
@@ -147,10 +159,10 @@ error-loss-not-finite = خرج التدريب عن السيطرة: الخسار�
     .hint = خفّض learning_rate (قيمته { $learning_rate }) أو ابحث عن قيم متطرفة في البيانات.
 error-runner-died = انتهت عملية التدريب بلا نتيجة ({ $how })
     .hint = ربما نفدت ذاكرتها أو أُنهيت. شغّل مرة أخرى؛ العقد المنتهية تحتفظ بنتائجها.
-error-program-missing = البرنامج { $program } ليس في مكانه: { $file }
+error-program-missing = البرنامج { $program } ليس في مكانه
     .hint = أعد تثبيت فلج، أو اضبط FALAJ_PROGRAMS على المجلد الذي فيه برامجه.
 error-owner-gone = انتهت العملية التي كانت تعمل عليه قبل أن يكتمل
-    .hint = شغّله مرة أخرى؛ العقد المنتهية تحتفظ بنتائجها.
+    .hint = ابدأه من جديد.
 error-run-missing = لا يوجد تشغيل { $id }
     .hint = يعرض `falaj runs list` التشغيلات. وبداية المعرّف يجب أن تطابق تشغيلًا واحدًا فقط.
 error-run-over = انتهى التشغيل { $id }
@@ -158,12 +170,21 @@ error-run-over = انتهى التشغيل { $id }
 
 error-model-missing = لا يوجد نموذج { $model }
     .hint = حدّده بالشكل NAME@VERSION. النماذج هنا: { $known }.
+    .hint-plain = حدّده بالشكل NAME@VERSION.
 error-model-damaged = حزمة النموذج تالفة: { $file }
     .hint = استعد الحزمة من مصدرها أو سجّل النموذج من جديد.
 error-model-newer = صيغة حزمة النموذج { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
     .hint = استخدم الإصدار الأحدث الذي أنشأها.
-error-input-invalid = الصف { $row }، المدخل { $column }: لا يمكن استخدام { $value }
-    .hint = المتوقع: { $expected }.
+error-input-invalid = الصف { $row }، المدخل { $column }: { $problem ->
+        [unknown] ليس للنموذج مدخل كهذا
+        [missing] القيمة مطلوبة
+       *[other] لا يمكن استخدام { $value }
+    }
+    .hint = { $problem ->
+        [unknown] احذفه أو راجع كتابته.
+        [class] لا يعرف النموذج هذه الفئة من التدريب.
+       *[other] المتوقع: { $expected }.
+    }
 
 error-deployment-missing = لا يوجد نشر باسم { $name }
     .hint = يعرض `falaj deploy list` عمليات النشر.
@@ -175,7 +196,28 @@ error-port-in-use = المنفذ { $port } على { $host } يشغله برنا�
     .hint = اختر منفذًا آخر، أو اتركه لتحصل على منفذ حر.
 error-not-ready = لم يصبح الخادم جاهزًا خلال { $seconds } ثانية
     .hint = انظر سجلّه: { $file }
+    .hint-plain = ربما كان مشغولًا أو في طور البدء؛ حاول بعد لحظات.
 error-deployment-stopped = النشر { $name } لا يعمل
     .hint = انشر النموذج من جديد.
 error-job-missing = لا شيء باسم { $job } قيد العمل
     .hint = ربما انتهى للتو.
+error-csv-quote = علامة اقتباس فُتحت في السطر { $row } ولم تُغلق: { $file }
+    .hint = أغلقها، أو ضاعف كل علامة اقتباس داخل حقل مقتبس.
+error-keys-twice = في الجدول الأيمن مفتاح مكرر في { $column }، مثل { $example }
+    .hint = اربط بأعمدة تميّز صفوفه، أو استخدم keep_first لأخذ أول صف لكل مفتاح.
+error-column-twice = سيتكرر العمود { $column }
+    .hint = اذكره مرة واحدة، أو أعط الثاني اسمًا آخر (suffix).
+error-pipeline-empty = مسار العمل بلا عقد
+    .hint = أضف مصدرًا وما يُراد بصفوفه.
+error-param-conflict = العقدة { $node }: لا يجتمع { $param } مع { $other }
+    .hint = أبق أحدهما.
+error-setting-invalid = { $setting } ليس إعدادًا
+    .hint = اكتبه بالشكل NODE.PARAM=VALUE مثل train.epochs=20.
+error-no-inputs = لم يبق عمود يمكن لنموذج أن يتعلم منه
+    .hint = أبق عمودًا واحدًا على الأقل غير المستهدف لا تتساوى قيمه في كل الصفوف.
+error-server-died = انتهى الخادم من تلقاء نفسه ({ $exit })
+    .hint = انظر التفاصيل؛ ربما يحتاج النموذج ذاكرة أكثر من المتاح.
+error-host-invalid = { $host } ليس عنوانًا لهذا الجهاز
+    .hint = استخدم 127.0.0.1 أو عنوانًا يملكه هذا الجهاز.
+error-address-fixed = عنوان النشر العامل ثابت: { $url }
+    .hint = أوقف النشر أولًا ثم انشر بالمضيف أو المنفذ الجديد.

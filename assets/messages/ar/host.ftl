@@ -81,3 +81,17 @@ col-requests = الطلبات
 col-pid = العملية
 col-error = الخطأ
 col-warnings = تنبيهات
+
+# ملاحظات النماذج على المدخلات غير المألوفة، والتنبيهات.
+note-missing = { $column }: بلا قيمة، ولم يشهد التدريب ذلك
+note-unknown = { $column }: قيمة لم يعرفها التدريب
+note-range = { $column }: خارج المدى الذي شهده التدريب
+warning-input-missing = { $column }: بلا قيمة في { $count } من الصفوف، ولم يشهد التدريب ذلك
+warning-input-unknown = { $column }: قيم لم يعرفها التدريب في { $count } من الصفوف
+warning-input-range = { $column }: خارج المدى الذي شهده التدريب في { $count } من الصفوف
+warning-type-widened = صار { $column } من النوع { $to } بدل { $from }: { $count } من القيم لا تناسب، أولاها { $value }
+warning-column-empty = { $column } بلا قيمة في كل الصفوف
+warning-header-numbers = في الترويسة أرقام؛ ربما كان الملف بلا سطر ترويسة
+warning-not-finite = { $column }: عُدّ { $count } من الأعداد اللانهائية ناقصًا
+warning-column-left-out = تُرك { $column }: النوع { $type } لا يمكن استخدامه
+warning-too-large = { $column }: عُدّ { $count } من الأعداد الكبيرة جدًا ناقصًا

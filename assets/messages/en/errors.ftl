@@ -38,7 +38,8 @@ error-file-is-folder = This is a folder, not a file: { $file }
 error-file-empty = The file is empty: { $file }
     .hint = Check whether the export that made it had finished.
 error-format-unknown = The file is neither CSV nor Parquet: { $file }
-    .hint = Save it as CSV (UTF-8) or Parquet and import that.
+    .hint = It looks like { $found }. Save it as CSV (UTF-8) or Parquet and import that.
+    .hint-plain = Save it as CSV (UTF-8) or Parquet and import that.
 error-file-exists = There is a file already: { $file }
     .hint = Choose another name, or move the file away first.
 error-csv-ragged = Line { $row } has { $found ->
@@ -49,24 +50,33 @@ error-csv-ragged = Line { $row } has { $found ->
 error-csv-delimiter = The fields do not seem to be separated by { $delimiter }: { $file }
     .hint = Import it again with the delimiter { $probable }.
 error-csv-encoding = Line { $row } is not valid { $encoding } text: { $file }
-    .hint = Import it again with the encoding { $probable }.
+    .hint = { $probable ->
+        [unknown] Name the right encoding of the file.
+       *[other] Import it again with the encoding { $probable }.
+    }
+    .hint-plain = Name the right encoding of the file, for example windows-1256 or latin1.
 error-encoding-unknown = No text encoding is called { $encoding }
     .hint = Use a WHATWG label such as utf-8, windows-1256 or latin1.
 error-csv-line-too-long = Line { $row } is longer than { $limit } MiB: { $file }
     .hint = This is most likely not a CSV file, or a quotation mark is missing. Open it in a text editor and look at that line.
-error-csv-header = The header can't be used: { $reason }
+error-csv-header = { $reason ->
+        [duplicate] The header names { $column } more than once: { $file }
+       *[other] Column { $position } has no name in the header: { $file }
+    }
     .hint = Give every column a name of its own in the first line.
 error-csv-cell = Row { $row }, column { $column }: { $value } is not a value of type { $type }
     .hint = Mend the cell, or import the file so that the column becomes text.
 error-parquet-damaged = The Parquet file is damaged or cut short: { $file }
     .hint = Copy it again from where it came from; compare the sizes.
-error-no-rows = The table has no rows: { $file }
+error-no-rows = The table has no rows
     .hint = Check the filter or the export that made it.
-error-json-invalid = This is not valid JSON: { $reason }
-    .hint = Mend the file at that place: { $file }
+error-json-invalid = This is not valid JSON: { $file }
+    .hint = Mend it: { $reason }
+    .hint-plain = Open it in a text editor and look for a missing bracket, comma or quotation mark.
 
 error-dataset-missing = There is no dataset { $name }
     .hint = Datasets here: { $known }. Import a file to add one.
+    .hint-plain = Import a file to add it.
 error-name-invalid = The name can't be used: { $name }
     .hint = Use letters, digits, spaces, dots, hyphens and underscores; begin with a letter or digit.
 error-column-missing = There is no column { $column }
@@ -77,6 +87,7 @@ error-column-missing = There is no column { $column }
     .hint-plain = Check the spelling; capital and small letters differ.
 error-column-type = Column { $column } has the type { $found }, which can't be used here
     .hint = What fits: { $expected }.
+    .hint-plain = Choose another column, or import the data so that its type fits.
 
 error-pipeline-missing = There is no pipeline { $name }
     .hint = Name a file, or one of the workspace's pipelines: { $known }.
@@ -84,7 +95,7 @@ error-pipeline-invalid = The pipeline can't run: { $count ->
         [one] one problem
        *[other] { $count } problems
     }. The first: { $first }
-    .hint = { $hint }
+    .hint = `falaj pipeline validate` shows all of them.
 error-pipeline-newer = The pipeline file has format { $found }, this Falaj knows up to { $known }
     .hint = Open it with the newer Falaj that wrote it.
 error-template-unknown = There is no template { $name }
@@ -125,14 +136,15 @@ error-param-unknown = Node { $node } has no setting { $param }
     .hint-plain = Check the spelling; capital and small letters differ.
 error-param-missing = Node { $node } needs the setting { $param }
     .hint = Add it to the node's params.
-error-param-invalid = Node { $node }: { $param } can't be { $value }
+error-param-invalid = { $param } can't be { $value }
     .hint = Allowed: { $allowed }.
+    .hint-plain = Look up what the setting takes.
 error-cycle = The nodes feed each other in a circle: { $nodes }
     .hint = Take one of these connections away.
 
 error-target-one-class = Every row has the same value in { $column }: there is nothing to learn
     .hint = Choose another column to predict, or data in which it varies.
-error-target-classes = Column { $column } has { $found } different values, more than the { $limit } that can be told apart
+error-target-classes = Column { $column } has { $classes } different values, more than the { $limit } that can be told apart
     .hint = Choose a column with fewer classes, or predict it as a number.
 error-split-empty = The { $part } part of the split has no rows
     .hint = Give it a larger share, or use more data.
@@ -140,10 +152,10 @@ error-loss-not-finite = Training ran away: the loss in epoch { $epoch } is not a
     .hint = Lower learning_rate (it is { $learning_rate }), or look for extreme values in the data.
 error-runner-died = The training process ended without a result ({ $how })
     .hint = It may have run out of memory or been killed. Run again; finished nodes keep their results.
-error-program-missing = The program { $program } is not where it should be: { $file }
+error-program-missing = The program { $program } is not where it should be
     .hint = Install Falaj again, or set FALAJ_PROGRAMS to the folder that holds its programs.
 error-owner-gone = The process that worked on it ended before it was done
-    .hint = Run it again; finished nodes keep their results.
+    .hint = Start it again.
 error-run-missing = There is no run { $id }
     .hint = `falaj runs list` shows the runs. A beginning of an id must fit one run only.
 error-run-over = The run { $id } is over
@@ -151,12 +163,21 @@ error-run-over = The run { $id } is over
 
 error-model-missing = There is no model { $model }
     .hint = Name it as NAME@VERSION. Models here: { $known }.
+    .hint-plain = Name it as NAME@VERSION.
 error-model-damaged = The model package is damaged: { $file }
     .hint = Restore the package from its source, or register the model again.
 error-model-newer = The model package has format { $found }, this Falaj knows up to { $known }
     .hint = Use the newer Falaj that made it.
-error-input-invalid = Row { $row }, input { $column }: { $value } can't be used
-    .hint = Expected: { $expected }.
+error-input-invalid = Row { $row }, input { $column }: { $problem ->
+        [unknown] the model has no such input
+        [missing] a value is needed
+       *[other] { $value } can't be used
+    }
+    .hint = { $problem ->
+        [unknown] Leave it out, or check its spelling.
+        [class] The model does not know this class from training.
+       *[other] Expected: { $expected }.
+    }
 
 error-deployment-missing = There is no deployment { $name }
     .hint = `falaj deploy list` shows the deployments.
@@ -168,7 +189,28 @@ error-port-in-use = Port { $port } on { $host } is taken by another program
     .hint = Choose another port, or leave it out to get a free one.
 error-not-ready = The server did not become ready within { $seconds } seconds
     .hint = Look at its log: { $file }
+    .hint-plain = It may be busy or still starting; try again in a moment.
 error-deployment-stopped = The deployment { $name } is not running
     .hint = Deploy the model again.
 error-job-missing = Nothing called { $job } is at work
     .hint = It may just have ended.
+error-csv-quote = A quotation mark is opened in line { $row } and never closed: { $file }
+    .hint = Close it, or double every quotation mark inside a quoted field.
+error-keys-twice = The right table has the same key more than once in { $column }, for example { $example }
+    .hint = Join by columns that tell its rows apart, or set keep_first to take the first row of each key.
+error-column-twice = Column { $column } would be there twice
+    .hint = Name it once, or give the second one another name (suffix).
+error-pipeline-empty = The pipeline has no nodes
+    .hint = Add a source, and what is to become of its rows.
+error-param-conflict = Node { $node }: { $param } and { $other } can't stand together
+    .hint = Keep one of the two.
+error-setting-invalid = { $setting } is not a setting
+    .hint = Write it as NODE.PARAM=VALUE, for example train.epochs=20.
+error-no-inputs = No column is left that a model could learn from
+    .hint = Keep at least one column besides the target that is not the same in every row.
+error-server-died = The server ended by itself ({ $exit })
+    .hint = Look at the details; the model may need more memory than there is.
+error-host-invalid = { $host } is not an address of this machine
+    .hint = Use 127.0.0.1, or an address that this machine has.
+error-address-fixed = The address of a running deployment stays: { $url }
+    .hint = Stop the deployment first, then deploy with the new host or port.

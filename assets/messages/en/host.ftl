@@ -81,3 +81,17 @@ col-requests = Requests
 col-pid = Process
 col-error = Error
 col-warnings = Warnings
+
+# Notes of models about unusual inputs, and warnings.
+note-missing = { $column }: no value, which training never saw
+note-unknown = { $column }: a value unknown from training
+note-range = { $column }: outside the range seen in training
+warning-input-missing = { $column }: no value in { $count } rows, which training never saw
+warning-input-unknown = { $column }: values unknown from training in { $count } rows
+warning-input-range = { $column }: outside the range seen in training in { $count } rows
+warning-type-widened = { $column } became { $to } instead of { $from }: { $count } values do not fit, the first is { $value }
+warning-column-empty = { $column } has no value in any row
+warning-header-numbers = The header holds numbers; the file may have no header line
+warning-not-finite = { $column }: { $count } infinite numbers were taken as missing
+warning-column-left-out = { $column } was left out: the type { $type } can't be used
+warning-too-large = { $column }: { $count } numbers are too large and were taken as missing

@@ -141,6 +141,8 @@ place-title = Nothing leaves this machine
 place-text = No outside address is registered
 lost-title = The host is gone.
 lost-text = Reconnecting. What you see is the last that was known
+host-unreachable = The host does not answer
+host-unreachable-hint = Check that it still runs. The page connects again by itself.
 refused-title = This page needs its token
 refused-text = Open the whole address that the command below printed, or run the command again. The token is kept for one tab only.
 
@@ -332,6 +334,7 @@ template-linear = Linear
 template-linear-text = Fast, and easy to explain
 template-mlp = Neural network
 template-mlp-text = Finds patterns that a line can't
+open-existing = Open the pipeline that is there
 create-pipeline = Create pipeline
 
 ## Pipelines

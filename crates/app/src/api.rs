@@ -153,8 +153,8 @@ impl Api for App {
         self.stop_deployment(&request.name).map(|deployment| DeploymentResponse { deployment })
     }
 
-    fn deploy_ask(&self, _: &Caller, request: AskRequest) -> Result<AskResponse> {
-        self.ask(&request)
+    fn deploy_ask(&self, caller: &Caller, request: AskRequest) -> Result<AskResponse> {
+        self.ask(caller, &request)
     }
 
     fn audit_list(&self, _: &Caller, request: AuditRequest) -> Result<AuditList> {

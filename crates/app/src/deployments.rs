@@ -89,13 +89,17 @@ impl App {
     }
 
     /// Asks a deployment for predictions.
-    pub(crate) fn ask(&self, request: &AskRequest) -> Result<AskResponse> {
+    pub(crate) fn ask(&self, caller: &Caller, request: &AskRequest) -> Result<AskResponse> {
         let deployment = self.deployment(&request.name)?;
         if !matches!(deployment.status, DeploymentStatus::Ready | DeploymentStatus::Restarting) {
             return Err(Error::new(Code::DeploymentStopped).with("name", &request.name));
         }
         let model = deployment.versions.first().map(|version| version.model.as_str()).unwrap_or_default();
-        falaj_deploy::ask(&deployment.url, model, &request.rows)
+        falaj_deploy::ask(&deployment.url, model, &request.rows, caller.lang).map_err(|error| match error.code {
+            // The server knows the model's name; people know the deployment's.
+            Code::DeploymentStopped => error.with("name", &request.name),
+            _ => error,
+        })
     }
 
     /// What was kept, with what its target says now.

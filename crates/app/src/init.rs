@@ -15,8 +15,6 @@ use crate::{App, internal, io_error, remember};
 // Built into release programs; debug builds read the folder.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../assets/samples"]
-#[include = "data/*"]
-#[include = "pipelines/*"]
 struct Samples;
 
 /// Makes a workspace in `dir`, with the sample datasets and pipelines if asked. What was made is taken back on failure.
@@ -49,6 +47,9 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
         let Some(name) = Path::new(path.as_ref()).file_name() else { continue };
         if path.starts_with("pipelines/") {
             write_whole(&app.store().pipelines().join(name), &file.data)?;
+            continue;
+        }
+        if !path.starts_with("data/") {
             continue;
         }
         let copy = scratch.path().join(name);

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::time::Instant;
 
-use falaj_data::OutColumn;
+use falaj_data::{Cells, Extracted, OutColumn, read_for_scoring, write_predictions};
+use falaj_model::frame::{Frame, Series, Values};
 use falaj_model::package::Package;
-use falaj_model::predictor::{Predictions, Predictor};
+use falaj_model::predictor::{Answers, Predictor};
 use falaj_schema::dataset::Column;
-use falaj_schema::model::{ModelResponse, PredictRequest, PredictionFile};
+use falaj_schema::model::{ModelResponse, ModelVersion, PredictRequest, PredictionFile};
 use falaj_schema::{Caller, Code, Error, Result};
 
 use crate::App;
@@ -16,54 +17,89 @@ impl App {
     /// A model version with what its package says.
     pub(crate) fn show_model(&self, reference: &str) -> Result<ModelResponse> {
         let model = self.store().model_find(reference)?;
-        let folder = self.store().model_path(&model);
-        let package = Package::open(&folder)?;
+        let package = self.package(&model)?;
         Ok(ModelResponse {
-            evaluation: package.evaluation().cloned(),
-            files: package.files()?,
-            card: package.card()?,
-            path: folder.display().to_string(),
+            path: self.store().model_path(&model).display().to_string(),
+            evaluation: package.manifest.evaluation,
+            files: package.contents.files,
+            card: package.card,
             model,
         })
+    }
+
+    /// The package of a version, verified against what the registry knows of it.
+    fn package(&self, model: &ModelVersion) -> Result<Package> {
+        let folder = self.store().model_path(model);
+        let package = Package::read(&folder)?;
+        if package.contents.digest != model.digest {
+            return Err(Error::new(Code::ModelDamaged).file(&folder).detail("the digest is not the registered one"));
+        }
+        Ok(package)
     }
 
     /// Predicts for every row of a file and writes the answers to another.
     pub(crate) fn predict(&self, caller: &Caller, request: &PredictRequest) -> Result<PredictionFile> {
         let begun = Instant::now();
         let model = self.store().model_find(&request.model)?;
-        let predictor = Predictor::load(&self.store().model_path(&model))?;
-        let output = Path::new(&request.output);
-        if same_file(Path::new(&request.input), output) {
+        let predictor = Predictor::from_package(self.package(&model)?)?;
+        let (input, output) = (Path::new(&request.input), Path::new(&request.output));
+        if is_same_file(input, output) {
             return Err(Error::new(Code::FileExists).file(output));
         }
-        let (columns, rows) = self.job("job-predict", &model.name, |progress| {
-            let columns: Vec<Column> = model.signature.inputs.iter().map(|f| Column { name: f.name.clone(), kind: f.kind }).collect();
-            let extracted = falaj_data::read_for_scoring(Path::new(&request.input), &columns)?;
-            progress(0.4);
-            let predictions = predictor.predict(&falaj_pipeline::frame(extracted), false)?;
-            progress(0.8);
-            let columns = out_columns(predictions);
-            let rows = columns.first().map_or(0, |(_, column)| column.len());
-            falaj_data::write_predictions(output, &columns)?;
-            Ok((columns, rows))
-        })?;
-        let _ = caller;
-        Ok(PredictionFile {
-            path: request.output.clone(),
-            rows: rows as u64,
-            columns: columns.into_iter().map(|(name, _)| name).collect(),
-            warnings: vec![],
-            seconds: begun.elapsed().as_secs_f64(),
+        self.job("job-predict", &model.name, |progress| {
+            let step = |share: f64| if progress(share) { Ok(()) } else { Err(Error::new(Code::Cancelled)) };
+            let inputs = model.signature.inputs.iter();
+            let expected: Vec<Column> = inputs.map(|f| Column { name: f.name.clone(), kind: f.kind }).collect();
+            let frame = frame(read_for_scoring(input, &expected)?);
+            step(0.3)?;
+            let counts = predictor.preprocessing().note_counts(&frame)?;
+            let warnings = counts.iter().map(|count| count.warning(caller.lang)).collect();
+            let predictions = predictor.predict(&frame, false)?;
+            drop(frame);
+            step(0.8)?;
+            let columns = out_columns(predictions.answers);
+            write_predictions(output, &columns)?;
+            Ok(PredictionFile {
+                path: request.output.clone(),
+                rows: predictions.rows as u64,
+                columns: columns.into_iter().map(|(name, _)| name).collect(),
+                warnings,
+                seconds: begun.elapsed().as_secs_f64(),
+            })
         })
     }
 }
 
-fn out_columns(predictions: Predictions) -> Vec<(String, OutColumn)> {
-    let _ = predictions;
-    vec![]
+/// The columns as the model crate takes them; both have the same layout, so they are moved.
+fn frame(extracted: Extracted) -> Frame {
+    let series = |(column, cells): (Column, Cells)| {
+        let values = match cells {
+            Cells::Number(values) => Values::Number(values),
+            Cells::Text { dictionary, codes } => Values::Text { dictionary, codes },
+            Cells::Time(values) => Values::Time(values),
+        };
+        Series { name: column.name, kind: column.kind, values }
+    };
+    Frame { rows: extracted.rows, columns: extracted.columns.into_iter().map(series).collect() }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+/// `prediction`, and for classes `probability_<class>`.
+fn out_columns(answers: Answers) -> Vec<(String, OutColumn)> {
+    match answers {
+        Answers::Numbers(values) => vec![("prediction".to_owned(), OutColumn::Number(values))],
+        Answers::Classes { labels, probabilities, classes } => {
+            let predicted = classes.iter().map(|class| labels[*class as usize].clone()).collect();
+            let mut columns = vec![("prediction".to_owned(), OutColumn::Text(predicted))];
+            for (i, label) in labels.iter().enumerate() {
+                let column = probabilities.iter().skip(i).step_by(labels.len()).copied().collect();
+                columns.push((format!("probability_{label}"), OutColumn::Number(column)));
+            }
+            columns
+        }
+    }
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => false,

@@ -122,6 +122,7 @@ fn text(path: &Path) -> String {
 }
 
 /// How the command line reaches a command. Exhaustive on purpose: a command without its verb does not compile.
+#[cfg(test)]
 pub fn verb_of(command: Command) -> &'static [&'static str] {
     match command {
         Command::workspace_info => &["workspace", "info"],

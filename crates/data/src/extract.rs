@@ -60,7 +60,8 @@ pub fn frame_to_columns(frame: &DataFrame) -> Result<Extracted> {
     let mut columns = Vec::with_capacity(frame.width());
     for column in frame.columns() {
         let Some(kind) = kind_of(column.dtype()) else {
-            return Err(Error::new(Code::ColumnType).column(column.name().as_str()).with("found", column.dtype()));
+            let error = Error::new(Code::ColumnType).column(column.name().as_str());
+            return Err(error.with("found", column.dtype()).with("expected", "one of Falaj's own types"));
         };
         let mut collector = Collector::new(kind);
         collector.extend(column).map_err(internal)?;

@@ -34,9 +34,9 @@ pub struct Joined {
 /// Writes every row of `left` once, in order, with the columns of the row of `right` whose keys are the same. Rows
 /// without a key match nothing. The right table is held in memory.
 ///
-/// Errors: `param_invalid` (`reason` = `duplicate_keys` with an `example` and their `count`; `no_keys`; `key_count`),
-/// `column_missing`, `column_type` (keys of different types), `column_twice` (a key, or the suffix does not help),
-/// those of reading and writing, `cancelled`.
+/// Errors: `keys_twice` (with an `example` of a key that several right rows have, and the `count` of rows too many),
+/// `param_invalid` (no keys, or not as many left as right), `column_missing`, `column_type` (keys of different types),
+/// `column_twice` (a key, or the suffix does not help), those of reading and writing, `cancelled`.
 pub fn join(
     left: &Path,
     right: &Path,
@@ -47,8 +47,9 @@ pub fn join(
     progress: Progress,
 ) -> Result<Joined> {
     if left_on.is_empty() || left_on.len() != right_on.len() {
-        let reason = if left_on.is_empty() { "no_keys" } else { "key_count" };
-        return Err(Error::new(Code::ParamInvalid).param("right_on").with("reason", reason));
+        let error =
+            Error::new(Code::ParamInvalid).param("right_on").with("value", format!("[{}]", right_on.join(", ")));
+        return Err(error.with("allowed", left_on.len().max(1)));
     }
     if let Some(name) = repeated(left_on).or(repeated(right_on)) {
         return Err(Error::new(Code::ColumnTwice).param("right_on").column(name));
@@ -128,8 +129,8 @@ fn whole(source: &Source, positions: &[usize]) -> Result<DataFrame> {
 /// Key → row of the right table.
 type Index = PlHashMap<Box<[u8]>, IdxSize>;
 
-fn index(other: &Source, keys: &[usize], exact: &[bool], keep_first: bool) -> Result<Index> {
-    let keys = read_keys(&whole(other, keys)?, exact)?;
+fn index(other: &Source, at: &[usize], exact: &[bool], keep_first: bool) -> Result<Index> {
+    let keys = read_keys(&whole(other, at)?, exact)?;
     let mut index = Index::default();
     let mut key = Vec::new();
     let mut again: Option<(usize, u64)> = None;
@@ -145,8 +146,10 @@ fn index(other: &Source, keys: &[usize], exact: &[bool], keep_first: bool) -> Re
     }
     match again {
         Some((row, count)) if !keep_first => {
+            let columns = other.columns();
+            let names: Vec<&str> = at.iter().map(|at| columns[*at].name.as_str()).collect();
             let example: Vec<String> = keys.iter().filter_map(|key| key.text(row)).collect();
-            let error = Error::new(Code::ParamInvalid).param("right_on").with("reason", "duplicate_keys");
+            let error = Error::new(Code::KeysTwice).param("right_on").column(names.join(", "));
             Err(error.with("example", example.join(", ")).with("count", count))
         }
         _ => Ok(index),

@@ -7,14 +7,14 @@ use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{
     BooleanChunked, Column as PlColumn, DataFrame, Float64Chunked, Int32Chunked, Int64Chunked, IntoColumn, IntoSeries,
-    StringChunked, TimeUnit,
+    Series, StringChunked, TimeUnit,
 };
 
 use crate::calendar::DAY;
 use crate::disk::{NewFile, io_error};
 use crate::extract::Cells;
 use crate::parquet::TableWriter;
-use crate::render::cell_text;
+use crate::render::{cell_text, number_text};
 
 /// A column to write.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,57 +27,69 @@ pub enum OutColumn {
     Cells(ColumnType, Cells),
 }
 
-/// Writes columns of the same length to `path`: CSV (UTF-8, comma, header) or Parquet, by the ending.
-/// Errors: `format_unknown` (another ending), `column_twice`, `internal` (lengths differ), those of writing.
-pub fn write_predictions(path: &Path, columns: Vec<(String, OutColumn)>) -> Result<()> {
+impl OutColumn {
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Number(values) | Self::Cells(_, Cells::Number(values)) => values.len(),
+            Self::Text(values) => values.len(),
+            Self::Cells(_, Cells::Text { codes, .. }) => codes.len(),
+            Self::Cells(_, Cells::Time(values)) => values.len(),
+        }
+    }
+
+    /// True if there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn kind(&self) -> ColumnType {
+        match self {
+            Self::Number(_) => ColumnType::Real,
+            Self::Text(_) => ColumnType::Text,
+            Self::Cells(kind, _) => *kind,
+        }
+    }
+}
+
+/// Writes columns of the same length to `path`: CSV (UTF-8, comma, header) or Parquet, by the ending. Errors:
+/// `format_unknown` (another ending), `column_twice`, `internal` (lengths differ), those of writing.
+pub fn write_predictions(path: &Path, columns: &[(String, OutColumn)]) -> Result<()> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut names = std::collections::HashSet::new();
     if let Some((name, _)) = columns.iter().find(|(name, _)| !names.insert(name.as_str())) {
         return Err(Error::new(Code::ColumnTwice).column(name));
     }
-    let columns: Vec<(Column, Cells)> = columns.into_iter().map(|(name, column)| cells(name, column)).collect();
-    let rows = columns.first().map_or(0, |(_, cells)| length(cells));
-    if let Some((column, _)) = columns.iter().find(|(_, cells)| length(cells) != rows) {
-        return Err(Error::new(Code::Internal).column(&column.name).detail("columns differ in length"));
+    let rows = columns.first().map_or(0, |(_, column)| column.len());
+    if let Some((name, _)) = columns.iter().find(|(_, column)| column.len() != rows) {
+        return Err(Error::new(Code::Internal).column(name).detail("columns differ in length"));
     }
     match ending.as_str() {
-        "csv" => write_csv(path, &columns, rows),
+        "csv" => write_csv(path, columns, rows),
         "parquet" | "pq" => write_parquet(path, columns, rows),
         _ => Err(Error::new(Code::FormatUnknown).file(path).with("found", ending)),
     }
 }
 
-fn cells(name: String, column: OutColumn) -> (Column, Cells) {
-    let (kind, cells) = match column {
-        OutColumn::Number(values) => (ColumnType::Real, Cells::Number(values)),
-        OutColumn::Text(values) => {
-            let codes = (0..values.len() as u32).collect();
-            (ColumnType::Text, Cells::Text { dictionary: values, codes })
-        }
-        OutColumn::Cells(kind, cells) => (kind, cells),
-    };
-    (Column { name, kind }, cells)
-}
-
-fn length(cells: &Cells) -> usize {
-    match cells {
-        Cells::Number(values) => values.len(),
-        Cells::Text { codes, .. } => codes.len(),
-        Cells::Time(values) => values.len(),
-    }
-}
-
-fn write_csv(path: &Path, columns: &[(Column, Cells)], rows: usize) -> Result<()> {
+fn write_csv(path: &Path, columns: &[(String, OutColumn)], rows: usize) -> Result<()> {
     let file = NewFile::create(path)?;
     let mut output = file.output();
     let mut line = String::new();
-    for (column, _) in columns {
-        push_field(&mut line, &column.name);
+    for (name, _) in columns {
+        push_field(&mut line, name);
     }
     end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
     for row in 0..rows {
-        for (column, cells) in columns {
-            push_field(&mut line, &cell_text(column.kind, cells, row).unwrap_or_default());
+        for (_, column) in columns {
+            match column {
+                OutColumn::Number(values) => {
+                    push_field(&mut line, &number_text(ColumnType::Real, values[row]).unwrap_or_default());
+                }
+                OutColumn::Text(values) => push_field(&mut line, &values[row]),
+                OutColumn::Cells(kind, cells) => {
+                    push_field(&mut line, &cell_text(*kind, cells, row).unwrap_or_default());
+                }
+            }
         }
         end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
     }
@@ -108,18 +120,33 @@ fn end_line(output: &mut impl Write, line: &mut String) -> std::io::Result<()> {
     Ok(())
 }
 
-fn write_parquet(path: &Path, columns: Vec<(Column, Cells)>, rows: usize) -> Result<()> {
-    let schema: Vec<Column> = columns.iter().map(|(column, _)| column.clone()).collect();
-    let values = columns.into_iter().map(|(column, cells)| polars_column(&column, cells)).collect();
+fn write_parquet(path: &Path, columns: &[(String, OutColumn)], rows: usize) -> Result<()> {
+    let schema = columns.iter().map(|(name, column)| Column { name: name.clone(), kind: column.kind() }).collect();
+    let values = columns.iter().map(|(name, column)| polars_column(name, column)).collect();
     let frame = DataFrame::new(rows, values).map_err(|error| Error::new(Code::Internal).detail(error))?;
     let mut writer = TableWriter::create(path, schema)?;
     writer.write(&frame)?;
     writer.finish().map(|_| ())
 }
 
-fn polars_column(column: &Column, cells: Cells) -> PlColumn {
+fn polars_column(name: &str, column: &OutColumn) -> PlColumn {
+    let series = match column {
+        OutColumn::Number(values) => numbers(values),
+        OutColumn::Text(values) => {
+            values.iter().map(|text| Some(text.as_str())).collect::<StringChunked>().into_series()
+        }
+        OutColumn::Cells(kind, cells) => series(cells, *kind),
+    };
+    series.with_name(name.into()).into_column()
+}
+
+fn numbers(values: &[f64]) -> Series {
+    values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect::<Float64Chunked>().into_series()
+}
+
+fn series(cells: &Cells, kind: ColumnType) -> Series {
     let present = |micros: &i64| (*micros != i64::MIN).then_some(*micros);
-    let series = match (cells, column.kind) {
+    match (cells, kind) {
         (Cells::Number(values), ColumnType::Integer) => {
             let values = values.iter().map(|v| (!v.is_nan()).then_some(*v as i64));
             values.collect::<Int64Chunked>().into_series()
@@ -127,9 +154,7 @@ fn polars_column(column: &Column, cells: Cells) -> PlColumn {
         (Cells::Number(values), ColumnType::Boolean) => {
             values.iter().map(|v| (!v.is_nan()).then_some(*v != 0.0)).collect::<BooleanChunked>().into_series()
         }
-        (Cells::Number(values), _) => {
-            values.iter().map(|v| (!v.is_nan()).then_some(*v)).collect::<Float64Chunked>().into_series()
-        }
+        (Cells::Number(values), _) => numbers(values),
         (Cells::Text { dictionary, codes }, _) => {
             let texts = codes.iter().map(|code| dictionary.get(*code as usize).map(String::as_str));
             texts.collect::<StringChunked>().into_series()
@@ -146,6 +171,5 @@ fn polars_column(column: &Column, cells: Cells) -> PlColumn {
             let micros = values.iter().map(present).collect::<Int64Chunked>();
             micros.into_series().into_datetime(TimeUnit::Microseconds, None)
         }
-    };
-    series.with_name(column.name.as_str().into()).into_column()
+    }
 }

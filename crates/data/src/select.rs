@@ -11,7 +11,7 @@ use crate::table::{Progress, Table, repeated, tell};
 /// Errors: `column_missing`, `column_twice`, `param_invalid` (no column), those of reading and writing, `cancelled`.
 pub fn select(input: &Path, keep: &[String], out: &Path, progress: Progress) -> Result<Table> {
     if keep.is_empty() {
-        return Err(Error::new(Code::ParamInvalid).param("columns").with("value", "").with("reason", "empty"));
+        return Err(Error::new(Code::ParamInvalid).param("columns").with("value", "[]").with("allowed", "≥ 1"));
     }
     if let Some(name) = repeated(keep) {
         return Err(Error::new(Code::ColumnTwice).column(name));

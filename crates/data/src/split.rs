@@ -69,7 +69,7 @@ pub fn split(input: &Path, options: &SplitOptions, out: [&Path; 3], progress: Pr
     let parts = match &options.rule {
         SplitRule::Time { .. } if options.stratify.is_some() => {
             let error = Error::new(Code::ParamInvalid).param("stratify");
-            return Err(error.with("value", "time").with("reason", "time_split"));
+            return Err(error.with("value", options.stratify.as_deref().unwrap_or_default()).with("allowed", "null"));
         }
         SplitRule::Time { column } => by_time(&source, &columns[find(column)?], find(column)?, options)?,
         SplitRule::Random { seed } => {
@@ -90,16 +90,16 @@ pub fn split(input: &Path, options: &SplitOptions, out: [&Path; 3], progress: Pr
 
 fn check_shares(options: &SplitOptions) -> Result<()> {
     let shares = [options.train, options.valid, options.test];
-    let invalid = |param: &str, value: f64, reason| {
-        Err(Error::new(Code::ParamInvalid).param(param).with("value", value).with("reason", reason))
+    let invalid = |param: &str, value: f64, allowed| {
+        Err(Error::new(Code::ParamInvalid).param(param).with("value", value).with("allowed", allowed))
     };
     for (share, name) in shares.into_iter().zip(NAMES) {
         if !(share > 0.0 && share < 1.0) {
-            return invalid(name, share, "share");
+            return invalid(name, share, "0 < x < 1");
         }
     }
     let sum: f64 = shares.iter().sum();
-    if (sum - 1.0).abs() > 1e-6 { invalid("train", sum, "sum") } else { Ok(()) }
+    if (sum - 1.0).abs() > 1e-6 { invalid("train + valid + test", sum, "1") } else { Ok(()) }
 }
 
 /// Rows at which the second and the third part begin.

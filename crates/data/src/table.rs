@@ -35,11 +35,13 @@ pub(crate) fn tell(progress: Progress, done: f64) -> Result<()> {
     if progress(done.clamp(0.0, 1.0)) { Ok(()) } else { Err(Error::new(Code::Cancelled)) }
 }
 
-/// Where `name` stands among `columns`; `column_missing` with a `suggestion` if it does not.
+/// Where `name` stands among `columns`; `column_missing` if it does not, `suggested` (`yes` or `no`) with a `suggestion`.
 pub(crate) fn position(columns: &[Column], name: &str) -> Result<usize> {
     columns.iter().position(|column| column.name == name).ok_or_else(|| {
         let suggestion = nearest(columns.iter().map(|column| column.name.as_str()), name);
-        Error::new(Code::ColumnMissing).column(name).with("suggestion", suggestion.unwrap_or_default())
+        let error = Error::new(Code::ColumnMissing).column(name);
+        let error = error.with("suggested", if suggestion.is_some() { "yes" } else { "no" });
+        error.with("suggestion", suggestion.unwrap_or_default())
     })
 }
 

@@ -37,7 +37,7 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>> {
         Err(error) => return Err(io_error(error, path)),
     };
     let value = serde_json::from_slice(&bytes);
-    value.map(Some).map_err(|error| Error::new(Code::JsonInvalid).file(path).detail(error))
+    value.map(Some).map_err(|error| Error::new(Code::JsonInvalid).with("reason", &error).file(path).detail(error))
 }
 
 /// Writes a file of the folder, whole or not at all.

@@ -25,7 +25,7 @@ struct Refused {
 /// # Errors
 /// The server's own error when it gives one; [`Code::ModelMissing`] (404), [`Code::BadRequest`] (other 4xx) or
 /// [`Code::Internal`] when it does not; [`Code::DeploymentStopped`] when nobody listens; [`Code::NotReady`] when no answer
-/// comes in time; [`Code::ParamInvalid`] (`url`) for an address that is not this machine's.
+/// comes in time; [`Code::HostInvalid`] (`host`) for an address that is not this machine's.
 pub fn call<T: DeserializeOwned>(url: &str, body: Option<(&[u8], Lang)>, timeout: Duration) -> Result<T> {
     check_local(url)?;
     let agent = agent(timeout);
@@ -36,7 +36,7 @@ pub fn call<T: DeserializeOwned>(url: &str, body: Option<(&[u8], Lang)>, timeout
         }
         None => agent.get(url).call(),
     };
-    answer(sent.map_err(|error| failure(error, url))?, url)
+    answer(sent.map_err(|error| failure(error, timeout))?, timeout)
 }
 
 fn agent(timeout: Duration) -> Agent {
@@ -49,10 +49,10 @@ fn agent(timeout: Duration) -> Agent {
     config.build().into()
 }
 
-fn answer<T: DeserializeOwned>(mut response: Response<Body>, url: &str) -> Result<T> {
+fn answer<T: DeserializeOwned>(mut response: Response<Body>, timeout: Duration) -> Result<T> {
     let status = response.status();
     let bytes =
-        response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| failure(error, url))?;
+        response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| failure(error, timeout))?;
     if status.is_success() {
         return serde_json::from_slice(&bytes).map_err(|error| Error::new(Code::Internal).detail(error));
     }
@@ -68,12 +68,11 @@ fn answer<T: DeserializeOwned>(mut response: Response<Body>, url: &str) -> Resul
     }
 }
 
-fn failure(error: ureq::Error, url: &str) -> Error {
-    let code = match &error {
-        ureq::Error::Timeout(_) => Code::NotReady,
-        _ => Code::DeploymentStopped,
-    };
-    Error::new(code).with("url", url).detail(error)
+fn failure(error: ureq::Error, timeout: Duration) -> Error {
+    match &error {
+        ureq::Error::Timeout(_) => Error::new(Code::NotReady).with("seconds", timeout.as_secs()).detail(error),
+        _ => Error::new(Code::DeploymentStopped).detail(error),
+    }
 }
 
 /// Only this machine is talked to: loopback, or one of its own addresses.
@@ -86,7 +85,7 @@ fn check_local(url: &str) -> Result<()> {
         Ok(address) => address.is_loopback() || UdpSocket::bind((address, 0)).is_ok(),
         Err(_) => bare == "localhost",
     };
-    if local { Ok(()) } else { Err(Error::new(Code::ParamInvalid).param("url").with("value", url)) }
+    if local { Ok(()) } else { Err(Error::new(Code::HostInvalid).with("host", host)) }
 }
 
 /// A name as a segment of a path.
@@ -117,7 +116,7 @@ mod tests {
             "nonsense",
             "http://localhost@192.0.2.1/",
         ] {
-            assert_eq!(check_local(url).unwrap_err().code, Code::ParamInvalid, "{url}");
+            assert_eq!(check_local(url).unwrap_err().code, Code::HostInvalid, "{url}");
         }
     }
 

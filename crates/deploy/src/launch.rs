@@ -28,7 +28,7 @@ impl Supervisor {
 /// Finds the program `name` (without `.exe`): in the folder that `FALAJ_PROGRAMS` names, beside this program, or one folder up.
 ///
 /// # Errors
-/// [`Code::ProgramMissing`] with `program`.
+/// [`Code::ProgramMissing`] with `program`, and as the file where it should be.
 pub fn program(name: &str) -> Result<PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let own = std::env::current_exe().ok();
@@ -36,7 +36,8 @@ pub fn program(name: &str) -> Result<PathBuf> {
     let named = std::env::var_os("FALAJ_PROGRAMS").map(PathBuf::from);
     let folders = [named.as_deref(), beside, beside.and_then(Path::parent)];
     let found = folders.into_iter().flatten().map(|folder| folder.join(&file)).find(|path| path.is_file());
-    found.ok_or_else(|| Error::new(Code::ProgramMissing).with("program", name))
+    let expected = beside.unwrap_or(Path::new("")).join(&file);
+    found.ok_or_else(|| Error::new(Code::ProgramMissing).with("program", name).file(expected))
 }
 
 /// Starts the supervisor of `dir` in a session of its own, with its output in the folder.

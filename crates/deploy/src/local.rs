@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 use falaj_schema::deployment::DeploymentStatus as Status;
 use falaj_schema::error::WireError;
 use falaj_schema::message::Lang;
-use falaj_schema::server::{NEXT_FILE, SPEC_FILE, STATE_FILE, STOP_FILE, SUPERVISOR_LOG_FILE, ServerSpec, ServerState};
+use falaj_schema::server::{
+    LOG_FILE, NEXT_FILE, SPEC_FILE, STATE_FILE, STOP_FILE, SUPERVISOR_LOG_FILE, ServerSpec, ServerState,
+};
 use falaj_schema::{Code, Error, Result};
 use serde::Deserialize;
 
@@ -47,7 +49,8 @@ pub struct LocalSpec {
 ///
 /// # Errors
 /// [`Code::DeploymentExists`] (`name`) when the folder has a living supervisor; [`Code::PortInUse`] (`port`, `host`);
-/// what is wrong with the model package; [`Code::NotReady`] (`seconds`); [`Code::ProgramMissing`] (`program`).
+/// [`Code::HostInvalid`] (`host`); what is wrong with the model package; [`Code::ServerDied`] (`exit`);
+/// [`Code::NotReady`] (`seconds`, the log as the file); [`Code::ProgramMissing`] (`program`).
 pub fn create(state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
     create_with(&launch::program("falaj-serve")?, state_dir, spec)
 }
@@ -99,7 +102,7 @@ pub fn start_with(program: &Path, state_dir: &Path) -> Result<LocalState> {
 ///
 /// # Errors
 /// What kept the new version from answering; [`Code::DeploymentStopped`] (`name`) when the deployment does not run;
-/// [`Code::ParamInvalid`] (`host` or `port`) when the address is to be another; [`Code::NotReady`] (`seconds`).
+/// [`Code::AddressFixed`] (`url`) when the address is to be another; [`Code::NotReady`] (`seconds`).
 pub fn replace(state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
     let dir = absolute(state_dir)?;
     let current = files::spec(&dir)?;
@@ -130,7 +133,7 @@ pub fn replace(state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
         std::thread::sleep(POLL);
     }
     files::remove(&dir, &[NEXT_FILE])?;
-    Err(not_ready(REPLACE_LIMIT))
+    Err(not_ready(&dir, REPLACE_LIMIT))
 }
 
 /// Where a deployment stands. A supervisor that is gone without a word leaves it failed with [`Code::OwnerGone`].
@@ -201,7 +204,7 @@ fn wait_until_ready(dir: &Path, supervisor: &Supervisor) -> Result<LocalState> {
             Some(state) if state.status == Status::Ready => return Ok(state),
             Some(ServerState { status: Status::Failed, error: Some(error), .. }) => return Err(error.into()),
             _ if over => return Err(last_words(dir)),
-            _ if begun.elapsed() > READY_LIMIT => return Err(not_ready(READY_LIMIT)),
+            _ if begun.elapsed() > READY_LIMIT => return Err(not_ready(dir, READY_LIMIT)),
             _ => std::thread::sleep(POLL),
         }
     }
@@ -221,8 +224,8 @@ fn last_words(dir: &Path) -> Error {
     }
 }
 
-fn not_ready(limit: Duration) -> Error {
-    Error::new(Code::NotReady).with("seconds", limit.as_secs())
+fn not_ready(dir: &Path, limit: Duration) -> Error {
+    Error::new(Code::NotReady).with("seconds", limit.as_secs()).file(dir.join(LOG_FILE))
 }
 
 fn refuse_owned(dir: &Path) -> Result<()> {
@@ -234,7 +237,7 @@ fn refuse_owned(dir: &Path) -> Result<()> {
 
 fn server_spec(spec: &LocalSpec, port: u16, generation: u64) -> Result<ServerSpec> {
     let model = absolute(&spec.model_dir)?;
-    let Some(model) = model.to_str() else { return Err(Error::new(Code::ParamInvalid).param("model").file(&model)) };
+    let Some(model) = model.to_str() else { return Err(Error::new(Code::Io).file(&model).detail("not UTF-8")) };
     Ok(ServerSpec {
         model: model.to_owned(),
         name: spec.name.clone(),

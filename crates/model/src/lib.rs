@@ -4,6 +4,7 @@
 //! knows neither Polars nor training; it is small enough for the inference server.
 
 pub mod architecture;
+mod dense;
 pub mod frame;
 pub mod metrics;
 pub mod moment;

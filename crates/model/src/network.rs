@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use candle_core::{Device, Tensor};
 use falaj_schema::spec::ModelSpec;
 use falaj_schema::{Code, Error, Result};
 use rayon::prelude::*;
@@ -10,6 +9,7 @@ use safetensors::SafeTensors;
 use safetensors::tensor::Dtype;
 
 use crate::architecture::{Architecture, TensorShape};
+use crate::dense::Dense;
 use crate::prep::Encoded;
 use crate::whole_file;
 
@@ -22,14 +22,6 @@ pub struct Network {
     /// Row-major [cardinality_i, width_i].
     embeddings: Vec<Vec<f32>>,
     layers: Vec<Dense>,
-}
-
-/// A dense layer: x·weight + bias.
-struct Dense {
-    /// [in, out]; none for a layer without inputs.
-    weight: Option<Tensor>,
-    /// [out]
-    bias: Vec<f32>,
 }
 
 impl Network {
@@ -55,7 +47,12 @@ impl Network {
             embeddings.push(find(&expected, &name).map_or(Ok(Vec::new()), |shape| numbers(&file, shape))?);
         }
         let layers = 0..architecture.layers().len();
-        let layers = layers.map(|j| Dense::read(&file, &expected, j)).collect::<Result<_>>()?;
+        let layer = |j| {
+            let read = |name: &str| find(&expected, &format!("layer.{j}.{name}")).map(|shape| numbers(&file, shape));
+            let bias = read("bias").unwrap_or_else(|| Err(damaged(format!("layer {j} has no outputs"))))?;
+            Dense::new(read("weight").transpose()?, bias)
+        };
+        let layers = layers.map(layer).collect::<Result<_>>()?;
         Ok(Self { architecture: architecture.clone(), embeddings, layers })
     }
 
@@ -92,20 +89,16 @@ impl Network {
     }
 
     fn mlp(&self, rows: usize, numeric: &[f32], codes: &[u32]) -> Result<Vec<f32>> {
-        let (input, width) = self.joined(rows, numeric, codes)?;
-        let mut values = input;
-        let mut inputs = width;
+        let mut values = self.joined(rows, numeric, codes)?;
         for (j, layer) in self.layers.iter().enumerate() {
             let relu = j + 1 < self.layers.len();
-            values = layer.forward(rows, inputs, values, relu).map_err(internal)?;
-            inputs = layer.bias.len();
+            values = layer.forward(rows, values, relu)?;
         }
         Ok(values)
     }
 
     fn linear(&self, rows: usize, numeric: &[f32], codes: &[u32]) -> Result<Vec<f32>> {
-        let d = self.architecture.numeric as usize;
-        let mut logits = self.layers[0].forward(rows, d, numeric.to_vec(), false).map_err(internal)?;
+        let mut logits = self.layers[0].forward(rows, numeric.to_vec(), false)?;
         let (k, outputs) = (self.embeddings.len(), self.architecture.outputs as usize);
         if k > 0 {
             for (logits, codes) in logits.chunks_exact_mut(outputs).zip(codes.chunks_exact(k)) {
@@ -118,8 +111,8 @@ impl Network {
         Ok(logits)
     }
 
-    /// Numbers and embeddings side by side, row-major, and the width of a row.
-    fn joined(&self, rows: usize, numeric: &[f32], codes: &[u32]) -> Result<(Vec<f32>, usize)> {
+    /// Numbers and embeddings side by side, row-major.
+    fn joined(&self, rows: usize, numeric: &[f32], codes: &[u32]) -> Result<Vec<f32>> {
         let (d, k) = (self.architecture.numeric as usize, self.embeddings.len());
         let width = d + self.architecture.embeddings.iter().sum::<u32>() as usize;
         let mut joined = Vec::with_capacity(rows * width);
@@ -129,45 +122,13 @@ impl Network {
                 joined.extend_from_slice(self.embedding(i, codes[row * k + i])?);
             }
         }
-        Ok((joined, width))
+        Ok(joined)
     }
 
     fn embedding(&self, i: usize, code: u32) -> Result<&[f32]> {
         let width = self.architecture.embeddings[i] as usize;
         let row = self.embeddings[i].get(code as usize * width..(code as usize + 1) * width);
         row.ok_or_else(|| damaged(format!("code {code} of input {i}")))
-    }
-}
-
-impl Dense {
-    fn read(file: &SafeTensors, expected: &[TensorShape], j: usize) -> Result<Self> {
-        let tensor = |name: &str| find(expected, &format!("layer.{j}.{name}"));
-        let bias = tensor("bias").ok_or_else(|| damaged(format!("layer {j} has no outputs")))?;
-        let bias = numbers(file, bias)?;
-        let weight = match tensor("weight") {
-            None => None,
-            Some(shape) => {
-                let weight = Tensor::from_vec(numbers(file, shape)?, shape.shape.as_slice(), &Device::Cpu);
-                // Laid out as the product reads it, once.
-                Some(weight.and_then(|weight| weight.t()?.contiguous()).map_err(internal)?)
-            }
-        };
-        Ok(Self { weight, bias })
-    }
-
-    fn forward(&self, rows: usize, inputs: usize, values: Vec<f32>, relu: bool) -> candle_core::Result<Vec<f32>> {
-        let out = self.bias.len();
-        let mut values = match &self.weight {
-            Some(weight) => {
-                Tensor::from_vec(values, (rows, inputs), &Device::Cpu)?.matmul(weight)?.flatten_all()?.to_vec1()?
-            }
-            None => vec![0.0; rows * out],
-        };
-        let floor = if relu { 0.0 } else { f32::NEG_INFINITY };
-        for row in values.chunks_exact_mut(out) {
-            row.iter_mut().zip(&self.bias).for_each(|(value, bias)| *value = (*value + bias).max(floor));
-        }
-        Ok(values)
     }
 }
 
@@ -196,10 +157,6 @@ fn numbers(file: &SafeTensors, expected: &TensorShape) -> Result<Vec<f32>> {
 
 fn damaged(detail: impl std::fmt::Display) -> Error {
     Error::new(Code::ModelDamaged).detail(detail)
-}
-
-fn internal(error: candle_core::Error) -> Error {
-    Error::new(Code::Internal).detail(error)
 }
 
 #[cfg(test)]

@@ -77,13 +77,13 @@ struct Execution<'a> {
 
 impl<'a> Execution<'a> {
     fn new(store: &'a Store, plan: &'a Plan, of: &'a RunOf, cancel: &'a Cancel, journal: &'a dyn Journal) -> Self {
-        // A cache that can't be read is a cache without entries: the node then tells what is wrong with the database.
-        let found = |node: &PlannedNode| at_hand(store, &node.key).ok().flatten();
-        let outputs: Vec<_> = plan.nodes.iter().map(found).collect();
-        let shares = plan.nodes.iter().zip(&outputs).map(|(node, output)| {
-            (node.kind, store.usual_seconds(node.kind.as_str()).ok().flatten(), output.is_some())
-        });
-        let clock = Clock::new(shares);
+        // Only to tell how long it will take; what is wrong with the database is told where a node needs it.
+        let share = |node: &PlannedNode| {
+            let usual = store.usual_seconds(node.kind.as_str()).ok().flatten();
+            (node.kind, usual, at_hand(store, &node.key).is_ok_and(|output| output.is_some()))
+        };
+        let clock = Clock::new(plan.nodes.iter().map(share));
+        let outputs = plan.nodes.iter().map(|_| None).collect();
         Self { store, plan, of, cancel, journal, clock, states: plan.waiting(), outputs, error: None }
     }
 
@@ -93,8 +93,7 @@ impl<'a> Execution<'a> {
         let failed = |&input: &usize| matches!(self.states[input].status, NodeStatus::Failed | NodeStatus::Skipped);
         if self.plan.nodes[node].inputs.iter().any(failed) {
             self.states[node].status = NodeStatus::Skipped;
-            self.outputs[node] = None;
-        } else if let Some(output) = self.outputs[node].take() {
+        } else if let Some(output) = at_hand(self.store, &self.plan.nodes[node].key)? {
             self.reuse(node, output)?;
         } else {
             self.work(node)?;

@@ -119,6 +119,8 @@ codes! {
     NameInvalid = "name_invalid", Usage, 422;
     /// A column is not in the table.
     ColumnMissing = "column_missing", Refused, 422;
+    /// A key to join by stands in several rows of the right table.
+    KeysTwice = "keys_twice", Refused, 422;
     /// A column has a type that can't be used so.
     ColumnType = "column_type", Refused, 422;
     /// A list names a column twice, or a table would have two columns of that name.
@@ -201,6 +203,10 @@ codes! {
     PortInUse = "port_in_use", Failed, 409;
     /// The server did not become ready.
     NotReady = "not_ready", Failed, 503;
+    /// A host is not an address of this machine.
+    HostInvalid = "host_invalid", Usage, 422;
+    /// A running deployment was to get another address.
+    AddressFixed = "address_fixed", Usage, 409;
     /// A server process ended by itself.
     ServerDied = "server_died", Failed, 500;
     /// The deployment is not running.

@@ -9,9 +9,9 @@ use falaj_schema::{Code, Error, Result};
 ///
 /// # Errors
 /// [`Code::PortInUse`] with `host` and `port`; [`Code::AccessDenied`] for a port that needs rights;
-/// [`Code::ParamInvalid`] (`host`) for a host that is not an address of this machine.
+/// [`Code::HostInvalid`] (`host`) for a host that is not an address of this machine.
 pub fn bind(host: &str, port: u16) -> Result<TcpListener> {
-    let bad_host = |detail: String| Error::new(Code::ParamInvalid).param("host").with("value", host).detail(detail);
+    let bad_host = |detail: String| Error::new(Code::HostInvalid).with("host", host).detail(detail);
     let addresses: Vec<SocketAddr> =
         (bare(host), port).to_socket_addrs().map_err(|error| bad_host(error.to_string()))?.collect();
     let listener = TcpListener::bind(&addresses[..]).map_err(|error| match error.kind() {
@@ -28,7 +28,7 @@ pub fn bind(host: &str, port: u16) -> Result<TcpListener> {
 #[cfg(unix)]
 pub fn inherited(fd: i32) -> Result<TcpListener> {
     use std::os::fd::{FromRawFd, OwnedFd};
-    let refuse = |detail: String| Error::new(Code::ParamInvalid).param("listen-fd").with("value", fd).detail(detail);
+    let refuse = |detail: String| Error::new(Code::Internal).detail(format!("listener {fd}: {detail}"));
     // SAFETY: fcntl on any number is harmless; it fails when the number is not an open descriptor.
     if fd <= 2 || unsafe { libc::fcntl(fd, libc::F_GETFD) } < 0 {
         return Err(refuse("not an open descriptor".to_owned()));
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn foreign_host_is_refused() {
-        assert_eq!(bind("192.0.2.1", 0).unwrap_err().code, Code::ParamInvalid);
+        assert_eq!(bind("192.0.2.1", 0).unwrap_err().code, Code::HostInvalid);
     }
 
     #[test]

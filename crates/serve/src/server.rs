@@ -64,7 +64,7 @@ fn listener(options: &Options) -> Result<TcpListener> {
         #[cfg(unix)]
         Some(fd) => listen::inherited(fd),
         #[cfg(not(unix))]
-        Some(_) => Err(Error::new(Code::ParamInvalid).param("listen-fd")),
+        Some(_) => Err(Error::new(Code::Internal).detail("listeners are not handed down here")),
         None => listen::bind(&options.host, options.port),
     }
 }

@@ -41,10 +41,16 @@ export class Importing {
       this.dataset = answer.dataset;
       this.stage = 'done';
     } catch (thrown) {
-      this.error = wireOf(thrown);
+      this.error = this.#named(wireOf(thrown));
       this.stage = 'choosing';
     }
     return this.dataset !== undefined && this.dataset.warnings.length === 0;
+  }
+
+  // A person knows a sent file by its name, not by where the host keeps it for the while.
+  #named(error: WireError): WireError {
+    const sent = this.file && error.where.file === this.path;
+    return sent ? { ...error, where: { ...error.where, file: this.file?.name } } : error;
   }
 
   #request(): ImportRequest {

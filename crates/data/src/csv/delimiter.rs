@@ -73,8 +73,8 @@ fn rank(fit: Fit) -> (bool, usize, u64) {
 }
 
 fn wrong(path: &Path, given: Option<u8>, probable: u8) -> Error {
-    let given = given.map(name).unwrap_or_default();
-    Error::new(Code::CsvDelimiter).file(path).with("given", given).with("probable", name(probable))
+    let tried = given.map_or_else(|| ", ; tab |".to_owned(), name);
+    Error::new(Code::CsvDelimiter).file(path).with("delimiter", tried).with("probable", name(probable))
 }
 
 /// How a delimiter is written in messages and given on the command line.
@@ -89,7 +89,7 @@ fn name(delimiter: u8) -> String {
 
 fn measure(sample: &[u8], whole: bool, dialect: Dialect) -> Fit {
     let mut counts = Vec::new();
-    let mut records = Records::new(sample, Path::new(""), dialect);
+    let mut records = Records::new(sample, Path::new(""), encoding_rs::UTF_8, dialect);
     let mut record = Record::default();
     // Errors (an open quote at the end of the sample, bad text) end the sample here and are reported when it is read.
     while counts.len() < RECORDS && records.read(&mut record).unwrap_or(false) {
@@ -127,7 +127,7 @@ mod tests {
         let error = found("a;b\n1;2\n", Some(b',')).unwrap_err();
         assert_eq!((error.code, error.params["probable"].as_str()), (Code::CsvDelimiter, ";"));
         let error = found("a:b:c\n1:2:3\n", None).unwrap_err();
-        assert_eq!((error.params["given"].as_str(), error.params["probable"].as_str()), ("", ":"));
+        assert_eq!((error.params["delimiter"].as_str(), error.params["probable"].as_str()), (", ; tab |", ":"));
         assert_eq!(found("a\tb\n1\t2\n", Some(b';')).unwrap_err().params["probable"], "tab");
         assert_eq!(found("one\n1\n", Some(b';')).unwrap(), b';');
     }

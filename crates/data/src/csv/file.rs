@@ -50,7 +50,8 @@ impl CsvFile {
         let (encoding, mark) = encoding::of_head(&head, wanted);
         if let (None, 0, Some(wide)) = (wanted, mark, encoding::utf_16_without_mark(&head)) {
             let probable = wide.name().to_lowercase();
-            return Err(Error::new(Code::CsvEncoding).file(path).row(1).with("probable", probable));
+            let error = Error::new(Code::CsvEncoding).file(path).row(1);
+            return Err(error.with("encoding", "utf-8").with("probable", probable));
         }
         let dialect = dialect(path, Source::open(path, encoding, mark)?, chosen)?;
         let words = options.missing.clone().unwrap_or_else(|| vec!["NA".to_owned()]);
@@ -81,7 +82,7 @@ impl CsvFile {
     fn start(&self) -> Result<Rows> {
         let source = Source::open(&self.path, self.encoding, self.mark)?;
         let read = source.counter();
-        Ok(Rows { records: Records::new(source, &self.path, self.dialect), read })
+        Ok(Rows { records: Records::new(source, &self.path, self.encoding, self.dialect), read })
     }
 
     fn read_header(&self) -> Result<Vec<String>> {

@@ -141,7 +141,7 @@ fn note_infinite(infinite: &mut Infinite, at: usize, line: u64) {
 pub(super) fn bad_cell(file: &CsvFile, column: &Column, field: &[u8], line: u64) -> Error {
     let value: String = String::from_utf8_lossy(field).chars().take(60).collect();
     let error = file.error(Code::CsvCell).row(line).column(&column.name);
-    error.with("value", value).with("expected", kind_name(column.kind))
+    error.with("value", value).with("type", kind_name(column.kind))
 }
 
 /// How a field was read.

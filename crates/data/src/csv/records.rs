@@ -7,6 +7,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use encoding_rs::Encoding;
 use falaj_schema::{Code, Error, Result};
 
 use super::encoding;
@@ -135,6 +136,7 @@ fn scan_quoted(text: &[u8], mut at: usize, last: bool, record: &mut Record) -> O
 pub(super) struct Records<R> {
     source: R,
     path: PathBuf,
+    encoding: String,
     dialect: Dialect,
     buffer: Vec<u8>,
     start: usize,
@@ -144,10 +146,10 @@ pub(super) struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    /// Reads `source`; `path` is for errors.
-    pub(super) fn new(source: R, path: &Path, dialect: Dialect) -> Self {
-        let path = path.to_owned();
-        Self { source, path, dialect, buffer: Vec::new(), start: 0, filled: 0, ended: false, line: 1 }
+    /// Reads `source`; `path` and `encoding` are for errors.
+    pub(super) fn new(source: R, path: &Path, encoding: &'static Encoding, dialect: Dialect) -> Self {
+        let (path, encoding) = (path.to_owned(), encoding.name().to_lowercase());
+        Self { source, path, encoding, dialect, buffer: Vec::new(), start: 0, filled: 0, ended: false, line: 1 }
     }
 
     /// Reads the next record; `false` at the end.
@@ -186,7 +188,7 @@ impl<R: Read> Records<R> {
     }
 
     fn bad_encoding(&self, line: u64) -> Error {
-        Error::new(Code::CsvEncoding).file(&self.path).row(line)
+        Error::new(Code::CsvEncoding).file(&self.path).row(line).with("encoding", &self.encoding)
     }
 
     /// Reads more text behind the record that has begun.
@@ -228,7 +230,7 @@ mod tests {
     const COMMA: Dialect = Dialect { delimiter: b',', terminator: b'\n' };
 
     fn all(text: &[u8]) -> Result<Vec<(u64, Vec<String>)>> {
-        let mut records = Records::new(text, Path::new("x.csv"), COMMA);
+        let mut records = Records::new(text, Path::new("x.csv"), encoding_rs::UTF_8, COMMA);
         let mut record = Record::default();
         let mut found = Vec::new();
         while records.read(&mut record)? {

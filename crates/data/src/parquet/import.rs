@@ -11,6 +11,9 @@ use super::{Source, TableWriter};
 use crate::import::{Imported, WARNING_ROWS, warning};
 use crate::table::{Progress, tell};
 
+/// The types that columns can have.
+const READABLE: &str = "integer, real, decimal, text, boolean, date, datetime, time";
+
 /// Imports the Parquet file `path` to `out`.
 /// Errors: `parquet_damaged`, `no_rows`, `column_type` (no column can be read), those of writing, `cancelled`.
 pub(crate) fn import(path: &Path, out: &Path, progress: Progress) -> Result<Imported> {
@@ -21,7 +24,11 @@ pub(crate) fn import(path: &Path, out: &Path, progress: Progress) -> Result<Impo
     let columns = source.columns();
     if columns.is_empty() {
         let (name, kind) = source.left_out().first().cloned().unwrap_or_default();
-        return Err(Error::new(Code::ColumnType).file(path).column(name).with("found", kind));
+        return Err(Error::new(Code::ColumnType)
+            .file(path)
+            .column(name)
+            .with("found", kind)
+            .with("expected", READABLE));
     }
     let positions = source.positions(None)?;
     let mut writer = TableWriter::create(out, columns)?;

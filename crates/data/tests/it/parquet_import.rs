@@ -51,6 +51,6 @@ fn tables_without_rows_are_refused() {
     let folder = Folder::new();
     let columns = vec![("a".to_owned(), falaj_data::OutColumn::Number(Vec::new()))];
     let path: &Path = &folder.path("none.parquet");
-    falaj_data::write_predictions(path, columns).unwrap();
+    falaj_data::write_predictions(path, &columns).unwrap();
     assert_eq!(refused("none.parquet", std::fs::read(path).unwrap(), &ImportOptions::default()).code, Code::NoRows);
 }

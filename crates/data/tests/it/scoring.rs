@@ -38,7 +38,7 @@ fn csv_is_read_as_the_model_expects() {
     let path = folder.file("b.csv", "day,n,yes,code\n2024-01-01,1,1,a\n2024-01-02,many,0,b\n");
     let error = read_for_scoring(&path, &expected).unwrap_err();
     assert_eq!((error.code, error.place.row, error.place.column.as_deref()), (Code::CsvCell, Some(3), Some("n")));
-    assert_eq!((error.params["value"].as_str(), error.params["expected"].as_str()), ("many", "real"));
+    assert_eq!((error.params["value"].as_str(), error.params["type"].as_str()), ("many", "real"));
 
     let error = read_for_scoring(&folder.file("c.csv", "days,n,yes,code\n1,1,1,1\n"), &expected).unwrap_err();
     assert_eq!((error.code, error.params["suggestion"].as_str()), (Code::ColumnMissing, "days"));
@@ -66,15 +66,15 @@ fn predictions_are_written_whole() {
         ]
     };
     let csv = folder.path("out.csv");
-    write_predictions(&csv, columns()).unwrap();
+    write_predictions(&csv, &columns()).unwrap();
     assert_eq!(
         std::fs::read_to_string(csv).unwrap(),
         "id,\"class, name\",p,day\n1,\"say \"\"yes\"\"\",0.25,1970-01-02\n,b,,\n"
     );
     let parquet = folder.path("out.parquet");
-    write_predictions(&parquet, columns()).unwrap();
+    write_predictions(&parquet, &columns()).unwrap();
     assert_eq!(lines(&parquet), ["1,say \"yes\",0.25,1970-01-02", "-,b,-,-"]);
     assert_eq!(falaj_data::schema(&parquet).unwrap()[0], column("id", Integer));
-    let error = write_predictions(&folder.path("out.xlsx"), columns()).unwrap_err();
+    let error = write_predictions(&folder.path("out.xlsx"), &columns()).unwrap_err();
     assert_eq!((error.code, folder.names().len()), (Code::FormatUnknown, 2));
 }

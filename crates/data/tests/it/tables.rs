@@ -28,7 +28,7 @@ fn a_join_refuses_keys_that_are_not_unique() {
     let out = folder.path("out.parquet");
     let key = strings(&["k"]);
     let error = join(&left, &right, &key, &key, &JoinOptions::default(), &out, ON).unwrap_err();
-    assert_eq!((error.code, error.params["reason"].as_str()), (Code::ParamInvalid, "duplicate_keys"));
+    assert_eq!((error.code, error.place.column.as_deref()), (Code::KeysTwice, Some("k")));
     assert_eq!((error.params["example"].as_str(), error.params["count"].as_str()), ("1", "2"));
     assert!(!out.exists());
     let first = JoinOptions { keep_first: true, ..JoinOptions::default() };
@@ -146,6 +146,6 @@ fn a_split_refuses_what_makes_no_sense() {
     assert_eq!(go(&time("s")).code, Code::ColumnType);
     assert_eq!(go(&time("dya")).params["suggestion"], "day");
     let error = go(&SplitOptions { test: 0.3, ..options(SplitRule::Random { seed: 1 }) });
-    assert_eq!((error.code, error.params["reason"].as_str()), (Code::ParamInvalid, "sum"));
+    assert_eq!((error.code, error.params["allowed"].as_str()), (Code::ParamInvalid, "1"));
     assert!(outs.iter().all(|path| !path.exists()));
 }

@@ -107,7 +107,7 @@ fn what_can_not_be_deployed_leaves_nothing() {
     let port = taken.local_addr().unwrap().port();
     assert_eq!(refused(&dir, &spec(&known, "1", Some(port))), Code::PortInUse);
     let foreign = LocalSpec { host: "192.0.2.1".into(), ..spec(&known, "1", None) };
-    assert_eq!(refused(&dir, &foreign), Code::ParamInvalid);
+    assert_eq!(refused(&dir, &foreign), Code::HostInvalid);
     let gone = LocalSpec { model_dir: root.path().join("nowhere"), ..spec(&known, "1", None) };
     assert_eq!(refused(&dir, &gone), Code::FileMissing);
     known.damage("weights.safetensors");
@@ -133,7 +133,7 @@ fn another_version_takes_the_place_at_the_same_address() {
     let error = local::replace(&deployed.dir, &spec(&old, "3", None)).unwrap_err();
     assert_eq!(error.code, Code::ModelDamaged);
     let moved = local::replace(&deployed.dir, &spec(&new, "4", Some(1))).unwrap_err();
-    assert_eq!((moved.code, moved.place.param.as_deref()), (Code::ParamInvalid, Some("port")));
+    assert_eq!((moved.code, &moved.params["url"]), (Code::AddressFixed, &state.url));
     assert_eq!(ask(&state.url, "homes", &rows(), Lang::En).unwrap().version, "2");
 
     local::stop(&deployed.dir).unwrap();

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use falaj_schema::model::{Field, Task};
 
 use super::{Manifest, Reference};
-use crate::prep::DropReason;
+use crate::prep::{ColumnStep, DropReason, Step};
 
 /// Known values that the table of inputs shows.
 const SHOWN_VALUES: usize = 8;
@@ -20,7 +20,7 @@ pub(super) fn markdown(manifest: &Manifest, reference: &Reference) -> String {
 fn title(manifest: &Manifest) -> String {
     let signature = &manifest.signature;
     let target = escape(&signature.target);
-    let classes: Vec<String> = signature.classes.iter().take(20).map(|class| format!("`{}`", escape(class))).collect();
+    let classes: Vec<String> = signature.classes.iter().take(20).map(|class| code(class)).collect();
     let answer = match signature.task {
         Task::Regression => format!("Predicts the number **{target}**."),
         Task::Binary => {
@@ -84,11 +84,11 @@ fn quality(manifest: &Manifest) -> String {
 fn inputs(manifest: &Manifest, reference: &Reference) -> String {
     let mut text =
         "## Inputs\n\n| Name | Type | Range or values | Missing in training |\n| --- | --- | --- | ---: |\n".to_owned();
-    for field in &manifest.signature.inputs {
+    for (field, step) in manifest.signature.inputs.iter().zip(&manifest.preprocessing.columns) {
         let known = reference.inputs.iter().find(|input| input.name == field.name);
         let missing = known.map_or(String::new(), |input| format!("{:.1} %", input.missing * 100.0));
         let kind = crate::rows::type_name(field.kind);
-        let _ = writeln!(text, "| {} | {kind} | {} | {missing} |", escape(&field.name), range(field));
+        let _ = writeln!(text, "| {} | {kind} | {} | {missing} |", escape(&field.name), range(field, step));
     }
     if !manifest.preprocessing.dropped.is_empty() {
         text += "\nNot used:\n\n";
@@ -104,14 +104,27 @@ fn inputs(manifest: &Manifest, reference: &Reference) -> String {
     text
 }
 
-fn range(field: &Field) -> String {
+fn range(field: &Field, step: &ColumnStep) -> String {
     if let (Some(min), Some(max)) = (field.min, field.max) {
-        return format!("{min} to {max}");
+        return format!("{} to {}", short(min), short(max));
+    }
+    if let Step::Moment(moment) = &step.step {
+        let text = |at| crate::moment::format(step.kind, at).unwrap_or_default();
+        return format!("{} to {}", text(moment.min), text(moment.max));
     }
     let shown: Vec<String> = field.values.iter().take(SHOWN_VALUES).map(|value| escape(value)).collect();
     let more = field.values.len().saturating_sub(SHOWN_VALUES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     shown.join(", ") + &more
+}
+
+/// Whole numbers as they are, others with four decimals or as powers of ten.
+fn short(number: f64) -> String {
+    match number.abs() {
+        size if number.fract() == 0.0 && size < 1e15 => number.to_string(),
+        size if (1e-3..1e9).contains(&size) => format!("{number:.4}"),
+        _ => format!("{number:.4e}"),
+    }
 }
 
 fn limits(manifest: &Manifest) -> String {
@@ -124,6 +137,11 @@ fn limits(manifest: &Manifest) -> String {
         text += "- Probabilities are the network's own; they were not calibrated afterwards.\n";
     }
     text + "- Fairness between groups of people was not examined.\n"
+}
+
+/// Text as code, which knows no escapes.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace(['`', '\n', '\r'], " "))
 }
 
 /// Text that stays text in Markdown and in one cell of a table.

@@ -12,6 +12,8 @@ pub const MISSING: u32 = 0;
 /// The code of a value that is rare in training or unknown from it.
 pub const OTHER: u32 = 1;
 const FIRST: u32 = 2;
+/// Values that are few.
+const FEW: usize = 4;
 
 /// What becomes of categories. Codes are [`MISSING`], [`OTHER`], then 2 for the first of `values` and so on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,24 +80,39 @@ impl CategoryStep {
 
     /// The codes of `values`, one for each row. Moments have none.
     pub fn codes(&self, values: &Values) -> Vec<u32> {
-        let known: HashMap<&str, u32> = self.values.iter().map(String::as_str).zip(FIRST..).collect();
         match values {
             Values::Text { dictionary, codes } => {
-                let lookup: Vec<u32> =
-                    dictionary.iter().map(|text| known.get(text.as_str()).copied().unwrap_or(OTHER)).collect();
+                let lookup = self.text_codes(dictionary);
                 codes.iter().map(|code| lookup.get(*code as usize).copied().unwrap_or(MISSING)).collect()
             }
-            Values::Number(numbers) => {
-                let parse = |(text, code): (&&str, &u32)| Some((key(text.parse().ok()?), *code));
-                let known: HashMap<u64, u32> = known.iter().filter_map(parse).collect();
-                let code = |number: &f64| match number.is_finite() {
-                    true => known.get(&key(*number)).copied().unwrap_or(OTHER),
-                    false => MISSING,
-                };
-                numbers.iter().map(code).collect()
-            }
+            Values::Number(numbers) => self.number_codes(numbers),
             Values::Time(moments) => vec![MISSING; moments.len()],
         }
+    }
+
+    fn text_codes(&self, texts: &[String]) -> Vec<u32> {
+        // For the few values of a request a search is done sooner than a table is built.
+        if texts.len() <= FEW {
+            let find = |text: &String| self.values.iter().position(|value| value == text);
+            return texts.iter().map(|text| find(text).map_or(OTHER, |at| at as u32 + FIRST)).collect();
+        }
+        let known: HashMap<&str, u32> = self.values.iter().map(String::as_str).zip(FIRST..).collect();
+        texts.iter().map(|text| known.get(text.as_str()).copied().unwrap_or(OTHER)).collect()
+    }
+
+    fn number_codes(&self, numbers: &[f64]) -> Vec<u32> {
+        let code = |number: &f64, find: &dyn Fn(f64) -> Option<u32>| match number.is_finite() {
+            true => find(*number).unwrap_or(OTHER),
+            false => MISSING,
+        };
+        if numbers.len() <= FEW {
+            let position = |text: &str| self.values.iter().position(|value| value == text);
+            let find = |number| position(&number_text(number)).map(|at| at as u32 + FIRST);
+            return numbers.iter().map(|number| code(number, &find)).collect();
+        }
+        let parse = |(text, code): (&String, u32)| Some((key(text.parse().ok()?), code));
+        let known: HashMap<u64, u32> = self.values.iter().zip(FIRST..).filter_map(parse).collect();
+        numbers.iter().map(|number| code(number, &|number| known.get(&key(number)).copied())).collect()
     }
 
     /// The number that an ordinal code becomes.
@@ -181,6 +198,8 @@ mod tests {
         let step = CategoryStep::fit(counts, 3, Categorical::Codes);
         assert_eq!((&step.values[..], step.other), (&["c", "a", "b"].map(String::from)[..], 1));
         assert_eq!(step.codes(&text(&["a", "z", "new", "c"])), [3, OTHER, OTHER, 2, MISSING]);
+        let many = text(&["a", "z", "new", "c", "b", "d"]);
+        assert_eq!(step.codes(&many), [3, OTHER, OTHER, 2, 4, OTHER, MISSING]);
     }
 
     #[test]
@@ -189,6 +208,8 @@ mod tests {
         let step = CategoryStep::fit(count(&numbers), 10, Categorical::Ordinal);
         assert_eq!(step.values, ["9", "10"]);
         assert_eq!(step.codes(&numbers), [3, 2, 2, MISSING]);
+        let many = Values::Number(vec![10.0, 9.0, 9.0, f64::NAN, 8.0, 10.0]);
+        assert_eq!(step.codes(&many), [3, 2, 2, MISSING, OTHER, 3]);
         assert_eq!((step.rank(2), step.rank(3), step.rank(MISSING)), (0.0, 1.0, 1.0 / 3.0));
     }
 }

@@ -34,9 +34,9 @@ impl Scaling {
     /// Leaves values as they are.
     pub const IDENTITY: Self = Self { shift: 0.0, factor: 1.0 };
 
-    /// The scaled value.
+    /// The scaled value, held where a few layers can't make it infinite.
     pub fn apply(self, value: f64) -> f32 {
-        ((value - self.shift) * self.factor) as f32
+        ((value - self.shift) * self.factor).clamp(-1e18, 1e18) as f32
     }
 }
 

@@ -54,3 +54,14 @@ fn a_result_whose_file_is_gone_is_made_again() {
     assert_eq!((status(&second, "prepare"), status(&second, "train")), (Cached, Done));
     assert_eq!(second.metrics, first.metrics);
 }
+
+#[test]
+fn equal_nodes_of_one_run_share_their_work() {
+    let workspace = Workspace::new();
+    let mut file = pipeline();
+    let mut twin = file.nodes.iter().find(|node| node.id == "train").unwrap().clone();
+    twin.id = "twin".into();
+    file.nodes.push(twin);
+    let (outcome, _) = workspace.run(&file, json!({}));
+    assert_eq!((status(&outcome, "train"), status(&outcome, "twin")), (Done, Cached));
+}

@@ -13,7 +13,8 @@ fn a_pipeline_makes_a_good_model() {
     assert_eq!((outcome.status, &outcome.error), (RunStatus::Done, &None));
     assert!(statuses(&outcome).iter().all(|(_, status)| *status == NodeStatus::Done), "{:?}", outcome.nodes);
     let evaluation = outcome.evaluation.unwrap();
-    assert_eq!((evaluation.task, evaluation.rows), (Task::Binary, 90));
+    // 15 % of 600, rounded in each class.
+    assert!(evaluation.task == Task::Binary && (88..=92).contains(&evaluation.rows), "{evaluation:?}");
     assert!(outcome.metrics["roc_auc"].unwrap() > 0.95, "{:?}", outcome.metrics);
     let inputs: Vec<_> = outcome.inputs.iter().map(|input| (input.dataset.as_str(), input.version)).collect();
     assert_eq!(inputs, [("shop", 1), ("branches", 1)]);

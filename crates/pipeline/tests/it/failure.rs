@@ -31,6 +31,17 @@ fn the_rest_goes_on_when_a_branch_fails() {
     assert_eq!(outcome.models.len(), 1);
 }
 
+#[test]
+fn keys_that_occur_twice_are_told_with_an_example() {
+    let workspace = Workspace::new();
+    workspace.import_text("branches", "branch,city\nnorth,Abu Dhabi\nsouth,Al Ain\nsouth,Dubai\n");
+    let (outcome, _) = workspace.run(&pipeline(), json!({}));
+    let error = outcome.error.unwrap();
+    assert_eq!((error.code, error.place.node.as_deref()), (Code::KeysTwice, Some("join")));
+    assert_eq!(error.place.column.as_deref(), Some("branch"));
+    assert!(error.params["example"].contains("south"), "{:?}", error.params);
+}
+
 // Does something at the first value of a curve.
 struct AtFirstMetric<F: Fn()>(F);
 

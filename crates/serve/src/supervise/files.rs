@@ -46,7 +46,8 @@ impl Folder {
     pub fn spec(&self) -> Result<ServerSpec> {
         let path = self.path(SPEC_FILE);
         let bytes = std::fs::read(&path).map_err(|error| io_error(error, &path))?;
-        serde_json::from_slice(&bytes).map_err(|error| Error::new(Code::JsonInvalid).file(&path).detail(error))
+        serde_json::from_slice(&bytes)
+            .map_err(|error| Error::new(Code::JsonInvalid).with("reason", &error).file(&path).detail(error))
     }
 
     /// Writes down what is served.

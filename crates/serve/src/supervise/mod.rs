@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use falaj_schema::deployment::DeploymentStatus as Status;
 use falaj_schema::message::Lang;
-use falaj_schema::server::{Rejected, ServerSpec, ServerState};
+use falaj_schema::server::{LOG_FILE, Rejected, ServerSpec, ServerState};
 use falaj_schema::{Code, Error, Result};
 
 use child::{Child, Launch, Start};
@@ -50,7 +50,7 @@ pub fn run(dir: &Path) -> Result<()> {
     let program = std::env::current_exe().map_err(failed)?;
     runtime.block_on(async {
         let stop = Stop::watch(&folder);
-        let log = Arc::new(Mutex::new(Log::open(folder.path(falaj_schema::server::LOG_FILE))));
+        let log = Arc::new(Mutex::new(Log::open(folder.path(LOG_FILE))));
         let supervisor = Supervisor {
             state: initial(&spec),
             folder,
@@ -189,11 +189,10 @@ impl Supervisor {
         if next.port == 0 {
             next.port = self.spec.port;
         }
-        let moved = if next.port != self.spec.port { "port" } else { "host" };
         if next.port == self.spec.port && next.host == self.spec.host {
             return Some(next);
         }
-        self.reject(&next, Error::new(Code::ParamInvalid).param(moved));
+        self.reject(&next, Error::new(Code::AddressFixed).with("url", &self.state.url));
         None
     }
 
@@ -235,7 +234,10 @@ impl Supervisor {
 
     async fn start(&mut self, spec: &ServerSpec) -> Start {
         let launch = Launch { program: &self.program, spec, listener: self.listener.as_ref(), log: &self.log };
-        child::start(launch, &mut self.stop).await
+        match child::start(launch, &mut self.stop).await {
+            Start::Died(error) if error.code == Code::NotReady => Start::Died(error.file(self.folder.path(LOG_FILE))),
+            start => start,
+        }
     }
 
     fn ready(&mut self, child: &Child) {

@@ -2,7 +2,8 @@
 
 use falaj_model::prepared::PartRows;
 
-use super::matrix::{Matrix, product};
+use super::matrix::{Matrix, product, product_panels};
+use super::panels::LayerPanels;
 use super::rowwise::{add_bias, bias_relu, column_sums, dot_rows, outer, through_relu, weighted_row_sum};
 use crate::loss::Loss;
 use crate::network::{Layer, Network};
@@ -86,23 +87,31 @@ impl Chunk {
         let inputs = network.layers.first().map_or(0, |layer| layer.inputs);
         rows.for_each(|i, row| {
             self.target[i] = part.target[row];
-            let codes = &part.codes[row * categories..(row + 1) * categories];
-            self.codes[i * categories..(i + 1) * categories].copy_from_slice(codes);
-            let input = &mut self.input[i * inputs..(i + 1) * inputs];
-            let (numeric, mut embedded) = input.split_at_mut(numbers);
-            numeric.copy_from_slice(&part.numeric[row * numbers..(row + 1) * numbers]);
-            if !network.additive {
-                for (table, code) in network.tables.iter().zip(codes) {
-                    let (here, rest) = embedded.split_at_mut(table.width);
-                    here.copy_from_slice(embedding(weights, table, *code));
-                    embedded = rest;
-                }
-            }
+            copy(&mut self.input[i * inputs..][..numbers], &part.numeric[row * numbers..][..numbers]);
+            copy(&mut self.codes[i * categories..][..categories], &part.codes[row * categories..][..categories]);
         });
+        if network.additive {
+            return;
+        }
+        let mut start = numbers;
+        for (index, table) in network.tables.iter().enumerate() {
+            let codes = self.codes.iter().skip(index).step_by(categories).take(self.rows);
+            for (input, code) in self.input.chunks_exact_mut(inputs).zip(codes) {
+                copy(&mut input[start..start + table.width], embedding(weights, table, *code));
+            }
+            start += table.width;
+        }
     }
 
     /// From the input to the output. `first` is the first row's place in the batch.
-    pub fn forward(&mut self, network: &Network, weights: &[f32], dropout: &Dropout, first: usize) {
+    pub fn forward(
+        &mut self,
+        network: &Network,
+        weights: &[f32],
+        panels: &[LayerPanels],
+        dropout: &Dropout,
+        first: usize,
+    ) {
         let rows = self.rows;
         let last = network.layers.len() - 1;
         for (j, layer) in network.layers.iter().enumerate() {
@@ -110,7 +119,7 @@ impl Chunk {
             let input = before.last().unwrap_or(&self.input);
             let output = after.first_mut().unwrap_or(&mut self.output);
             let output = &mut output[..rows * layer.outputs];
-            apply(layer, weights, input, output, rows);
+            apply(layer, weights, &panels[j], input, output, rows);
             let bias = &weights[layer.bias.clone()];
             if j < last {
                 bias_relu(output, bias, dropout.mask(j), first);
@@ -142,7 +151,7 @@ impl Chunk {
     }
 
     /// From the derivative by the output back to every parameter and to the embedded inputs.
-    pub fn backward(&mut self, network: &Network, weights: &[f32], dropout: &Dropout) {
+    pub fn backward(&mut self, network: &Network, weights: &[f32], panels: &[LayerPanels], dropout: &Dropout) {
         let rows = self.rows;
         let dense = network.embedded();
         for (j, layer) in network.layers.iter().enumerate().rev() {
@@ -156,10 +165,10 @@ impl Chunk {
             let weight = &weights[layer.weight.clone()];
             if let Some(back) = before.last_mut() {
                 let back = &mut back[..rows * layer.inputs];
-                by_input(layer, back, slope, weight, 0, rows);
+                by_input(layer, back, slope, weight, &panels[j], rows);
                 through_relu(back, input, dropout.mask(j - 1).map_or(1.0, |mask| mask.scale));
             } else if !network.additive && layer.inputs > network.numeric {
-                by_input(layer, &mut self.embedded_slope, slope, weight, network.numeric, rows);
+                by_input(layer, &mut self.embedded_slope, slope, &weight[network.numeric..], &panels[j], rows);
             }
         }
     }
@@ -189,15 +198,13 @@ fn embedding<'a>(weights: &'a [f32], table: &crate::network::Table, code: u32) -
     &weights[table.weight.start + code as usize * table.width..][..table.width]
 }
 
-fn apply(layer: &Layer, weights: &[f32], input: &[f32], output: &mut [f32], rows: usize) {
-    let weight = &weights[layer.weight.clone()];
+fn apply(layer: &Layer, weights: &[f32], panels: &LayerPanels, input: &[f32], output: &mut [f32], rows: usize) {
     if layer.inputs == 0 {
         output.fill(0.0);
     } else if layer.outputs == 1 {
-        dot_rows(output, input, weight);
+        dot_rows(output, input, &weights[layer.weight.clone()]);
     } else {
-        let weight = Matrix::new(weight, layer.outputs, layer.inputs);
-        product(output, Matrix::new(input, rows, layer.inputs), weight.transposed());
+        product_panels(output, Matrix::new(input, rows, layer.inputs), &panels.forward);
     }
 }
 
@@ -213,11 +220,17 @@ fn by_weight(layer: &Layer, gradient: &mut [f32], slope: &[f32], input: &[f32], 
     }
 }
 
-fn by_input(layer: &Layer, back: &mut [f32], slope: &[f32], weight: &[f32], first: usize, rows: usize) {
+/// `weight` is that of the one output; layers of several read `panels`.
+fn by_input(layer: &Layer, back: &mut [f32], slope: &[f32], weight: &[f32], panels: &LayerPanels, rows: usize) {
     if layer.outputs == 1 {
-        outer(back, &weight[first..], &slope[..rows]);
+        outer(back, weight, &slope[..rows]);
     } else {
-        let weight = Matrix::new(weight, layer.outputs, layer.inputs).columns_from(first);
-        product(back, Matrix::new(slope, rows, layer.outputs), weight);
+        product_panels(back, Matrix::new(slope, rows, layer.outputs), &panels.backward);
     }
+}
+
+// Rows are a few numbers long: a loop in place is quicker than a call of memcpy.
+#[inline(always)]
+fn copy<T: Copy>(to: &mut [T], from: &[T]) {
+    to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
 }

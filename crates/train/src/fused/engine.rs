@@ -5,6 +5,7 @@ use falaj_model::prepared::PartRows;
 use rayon::prelude::*;
 
 use super::chunk::{Chunk, Rows};
+use super::panels::{self, LayerPanels};
 use super::update::{Segment, StepSizes, sum};
 use crate::loss::Loss;
 use crate::network::Network;
@@ -43,6 +44,7 @@ pub struct Engine {
     steps: u64,
     chunk_rows: usize,
     chunks: Vec<Chunk>,
+    panels: Vec<LayerPanels>,
     mean: Vec<f32>,
     square: Vec<f32>,
     /// Gradient of the embedding tables.
@@ -61,6 +63,7 @@ impl Engine {
             steps: 0,
             chunk_rows,
             chunks,
+            panels: network.layers.iter().map(|_| LayerPanels::default()).collect(),
             mean: vec![0.0; network.parameters],
             square: vec![0.0; network.parameters],
             embedded: vec![0.0; network.embedded()],
@@ -82,15 +85,16 @@ impl Engine {
     }
 
     fn derive(&mut self, weights: &[f32], part: PartRows, rows: &[u32], dropout: &Dropout) -> f64 {
-        let (network, loss, size) = (&self.network, self.loss, self.chunk_rows);
+        panels::fill(&mut self.panels, &self.network, weights, true);
+        let (network, panels, loss, size) = (&self.network, &self.panels, self.loss, self.chunk_rows);
         let scale = 1.0 / rows.len() as f32;
         let used = rows.len().div_ceil(size);
         self.chunks[..used].par_iter_mut().zip(rows.par_chunks(size)).with_max_len(1).enumerate().for_each(
             |(i, (chunk, rows))| {
                 chunk.load(network, weights, part, Rows::Listed(rows));
-                chunk.forward(network, weights, dropout, i * size);
+                chunk.forward(network, weights, panels, dropout, i * size);
                 chunk.measure(network, loss, scale);
-                chunk.backward(network, weights, dropout);
+                chunk.backward(network, weights, panels, dropout);
             },
         );
         self.chunks[..used].iter().map(|chunk| chunk.loss).sum()
@@ -127,7 +131,8 @@ impl Engine {
 
     /// Mean loss over all rows of `part`, nothing dropped.
     pub fn mean_loss(&mut self, weights: &[f32], part: PartRows) -> f64 {
-        let (network, loss, size) = (&self.network, self.loss, self.chunk_rows);
+        panels::fill(&mut self.panels, &self.network, weights, false);
+        let (network, panels, loss, size) = (&self.network, &self.panels, self.loss, self.chunk_rows);
         let none = Dropout::default();
         let mut total = 0.0;
         let mut first = 0;
@@ -137,7 +142,7 @@ impl Engine {
             self.chunks[..used].par_iter_mut().with_max_len(1).enumerate().for_each(|(i, chunk)| {
                 let start = first + i * size;
                 chunk.load(network, weights, part, Rows::From(start, size.min(end - start)));
-                chunk.forward(network, weights, &none, 0);
+                chunk.forward(network, weights, panels, &none, 0);
                 chunk.measure(network, loss, 1.0);
             });
             total += self.chunks[..used].iter().map(|chunk| chunk.loss).sum::<f64>();

@@ -3,7 +3,10 @@
 
 mod chunk;
 mod engine;
+mod kernel;
+mod lanes;
 mod matrix;
+mod panels;
 mod rowwise;
 mod update;
 

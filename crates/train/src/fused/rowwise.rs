@@ -4,6 +4,9 @@ use pulp::Arch;
 
 use crate::random::Mask;
 
+/// Loops that need it written out work on blocks of so many numbers.
+const LANES: usize = 16;
+
 /// Adds `bias` to each row of `values`, then ReLU, then dropout. `first` is the first row's place in the batch.
 pub fn bias_relu(values: &mut [f32], bias: &[f32], mask: Option<Mask>, first: usize) {
     let width = bias.len();
@@ -33,10 +36,18 @@ pub fn add_bias(values: &mut [f32], bias: &[f32]) {
 
 /// Passes a derivative back through dropout and ReLU: what was dropped or cut off gets 0, the rest × `scale`.
 pub fn through_relu(derivative: &mut [f32], activated: &[f32], scale: f32) {
+    // Half of the units are off, at random: masks of bits keep the compiler from branching on them.
+    let pass = |d: &mut f32, a: f32| {
+        let mask = u32::from(a > 0.0).wrapping_neg();
+        *d = f32::from_bits((*d * scale).to_bits() & mask);
+    };
     Arch::new().dispatch(|| {
-        for (d, a) in derivative.iter_mut().zip(activated) {
-            *d = if *a > 0.0 { *d * scale } else { 0.0 };
+        let (blocks, rest) = derivative.as_chunks_mut::<LANES>();
+        let (activated_blocks, activated_rest) = activated.as_chunks::<LANES>();
+        for (block, activated) in blocks.iter_mut().zip(activated_blocks) {
+            block.iter_mut().zip(activated).for_each(|(d, a)| pass(d, *a));
         }
+        rest.iter_mut().zip(activated_rest).for_each(|(d, a)| pass(d, *a));
     });
 }
 
@@ -52,7 +63,6 @@ pub fn column_sums(sums: &mut [f32], values: &[f32]) {
 
 /// A layer of one output: `results[i]` = row i · `weight`.
 pub fn dot_rows(results: &mut [f32], rows: &[f32], weight: &[f32]) {
-    const LANES: usize = 16;
     Arch::new().dispatch(|| {
         for (result, row) in results.iter_mut().zip(rows.chunks_exact(weight.len())) {
             let mut sums = [0.0f32; LANES];

@@ -45,6 +45,16 @@ export function failure(code: Code, detail?: string): Failure {
   return new Failure({ code, message: '', hint: '', where: {}, params: {}, detail });
 }
 
+/** No answer came at all. Hosts have no code for that, since none of them can say it. */
+export function unreachable(detail: string): Failure {
+  return failure('not_ready', detail);
+}
+
+/** True for a failure that is {@link unreachable}: a host's own errors always have a message. */
+export function isUnreachable(wire: { code: Code; message: string }): boolean {
+  return wire.code === 'not_ready' && wire.message === '';
+}
+
 /** The error in anything that was thrown. */
 export function wireOf(thrown: unknown): WireError {
   if (thrown instanceof Failure) return thrown.wire;

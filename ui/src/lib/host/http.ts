@@ -1,5 +1,5 @@
 import type { Commands, Event } from './contract.gen';
-import { Failure, failure, isWire, type Host, type Listener } from './host';
+import { Failure, failure, isWire, unreachable, type Host, type Listener } from './host';
 import { EventStreamParser } from './sse';
 
 const STORED = 'falaj-token';
@@ -46,7 +46,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (thrown) {
-    throw failure('not_ready', String(thrown));
+    throw unreachable(String(thrown));
   }
 }
 

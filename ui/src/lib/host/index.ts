@@ -2,7 +2,16 @@ import { httpHost } from './http';
 import type { Host } from './host';
 
 export * from './contract.gen';
-export { Failure, TABLE_FILES, failure, wireOf, type Capabilities, type Connection, type Host } from './host';
+export {
+  Failure,
+  TABLE_FILES,
+  failure,
+  isUnreachable,
+  wireOf,
+  type Capabilities,
+  type Connection,
+  type Host,
+} from './host';
 
 let current: Host | undefined;
 

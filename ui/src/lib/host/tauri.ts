@@ -10,7 +10,11 @@ export function tauriHost(): Host {
     capabilities: { nativeDialogs: true, upload: false },
     async call(name, request) {
       try {
-        return await invoke<Commands[typeof name]['response']>('call', { command: name, body: request ?? {} });
+        return await invoke<Commands[typeof name]['response']>('call', {
+          command: name,
+          body: request ?? {},
+          lang: document.documentElement.lang,
+        });
       } catch (thrown) {
         throw new Failure(wireOf(thrown));
       }

@@ -1,4 +1,4 @@
-import type { Problem, Warning, WireError } from '../host';
+import { isUnreachable, type Problem, type Warning, type WireError } from '../host';
 import { preferences } from '../state/preferences.svelte';
 import { LOCALES, find, type Args } from './catalogue';
 
@@ -24,6 +24,7 @@ export interface ErrorText {
 
 /** What an error says in the current language. The host's own text stands in for a message the catalogue lacks. */
 export function errorText(error: WireError | Problem): ErrorText {
+  if (isUnreachable(error)) return { message: t('host-unreachable'), hint: t('host-unreachable-hint') };
   const key = `error-${error.code.replaceAll('_', '-')}`;
   const args = errorArgs(error);
   return {
