@@ -14,7 +14,11 @@ use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
 /// Studio opens on the workspace named by `--workspace DIR`, the nearest one, or the one used last.
 fn main() -> ExitCode {
     let sink = host::Forwarder::default();
-    let opened = workspace().and_then(|root| App::open(&root, sink.share()));
+    let opened = workspace().and_then(|root| {
+        let app = App::open(&root, sink.share())?;
+        falaj_app::remember(&root);
+        Ok(app)
+    });
     let app = match opened {
         Ok(app) => app,
         Err(error) => {

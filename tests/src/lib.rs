@@ -18,7 +18,7 @@ pub fn root() -> PathBuf {
 pub fn metadata() -> Value {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["metadata", "--format-version", "1", "--locked", "--offline"]).current_dir(root());
+    command.args(["metadata", "--format-version", "1", "--offline"]).current_dir(root());
     let out = command.output().expect("cargo can be started");
     assert!(out.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&out.stderr));
     serde_json::from_slice(&out.stdout).expect("cargo metadata writes JSON")

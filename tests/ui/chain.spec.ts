@@ -63,7 +63,7 @@ test('from a file to a prediction, with nothing but the interface', async ({ stu
   await expect(settings).toContainText('0.003');
   await expect(page.getByTestId('compare-metrics').locator('tbody tr').first()).toBeVisible();
   // Two runs in two panels.
-  await expect(page.getByTestId('curves').locator('svg path[stroke-width="1.75"]')).toHaveCount(4);
+  await expect(page.getByTestId('curve').locator('path[stroke-width="1.75"]')).toHaveCount(4);
   await page.getByTestId('only-differences').uncheck();
   await expect(settings).toContainText('seed');
 

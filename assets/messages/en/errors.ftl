@@ -70,7 +70,7 @@ error-parquet-damaged = The Parquet file is damaged or cut short: { $file }
     .hint = Copy it again from where it came from; compare the sizes.
 error-no-rows = The table has no rows
     .hint = Check the filter or the export that made it.
-error-json-invalid = This is not valid JSON: { $file }
+error-json-invalid = Line { $row } is not valid JSON: { $file }
     .hint = Mend it: { $reason }
     .hint-plain = Open it in a text editor and look for a missing bracket, comma or quotation mark.
 
@@ -150,8 +150,14 @@ error-split-empty = The { $part } part of the split has no rows
     .hint = Give it a larger share, or use more data.
 error-loss-not-finite = Training ran away: the loss in epoch { $epoch } is not a number
     .hint = Lower learning_rate (it is { $learning_rate }), or look for extreme values in the data.
-error-runner-died = The training process ended without a result ({ $how })
-    .hint = It may have run out of memory or been killed. Run again; finished nodes keep their results.
+error-runner-died = { $how ->
+        [signal] The training process was ended by signal { $number }
+       *[exit] The training process ended without a result (exit status { $number })
+    }
+    .hint = { $number ->
+        [9] The system ends processes so when memory runs out: use a smaller batch_size or model, or close other programs.
+       *[other] Look at the details, then run again; finished nodes keep their results.
+    }
 error-program-missing = The program { $program } is not where it should be
     .hint = Install Falaj again, or set FALAJ_PROGRAMS to the folder that holds its programs.
 error-owner-gone = The process that worked on it ended before it was done

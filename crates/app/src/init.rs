@@ -10,7 +10,7 @@ use falaj_schema::{Api, Caller, Result};
 use falaj_store::Store;
 use falaj_store::files::write_whole;
 
-use crate::{App, internal, io_error, remember};
+use crate::{App, internal, io_error};
 
 // Built into release programs; debug builds read the folder.
 #[derive(rust_embed::RustEmbed)]
@@ -36,7 +36,6 @@ pub fn init(
         return Err(error);
     }
     store.audit_add(&caller.actor, caller.host, "workspace.init", &root.display().to_string(), "ok")?;
-    remember(&root);
     store.workspace()
 }
 

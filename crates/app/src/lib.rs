@@ -38,7 +38,7 @@ pub struct App {
 struct Inner {
     store: Store,
     sink: Arc<dyn Sink>,
-    running: Running,
+    running: Arc<Running>,
     machine: machine::Sampler,
 }
 
@@ -46,13 +46,12 @@ impl App {
     /// Opens the workspace in `root`; `sink` receives its events.
     pub fn open(root: &Path, sink: Arc<dyn Sink>) -> Result<Self> {
         let store = Store::open(root)?;
-        remember(store.root());
         Ok(Self::with_store(store, sink))
     }
 
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
-        Self { inner: Arc::new(Inner { store, sink, running: Running::default(), machine }) }
+        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine }) }
     }
 
     /// Begins to tell of changes that other processes make in the workspace.
@@ -60,9 +59,15 @@ impl App {
         watch::watch(self.store().clone(), self.sink().clone());
     }
 
-    /// Asks every run at work in this process to end; true if there was one.
+    /// Asks every run and job at work in this process to end; true if there was one.
     pub fn cancel_all(&self) -> bool {
         self.running().cancel_all()
+    }
+
+    /// [`Self::cancel_all`] for later, without keeping the workspace open until then.
+    pub fn canceller(&self) -> impl Fn() -> bool + Send + use<> {
+        let running = self.inner.running.clone();
+        move || running.cancel_all()
     }
 
     /// Waits until no run is at work in this process.
@@ -104,8 +109,18 @@ pub fn version() -> Version {
 
 /// Name of the person who runs this process.
 pub fn user_name() -> String {
-    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    name.filter(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
+    static NAME: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let named = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+        // Services and containers have no such variable; the system still knows whose process it is.
+        named.filter(|name| !name.is_empty()).or_else(login_name).unwrap_or_else(|| "unknown".to_owned())
+    });
+    NAME.clone()
+}
+
+fn login_name() -> Option<String> {
+    let output = std::process::Command::new("id").arg("-un").output().ok().filter(|output| output.status.success())?;
+    let name = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+    (!name.is_empty()).then_some(name)
 }
 
 /// Writes a file that only its owner may read.

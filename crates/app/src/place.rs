@@ -14,9 +14,9 @@ pub fn locate(named: Option<&Path>) -> Result<PathBuf> {
     Store::find(&here).or_else(last_used).ok_or_else(|| Error::new(Code::WorkspaceMissing).file(here))
 }
 
-/// Keeps `root` as the workspace used last.
+/// Keeps `root` as the workspace used last. Hosts that people use call it; a library must not change what they left.
 pub fn remember(root: &Path) {
-    let Some(path) = record() else { return };
+    let (Some(path), Ok(root)) = (record(), root.canonicalize()) else { return };
     if std::fs::read_to_string(&path).is_ok_and(|kept| Path::new(kept.trim()) == root) {
         return;
     }

@@ -150,7 +150,7 @@ pub enum DataVerb {
         #[arg(long, value_name = "COL")]
         target: Option<String>,
     },
-    /// Show rows
+    /// Show rows of a dataset
     Rows {
         /// NAME or NAME@VERSION
         name: String,

@@ -19,6 +19,7 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
     let sink = progress::sink(lang, cli.global.quiet, plain);
     if let Noun::Workspace(WorkspaceVerb::Init { dir, sample, name }) = &cli.noun {
         let workspace = falaj_app::init(dir, name.as_deref(), *sample, &caller(lang), sink)?;
+        falaj_app::remember(dir);
         print(&cli.global, Command::workspace_info, &json!({ "workspace": workspace }), lang);
         return Ok(ExitCode::SUCCESS);
     }
@@ -27,7 +28,9 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let Some((command, body)) = request(&cli.noun)? else { return Ok(ExitCode::SUCCESS) };
-    let app = App::open(&falaj_app::locate(cli.global.workspace.as_deref())?, sink)?;
+    let root = falaj_app::locate(cli.global.workspace.as_deref())?;
+    let app = App::open(&root, sink)?;
+    falaj_app::remember(&root);
     cancel_on_interrupt(&app);
     let response = with_list(command, dispatch(&app, &caller(lang), command, body)?);
     finish(&cli.global, command, response, lang)
@@ -81,12 +84,12 @@ fn caller(lang: Lang) -> Caller {
 
 /// Ctrl-C cancels the run at work and lets it end cleanly; a second one ends the process.
 fn cancel_on_interrupt(app: &App) {
-    let app = app.clone();
+    let cancel_all = app.canceller();
     std::thread::spawn(move || {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
         runtime.block_on(async {
             let _ = tokio::signal::ctrl_c().await;
-            if !app.cancel_all() {
+            if !cancel_all() {
                 std::process::exit(falaj_schema::error::Exit::Cancelled as i32);
             }
             let _ = tokio::signal::ctrl_c().await;

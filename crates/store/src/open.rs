@@ -208,12 +208,22 @@ fn connect_to_write(database: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-// A WAL database on a read-only medium opens only as immutable; nobody can be writing to it then.
+// A WAL database on a read-only medium opens only as immutable, where nobody can be writing to it; then what a killed
+// process left in the log is not seen. Where there is such a log, it is read along if the system allows.
 fn connect_to_read(database: &Path) -> Result<Connection> {
+    let log = PathBuf::from(format!("{}-wal", database.display()));
+    let with_log = log.metadata().is_ok_and(|m| m.len() > 0).then(|| open_to_read(database, "mode=ro"));
+    match with_log {
+        Some(Ok(connection)) => Ok(connection),
+        _ => open_to_read(database, "immutable=1"),
+    }
+}
+
+fn open_to_read(database: &Path, how: &str) -> Result<Connection> {
     let fail = |e| sql_error(database, e);
     let path = database.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(format!("file:{path}?immutable=1"), flags).map_err(fail)?;
+    let connection = Connection::open_with_flags(format!("file:{path}?{how}"), flags).map_err(fail)?;
     let found = migrate::version(&connection).map_err(fail)?;
     migrate::refuse_newer(found, database)?;
     if found as usize != migrate::MIGRATIONS.len() {

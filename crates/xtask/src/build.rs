@@ -33,11 +33,11 @@ pub fn ui() -> Outcome {
 pub fn programs() -> Outcome {
     let first = if tree::program("falaj").exists() { "" } else { "; the first time takes 10 to 20 minutes" };
     step("Build the programs", &format!("falaj, falaj-runner, falaj-serve, falaj-studio{first}"));
-    run(cargo().args(["build", "--workspace", "--bins", "--locked"]).current_dir(tree::root()))
+    run(cargo("build").args(["--workspace", "--bins"]))
 }
 
 /// Builds the tests beside the programs.
 pub fn tests() -> Outcome {
     step("Build the programs and the tests", "the first time takes 10 to 20 minutes");
-    run(cargo().args(["build", "--workspace", "--all-targets", "--locked"]).current_dir(tree::root()))
+    run(cargo("build").args(["--workspace", "--all-targets"]))
 }

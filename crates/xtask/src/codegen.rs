@@ -26,7 +26,7 @@ pub fn check() -> Outcome {
 }
 
 fn generate() -> Outcome<String> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "--package", "falaj-schema", "--example", "contract"]);
-    output(command.current_dir(tree::root()))
+    let mut command = cargo("run");
+    command.args(["--quiet", "--package", "falaj-schema", "--example", "contract"]);
+    output(&mut command)
 }

@@ -15,7 +15,7 @@ pub fn run() -> Outcome {
     setup::desktop()?;
     build::ui()?;
     step("Build the programs with optimisation", "that is what people install");
-    run_command(cargo().args(["build", "--release", "--workspace", "--bins", "--locked"]).current_dir(tree::root()))?;
+    run_command(cargo("build").args(["--release", "--workspace", "--bins"]))?;
     let folder = tree::target().join("package");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|e| at(&folder, &e))?;

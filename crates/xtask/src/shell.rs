@@ -16,9 +16,15 @@ pub fn note(text: &str) {
     println!("    {text}");
 }
 
-/// Cargo, the one that started this program.
-pub fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+/// A cargo command in the repository, by the cargo that started this program. Under continuous integration the lock file
+/// must fit the manifests; elsewhere a person may be changing them.
+pub fn cargo(verb: &str) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.arg(verb).current_dir(crate::tree::root());
+    if is_ci() && verb != "fmt" {
+        command.arg("--locked");
+    }
+    command
 }
 
 /// Runs `command` with its output on the terminal; an exit status other than 0 is an error.

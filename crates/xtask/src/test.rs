@@ -101,8 +101,8 @@ fn run_part((name, what, part): &Part, extent: Extent) -> (Tally, String) {
 }
 
 fn rust(extent: Extent) -> Outcome<Ended> {
-    let mut command = cargo();
-    command.args(["test", "--workspace", "--all-targets", "--locked", "--no-fail-fast"]).current_dir(tree::root());
+    let mut command = cargo("test");
+    command.args(["--workspace", "--all-targets", "--no-fail-fast"]);
     // For tests that let other people's clients loose on a server.
     if let (true, Some(python)) = (extent != Extent::Quick, python::ensure("clients", CLIENTS)?) {
         command.env("FALAJ_PYTHON", python);

@@ -3,9 +3,9 @@ import { kindOf } from './kinds';
 
 // Distances in pixels, from the design: 48-pixel tiles, name and state below.
 export const TILE = 48;
-const COLUMN = 108;
+const COLUMN = 104;
 const LANE = 112;
-const MARGIN = 62;
+const MARGIN = 54;
 const TOP = 44;
 const PORT = TILE / 2 + 5;
 const CORNER = 7;

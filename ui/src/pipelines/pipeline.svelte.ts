@@ -1,6 +1,6 @@
 import { host, wireOf, type JsonValue, type NodeRun, type Run, type WireError } from '../lib/host';
 import { live, type LiveNode } from '../lib/state/live.svelte';
-import { query } from '../lib/state/query.svelte';
+import { query } from '../lib/state/query';
 
 /** One pipeline on screen: its file, its newest run, what is selected, and what was asked of the host. */
 export class PipelineController {

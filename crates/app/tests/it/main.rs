@@ -1,1 +1,2 @@
-//! Use cases.
+//! The use cases without a host: roles, the record, events, jobs.
+mod calls;

@@ -37,7 +37,9 @@ pub fn serve(args: &ServeArgs, global: &Global, lang: Lang) -> Result<ExitCode> 
     let internal = |e: std::io::Error| Error::new(Code::Internal).detail(e);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(internal)?;
     let (events, _) = broadcast::channel(4096);
-    let app = App::open(&falaj_app::locate(global.workspace.as_deref())?, events::sink(events.clone()))?;
+    let root = falaj_app::locate(global.workspace.as_deref())?;
+    let app = App::open(&root, events::sink(events.clone()))?;
+    falaj_app::remember(&root);
     app.watch();
     let uploads = tempfile::Builder::new().prefix("falaj-upload-").tempdir();
     let host = Host {

@@ -164,7 +164,7 @@ fn a_full_disk_leaves_a_whole_workspace() {
     bench.write("big.csv", format!("a,b\n{rows}"));
     bench.write("small.csv", "a,b\n1,2\n");
     std::fs::create_dir(bench.path("small-disk")).unwrap();
-    let script = "mount -t tmpfs -o size=2m tmpfs $DIR/small-disk && cd $DIR/small-disk && \
+    let script = "mount -t tmpfs -o size=1m tmpfs $DIR/small-disk && cd $DIR/small-disk && \
         $FALAJ -q workspace init ws >/dev/null && $FALAJ --json --workspace ws data import $DIR/big.csv; \
         echo status $? >&2; ls ws/.falaj/tmp >&2; rm -f filler; \
         $FALAJ --json --workspace ws data import $DIR/small.csv >&2";

@@ -18,7 +18,9 @@ fn every_verb_has_help_with_what_it_does() {
         assert!(first.len() > 10 && !first.starts_with("Usage"), "{words:?} does not say what it does: {text}");
         seen += 1;
         let verbs = text.split("Commands:\n").nth(1).map(|t| t.split("\n\n").next().unwrap()).unwrap_or_default();
-        for verb in verbs.lines().filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help") {
+        // A verb stands behind two spaces; what its description takes more lines for stands further in.
+        let lines = verbs.lines().filter(|line| !line.starts_with("   "));
+        for verb in lines.filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help") {
             let mut longer: Vec<String> = words.clone();
             longer.push(verb.to_owned());
             open.push(longer);

@@ -31,7 +31,9 @@ export function size(count: number): string {
 
 /** How long something took: seconds with a decimal below ten, else as a clock reads it. */
 export function duration(seconds: number): string {
-  return seconds < 10 ? t('unit-seconds', { n: numbers.decimals(locale(), seconds, 1) }) : numbers.clock(seconds);
+  if (seconds >= 10) return numbers.clock(seconds);
+  if (seconds > 0 && seconds < 0.005) return t('unit-seconds', { n: '<0.01' });
+  return t('unit-seconds', { n: numbers.decimals(locale(), seconds, seconds < 1 ? 2 : 1) });
 }
 
 /** How much longer something takes, roughly. */
@@ -68,7 +70,7 @@ export function value(raw: unknown): string {
   if (raw === null || raw === undefined) return NONE;
   if (typeof raw === 'number') return num(raw);
   if (typeof raw === 'boolean') return raw ? t('yes') : t('no');
-  if (Array.isArray(raw)) return raw.map(value).join(', ');
+  if (Array.isArray(raw)) return raw.length > 0 ? raw.map(value).join(', ') : NONE;
   return typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
 }
 

@@ -36,7 +36,7 @@ export function compact(value: number): string {
 export function percent(arabic: boolean, share: number): string {
   const value = share * 100;
   const digits = value === 0 || value >= 99.995 ? 0 : value >= 10 ? 1 : 2;
-  const text = value > 0 && value < 0.01 ? '<0.01' : String(Number(value.toFixed(digits)));
+  const text = value > 0 && value < 0.01 ? '<0.01' : value.toFixed(digits);
   return arabic ? `\u200e${text}%` : `${text}\u2009%`;
 }
 

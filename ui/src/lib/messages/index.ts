@@ -42,8 +42,8 @@ export function warningText(warning: Warning): string {
 }
 
 function errorArgs(error: WireError | Problem): Args {
-  const { file = '', column = '', node = '', param = '', row } = error.where;
-  return { file, column, node, param, row: row ?? '', ...numbered(error.params) };
+  const known = Object.entries(error.where).filter(([, value]) => value !== undefined && value !== null);
+  return { ...(Object.fromEntries(known) as Args), ...numbered(error.params) };
 }
 
 // Whole numbers choose plural forms; everything else is inserted as it is. The host does the same.

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { host, type Connection, type Event, type NodeRun, type RunStatus, type Step, type Topic } from '../host';
-import { invalidate, invalidateAll } from './query.svelte';
+import { invalidate, invalidateAll } from './query';
 
 export interface LiveRun {
   name: string;
@@ -45,6 +45,14 @@ class Live {
       event: (event) => this.#take(event),
       connection: (state) => this.#connect(state),
     });
+  }
+
+  /** Seconds a run has taken: of one at work they move on with its events. */
+  elapsed(run: { id: string; status: RunStatus; started: number; seconds: number }): number {
+    if (run.status !== 'running' || !this.runs.has(run.id)) return run.seconds;
+    // Read for its own sake: each report of the run reckons the time anew.
+    void this.runs.get(run.id);
+    return Math.max(run.seconds, (Date.now() - run.started) / 1000);
   }
 
   node(run: string, id: string): LiveNode | undefined {

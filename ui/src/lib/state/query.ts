@@ -10,20 +10,24 @@ const cache = new Map<string, Query<Name>>();
  * when the host says that one of the command's topics is out of date.
  */
 export class Query<K extends Name> {
-  #data = $state.raw<Commands[K]['response']>();
-  #error = $state.raw<WireError>();
-  #settled = $state(false);
+  // Plain fields behind a subscriber: a query may be made within a derived value, which would not follow state made
+  // within itself.
+  #data: Commands[K]['response'] | undefined;
+  #error: WireError | undefined;
+  #settled = false;
   #shown = false;
   #stale = true;
   #busy = false;
+  #tell: () => void = () => undefined;
   #subscribe: () => void;
 
   constructor(
     readonly name: K,
     readonly request: Commands[K]['request'],
   ) {
-    this.#subscribe = createSubscriber(() => {
+    this.#subscribe = createSubscriber((tell) => {
       this.#shown = true;
+      this.#tell = tell;
       // Not within the reading effect itself: answering changes state that it reads.
       if (this.#stale) queueMicrotask(() => void this.refresh());
       return () => (this.#shown = false);
@@ -80,6 +84,7 @@ export class Query<K extends Name> {
       this.#error = wireOf(thrown);
     }
     this.#settled = true;
+    this.#tell();
   }
 }
 
