@@ -83,7 +83,7 @@ def table(ours, theirs):
     ratio = lambda key: middle(a[key] / b[key] for a, b in zip(ours, theirs))
     mib = lambda runs: f"{middle(r['peak'] for r in runs) / 2**20:.0f} MiB"
     wall = lambda runs: f"{middle(r['seconds'] for r in runs):.1f} s ({min(r['seconds'] for r in runs):.1f} to {max(r['seconds'] for r in runs):.1f})"
-    auc = lambda runs: f"{middle(r['roc_auc'] for r in runs):.4f}"
+    auc = lambda runs: f"{middle(r['roc_auc'] for r in runs):.4f} ({min(r['roc_auc'] for r in runs):.4f} to {max(r['roc_auc'] for r in runs):.4f})"
     loss = lambda runs: f"{middle(r['log_loss'] for r in runs):.4f}"
     difference = middle(r["roc_auc"] for r in ours) - middle(r["roc_auc"] for r in theirs)
     return "\n".join([
@@ -100,7 +100,7 @@ def write(ours, theirs, changes):
     facts = theirs[0]["facts"]
     text = "\n\n".join([
         table(ours, theirs),
-        f"Medians of {len(ours)} runs of each, in turns; changed for both: `{' '.join(changes)}`. "
+        f"Medians of {len(ours)} runs of each, in turns; changed for both: `{changes}`. "
         f"{sum(facts['rows']):,} rows ({' + '.join(f'{n:,}' for n in facts['rows'])}), {facts['inputs']} numbers and "
         f"{len(facts['categories'])} categories, {facts['parameters']:,} weights, {facts['epochs']} epochs.",
         f"Where the time goes. Falaj: import and start {middle(r['seconds'] - r['pipeline'] for r in ours):.1f} s, {parts(ours)}. "
@@ -114,16 +114,16 @@ def write(ours, theirs, changes):
 
 
 def main(repetitions):
-    # Both train all epochs: early stopping would compare chance.
-    changes = [f"{trainer()}.patience=0"]
     ours, theirs = [], []
     for turn in range(repetitions):
+        # Both train all epochs, each turn with another seed: early stopping or one seed would compare chance.
+        changes = [f"{trainer()}.patience=0", f"{trainer()}.seed={turn + 1}"]
         with tempfile.TemporaryDirectory() as folder:
             ours.append(falaj(Path(folder), changes))
             theirs.append(python(Path(folder), changes))
         print(f"{turn + 1}: Falaj {ours[-1]['seconds']:.1f} s {ours[-1]['peak'] >> 20} MiB {ours[-1]['roc_auc']:.4f}, "
               f"Python {theirs[-1]['seconds']:.1f} s {theirs[-1]['peak'] >> 20} MiB {theirs[-1]['roc_auc']:.4f}", flush=True)
-    write(ours, theirs, changes)
+    write(ours, theirs, f"{trainer()}.patience=0, {trainer()}.seed=1 to {repetitions}")
 
 
 if __name__ == "__main__":

@@ -43,11 +43,21 @@ impl App {
             columns: imported.columns,
             digest: artifact.digest,
             bytes: artifact.bytes,
-            source: path.canonicalize().unwrap_or(path.to_owned()).display().to_string(),
+            source: self.source_of(path),
             created: 0,
             actor: caller.actor.clone(),
             warnings: imported.warnings,
         })
+    }
+
+    /// Where a file came from, for people. Of one in a temporary folder only the name says something later.
+    fn source_of(&self, path: &Path) -> String {
+        let whole = path.canonicalize().unwrap_or(path.to_owned());
+        let passing = [std::env::temp_dir(), self.store().root().join(".falaj")];
+        match whole.file_name() {
+            Some(name) if passing.iter().any(|folder| whole.starts_with(folder)) => name.to_string_lossy().into_owned(),
+            _ => whole.display().to_string(),
+        }
     }
 
     /// The profile of a dataset; made once for each content and target.

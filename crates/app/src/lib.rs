@@ -25,7 +25,7 @@ use falaj_store::Store;
 
 pub use falaj_store::files::io_error;
 pub use init::init;
-pub use place::{locate, remember};
+pub use place::{locate, remember, sample_folder};
 
 use running::Running;
 

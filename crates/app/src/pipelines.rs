@@ -94,13 +94,25 @@ impl App {
         let pipeline = new_pipeline(&request.data, &profile, &request.predict, template)?;
         let path = match &request.output {
             Some(path) => PathBuf::from(path),
-            None => self.store().pipelines().join(format!("{}.json", slug(&dataset.name, &request.predict))),
+            None => self.free_file(&slug(&dataset.name, &request.predict)),
         };
         if path.exists() {
             return Err(Error::new(Code::FileExists).file(&path));
         }
         file::write(&path, &pipeline)?;
         Ok(NewPipeline { path: text(&path), id: id_of(&path), nodes: pipeline.nodes.len() as u32 })
+    }
+
+    /// A file of the workspace that is not there yet: `name.json`, `name-2.json` …
+    fn free_file(&self, name: &str) -> PathBuf {
+        let folder = self.store().pipelines();
+        let mut path = folder.join(format!("{name}.json"));
+        let mut number = 2;
+        while path.exists() {
+            path = folder.join(format!("{name}-{number}.json"));
+            number += 1;
+        }
+        path
     }
 
     /// Runs a pipeline on a thread of its own; waits for its end if asked.

@@ -24,6 +24,12 @@ pub fn remember(root: &Path) {
     let _ = falaj_store::files::write_whole(&path, root.display().to_string().as_bytes());
 }
 
+/// Where the sample workspace of this person is, or would be.
+pub fn sample_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("ae", "Falaj", "falaj")?;
+    Some(folders.data_local_dir().join("sample"))
+}
+
 fn last_used() -> Option<PathBuf> {
     let path = PathBuf::from(std::fs::read_to_string(record()?).ok()?.trim());
     path.is_dir().then_some(path)

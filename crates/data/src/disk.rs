@@ -10,16 +10,9 @@ use tempfile::NamedTempFile;
 
 /// What an input or output error on `path` means.
 pub(crate) fn io_error(error: &io::Error, path: &Path) -> Error {
-    let code = match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Code::FileMissing,
-        ErrorKind::IsADirectory => Code::FileIsFolder,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::AccessDenied,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
-        _ => Code::Io,
-    };
-    let failure = Error::new(code).file(path).detail(error);
+    let failure = Error::from_io(path, error);
     match fs4::available_space(folder_of(path)) {
-        Ok(free) if code == Code::DiskFull => failure.with("free", free),
+        Ok(free) if failure.code == Code::DiskFull => failure.with("free", free),
         _ => failure,
     }
 }

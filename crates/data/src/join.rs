@@ -9,7 +9,7 @@ use polars::prelude::{Column as PlColumn, DataFrame, IdxCa, IdxSize, PlHashMap, 
 use crate::extract::{Cells, frame_to_columns};
 use crate::parquet::{Batch, Source, TableWriter};
 use crate::render::cell_text;
-use crate::table::{Progress, Table, is_number, kind_name, repeated, tell};
+use crate::table::{Progress, Table, is_number, repeated, tell};
 
 /// How to join; every field has a default.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -89,7 +89,7 @@ fn check_types(left: &[Column], left_keys: &[usize], right: &[Column], right_key
         let moment = |kind| matches!(kind, ColumnType::Date | ColumnType::Datetime);
         if a.kind != b.kind && !(is_number(a.kind) && is_number(b.kind)) && !(moment(a.kind) && moment(b.kind)) {
             let error = Error::new(Code::ColumnType).param("right_on").column(&b.name);
-            return Err(error.with("expected", kind_name(a.kind)).with("found", kind_name(b.kind)));
+            return Err(error.with("expected", a.kind.as_str()).with("found", b.kind.as_str()));
         }
         exact.push(a.kind == ColumnType::Integer && b.kind == ColumnType::Integer);
     }

@@ -7,7 +7,7 @@ use falaj_schema::{Code, Error, Result};
 use polars::prelude::{BooleanChunked, Column as PlColumn, DataFrame, DataType, IntoColumn, PolarsResult};
 
 use crate::parquet::{Source, TableWriter};
-use crate::table::{Progress, Table, is_number, kind_name, position, tell};
+use crate::table::{Progress, Table, is_number, position, tell};
 
 /// How the label follows from the source column.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,7 +81,7 @@ fn label_kind(column: &Column, rule: LabelRule) -> Result<ColumnType> {
         return Ok(ColumnType::Boolean);
     }
     let error = Error::new(Code::ColumnType).column(&column.name);
-    Err(error.with("expected", "number").with("found", kind_name(column.kind)))
+    Err(error.with("expected", "number").with("found", column.kind.as_str()))
 }
 
 fn labelled(frame: DataFrame, at: usize, rule: LabelRule, name: &str, replaces: bool) -> PolarsResult<DataFrame> {

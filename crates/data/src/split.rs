@@ -8,7 +8,7 @@ use polars::prelude::BooleanChunked;
 
 use crate::extract::{Cells, column_cells};
 use crate::parquet::{Source, TableWriter};
-use crate::table::{Progress, Table, kind_name, position, tell};
+use crate::table::{Progress, Table, position, tell};
 
 /// By what rows are divided.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +111,7 @@ fn cuts(rows: usize, options: &SplitOptions) -> [usize; 2] {
 fn by_time(source: &Source, column: &Column, at: usize, options: &SplitOptions) -> Result<Vec<u8>> {
     if matches!(column.kind, ColumnType::Text | ColumnType::Boolean) {
         let error = Error::new(Code::ColumnType).column(&column.name);
-        return Err(error.with("expected", "time").with("found", kind_name(column.kind)));
+        return Err(error.with("expected", "time").with("found", column.kind.as_str()));
     }
     let order: Vec<Option<u64>> = match column_cells(source, at, column.kind)? {
         Cells::Time(values) => values.iter().map(|v| (*v != i64::MIN).then_some(*v as u64 ^ 1 << 63)).collect(),

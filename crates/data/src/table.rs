@@ -91,19 +91,6 @@ pub(crate) fn polars_schema(columns: &[Column]) -> Schema {
     columns.iter().map(|column| (column.name.as_str().into(), data_type(column.kind))).collect()
 }
 
-/// The name of a type as it stands in messages and on the wire.
-pub(crate) fn kind_name(kind: ColumnType) -> &'static str {
-    match kind {
-        ColumnType::Integer => "integer",
-        ColumnType::Real => "real",
-        ColumnType::Text => "text",
-        ColumnType::Boolean => "boolean",
-        ColumnType::Date => "date",
-        ColumnType::Datetime => "datetime",
-        ColumnType::Time => "time",
-    }
-}
-
 /// True for columns whose values are numbers or 0/1.
 pub(crate) fn is_number(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Integer | ColumnType::Real)

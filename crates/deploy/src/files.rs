@@ -71,12 +71,5 @@ pub fn name(dir: &Path) -> String {
 
 /// The code of an input or output error at `path`.
 pub fn io_error(error: std::io::Error, path: &Path) -> Error {
-    let code = match error.kind() {
-        ErrorKind::NotFound => Code::FileMissing,
-        ErrorKind::PermissionDenied => Code::AccessDenied,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
-        ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
-        _ => Code::Io,
-    };
-    Error::new(code).file(path).detail(error)
+    Error::from_io(path, &error)
 }

@@ -32,7 +32,7 @@ impl Frame {
 fn column(field: &Field, rows: &[Map<String, Value>]) -> Result<Series> {
     let cells = rows.iter().map(|row| row.get(&field.name).filter(|value| !value.is_null()));
     let refuse = |row: usize, problem: &str, value: &Value| {
-        refused(&field.name, row, problem, value).with("expected", type_name(field.kind))
+        refused(&field.name, row, problem, value).with("expected", field.kind.as_str())
     };
     let values = match field.kind {
         ColumnType::Text => text(cells).map_err(|(row, value)| refuse(row, "type", value))?,
@@ -80,19 +80,6 @@ fn text<'a>(cells: impl Iterator<Item = Option<&'a Value>>) -> Result<Values, (u
         });
     }
     Ok(Values::Text { dictionary, codes })
-}
-
-/// The name of a column type on the wire.
-pub(crate) fn type_name(kind: ColumnType) -> &'static str {
-    match kind {
-        ColumnType::Integer => "integer",
-        ColumnType::Real => "real",
-        ColumnType::Text => "text",
-        ColumnType::Boolean => "boolean",
-        ColumnType::Date => "date",
-        ColumnType::Datetime => "datetime",
-        ColumnType::Time => "time",
-    }
 }
 
 // A value may be megabytes of text: the message shows its beginning.

@@ -127,9 +127,8 @@ impl Target {
     }
 
     fn wrong_type(&self, series: &Series) -> Error {
-        let name = crate::rows::type_name;
         let error = Error::new(Code::ColumnType).column(&self.name);
-        error.with("found", name(series.kind)).with("expected", name(self.kind))
+        error.with("found", series.kind.as_str()).with("expected", self.kind.as_str())
     }
 
     fn refused(&self, series: &Series, row: usize, problem: &str) -> Error {
@@ -146,7 +145,7 @@ impl Target {
 fn regression_target(series: &Series) -> Result<Target> {
     let error = |code| Error::new(code).column(&series.name);
     let Values::Number(values) = &series.values else {
-        let found = crate::rows::type_name(series.kind);
+        let found = series.kind.as_str();
         return Err(error(Code::ColumnType).with("found", found).with("expected", "real"));
     };
     let mut finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
@@ -178,7 +177,7 @@ impl<'a> Labels<'a> {
             Values::Number(values) => Ok(Self::Numbers(distinct(values))),
             Values::Time(_) => {
                 let expected = if task == Some(Task::Regression) { "real" } else { "text" };
-                let found = crate::rows::type_name(series.kind);
+                let found = series.kind.as_str();
                 let error = Error::new(Code::ColumnType).column(&series.name);
                 Err(error.with("found", found).with("expected", expected))
             }

@@ -46,13 +46,5 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// The code of an input or output error at `path`.
 pub fn io_error(error: io::Error, path: &Path) -> Error {
-    let code = match error.kind() {
-        io::ErrorKind::NotFound => Code::FileMissing,
-        io::ErrorKind::PermissionDenied => Code::AccessDenied,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
-        io::ErrorKind::IsADirectory => Code::FileIsFolder,
-        io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
-        _ => Code::Io,
-    };
-    Error::new(code).file(path).detail(error)
+    Error::from_io(path, &error)
 }

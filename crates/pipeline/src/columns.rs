@@ -21,19 +21,6 @@ pub(crate) fn leaving(params: &Params, entering: &[&[Column]]) -> (Vec<Column>, 
     (columns, check.errors)
 }
 
-/// The name of a type in messages and on the wire.
-pub(crate) fn type_name(kind: ColumnType) -> &'static str {
-    match kind {
-        ColumnType::Integer => "integer",
-        ColumnType::Real => "real",
-        ColumnType::Text => "text",
-        ColumnType::Boolean => "boolean",
-        ColumnType::Date => "date",
-        ColumnType::Datetime => "datetime",
-        ColumnType::Time => "time",
-    }
-}
-
 fn is_number(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Integer | ColumnType::Real)
 }
@@ -59,9 +46,9 @@ impl Check {
 
     fn of_type(&mut self, column: &Column, param: &str, expected: &[ColumnType]) {
         if !expected.contains(&column.kind) {
-            let names: Vec<_> = expected.iter().map(|kind| type_name(*kind)).collect();
+            let names: Vec<_> = expected.iter().map(|kind| *kind.as_str()).collect();
             let error = Error::new(Code::ColumnType).column(&column.name).param(param);
-            self.errors.push(error.with("found", type_name(column.kind)).with("expected", names.join(", ")));
+            self.errors.push(error.with("found", column.kind.as_str()).with("expected", names.join(", ")));
         }
     }
 

@@ -4,6 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::{Millis, contract};
 
+impl ColumnType {
+    /// The name in messages and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Real => "real",
+            Self::Text => "text",
+            Self::Boolean => "boolean",
+            Self::Date => "date",
+            Self::Datetime => "datetime",
+            Self::Time => "time",
+        }
+    }
+}
+
 contract! {
     /// The type of a column's values.
     #[derive(Copy, Eq, Hash)]

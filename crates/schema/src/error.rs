@@ -254,6 +254,20 @@ impl Error {
         Self { code, params: BTreeMap::new(), place: Box::default(), detail: None }
     }
 
+    /// What an input or output error at `path` means to people.
+    pub fn from_io(path: &std::path::Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let code = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Code::FileMissing,
+            ErrorKind::IsADirectory => Code::FileIsFolder,
+            ErrorKind::PermissionDenied => Code::AccessDenied,
+            ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
+            _ => Code::Io,
+        };
+        Self::new(code).file(path).detail(error)
+    }
+
     /// Adds a value for a placeholder of the message.
     pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.params.insert(name.to_owned(), value.to_string());

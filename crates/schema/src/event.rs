@@ -27,6 +27,8 @@ contract! {
     }
 
     /// Something happened.
+    // Events are made, sent and dropped one at a time; a box would cost more than the space it saves.
+    #[allow(clippy::large_enum_variant)]
     #[serde(tag = "event", rename_all = "snake_case")]
     pub enum Event {
         /// What was read of these topics is out of date.

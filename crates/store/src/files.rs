@@ -4,19 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use falaj_schema::{Code, Error, Result};
+use falaj_schema::{Error, Result};
 
 /// What an input or output error at `path` means.
 pub fn io_error(path: &Path, error: &io::Error) -> Error {
-    let code = match error.kind() {
-        io::ErrorKind::NotFound => Code::FileMissing,
-        io::ErrorKind::PermissionDenied => Code::AccessDenied,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
-        io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
-        io::ErrorKind::IsADirectory => Code::FileIsFolder,
-        _ => Code::Io,
-    };
-    Error::new(code).file(path).detail(error)
+    Error::from_io(path, error)
 }
 
 /// Writes `content` to `path`: into a file beside it first, flushed to the disk, then renamed.

@@ -1,7 +1,9 @@
 //! `cargo xtask check`: what can be found out without running Falaj. Quick checks first.
 
 use crate::shell::{Outcome, cargo, run as run_command, step};
-use crate::{build, codegen, node, setup, tree};
+use crate::{build, codegen, node, setup};
+
+type Check = (&'static str, fn() -> Outcome);
 
 /// Runs every check, and fails at the end if one failed.
 pub fn run() -> Outcome {
@@ -9,15 +11,13 @@ pub fn run() -> Outcome {
     setup::browser_tests()?;
     // The programs embed the interface, so that they compile only when it is there.
     build::ui()?;
-    let checks: [(&str, fn() -> Outcome); 6] = [
+    let checks: [Check; 6] = [
         ("Formatting of Rust", || cargo_step(&["fmt", "--all", "--check"])),
         ("Formatting and lints of the interface", || run_command(node::npm("ui").args(["run", "lint"]))),
         ("Types of the interface", || run_command(node::npm("ui").args(["run", "check"]))),
         ("Types of the tests in the browser", || run_command(node::npm("tests/ui").args(["run", "check"]))),
         ("Generated types are fresh", codegen::check),
-        ("Lints of Rust", || {
-            cargo_step(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])
-        }),
+        ("Lints of Rust", || cargo_step(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])),
     ];
     let mut failed = Vec::new();
     for (name, check) in checks {

@@ -21,6 +21,13 @@ pub fn note(text: &str) {
 pub fn cargo(verb: &str) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg(verb).current_dir(crate::tree::root());
+    // What cargo told this program about itself would be passed on; build scripts that look at it (ring's does) would run
+    // anew, and everything above them be compiled anew, each time a person changes between `cargo build` and `cargo xtask`.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
+            command.env_remove(name);
+        }
+    }
     if is_ci() && verb != "fmt" {
         command.arg("--locked");
     }

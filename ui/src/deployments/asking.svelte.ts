@@ -1,4 +1,5 @@
 import { host, wireOf, type AskResponse, type ColumnType, type Field, type WireError } from '../lib/host';
+import { invalidate } from '../lib/state/query';
 
 /** The form that asks a deployment for one prediction, made from the model's signature. */
 export class Asking {
@@ -25,6 +26,8 @@ export class Asking {
         }),
       );
       this.answer = await host().call('deploy.ask', { name: this.name, rows: [row] });
+      // One more request has been answered; hosts send no event for that.
+      invalidate(['deployments']);
     } catch (thrown) {
       this.error = wireOf(thrown);
       this.answer = undefined;
@@ -39,6 +42,7 @@ export function written(field: Field): string {
   const { example } = field;
   if (example === null || example === undefined) return '';
   // A moment typed by hand needs no more than seconds.
+  if (field.type === 'real' && typeof example === 'number') return String(Number(example.toPrecision(6)));
   if (field.type === 'datetime') return String(example).replace(' ', 'T').slice(0, 19);
   return String(example);
 }

@@ -14,6 +14,19 @@ test.each([
   expect(read(type, text)).toEqual(value);
 });
 
+test('writes a number without the noise of its last digits', () => {
+  const field: Field = {
+    name: 'w',
+    type: 'real',
+    optional: true,
+    min: null,
+    max: null,
+    values: [],
+    example: 24.166379999999997,
+  };
+  expect(written(field)).toBe('24.1664');
+});
+
 test('writes a moment as its field takes it', () => {
   const field: Field = {
     name: 't',

@@ -18,6 +18,6 @@ test('names no best of one or of equals', () => {
 
 test('finds the settings that differ', () => {
   const run = (params: Record<string, unknown>) => ({ params }) as unknown as RunSummary;
-  const runs = [run({ 'a.lr': 1, 'a.seed': 2, 'b.name': 'x' }), run({ 'a.lr': 3, 'a.seed': 2, 'b.name': 'y' })];
+  const runs = [run({ 'a.lr': 1, 'a.seed': 2, 'b.name': ['x'] }), run({ 'a.lr': 3, 'a.seed': 2, 'b.name': ['y'] })];
   expect(varying(runs, 3)).toEqual(['a.lr']);
 });

@@ -45,9 +45,11 @@ export function varying(runs: RunSummary[], most: number): string[] {
   const names = new Set(runs.flatMap((run) => Object.keys(run.params)));
   const differs = (name: string) => {
     const seen = runs.map((run) => run.params[name]).filter((value) => value !== undefined);
-    return (
-      seen.every((value) => typeof value === 'number' || Array.isArray(value)) && new Set(seen.map(String)).size > 1
-    );
+    return seen.every(isNumeric) && new Set(seen.map(String)).size > 1;
   };
   return [...names].filter(differs).sort().slice(0, most);
+}
+
+function isNumeric(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 && value.every(isNumeric) : typeof value === 'number';
 }

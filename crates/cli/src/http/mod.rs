@@ -23,6 +23,9 @@ use tokio::sync::broadcast;
 
 use crate::args::{Global, ServeArgs};
 
+/// How long requests under way may take once the server is told to end.
+const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// What handlers share.
 #[derive(Clone)]
 struct Host {
@@ -63,7 +66,16 @@ async fn listen(host: Host, args: &ServeArgs, global: &Global, lang: Lang) -> Re
     let listener = TcpListener::bind((args.host.as_str(), args.port)).await.map_err(taken)?;
     let address = listener.local_addr().map_err(taken)?;
     announce(address, &host.token, global, lang);
-    axum::serve(listener, router(host)).with_graceful_shutdown(stopped()).await.map_err(taken)
+    let served = axum::serve(listener, router(host)).with_graceful_shutdown(stopped());
+    // An open page keeps its stream of events, which would never end: what is under way gets this long.
+    let limit = async {
+        stopped().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = async { served.await } => served.map_err(taken),
+        () = limit => Ok(()),
+    }
 }
 
 fn router(host: Host) -> Router {

@@ -17,7 +17,7 @@ use crate::import::{ImportOptions, Imported, WARNING_ROWS, warning};
 use crate::parquet::TableWriter;
 use crate::parquet::group_rows;
 use crate::parquet::import::not_finite;
-use crate::table::{Progress, kind_name, tell};
+use crate::table::{Progress, tell};
 
 /// Share of the work that the first pass is.
 const FIRST_PASS: f64 = 0.45;
@@ -141,7 +141,7 @@ fn note_infinite(infinite: &mut Infinite, at: usize, line: u64) {
 pub(super) fn bad_cell(file: &CsvFile, column: &Column, field: &[u8], line: u64) -> Error {
     let value: String = String::from_utf8_lossy(field).chars().take(60).collect();
     let error = file.error(Code::CsvCell).row(line).column(&column.name);
-    error.with("value", value).with("type", kind_name(column.kind))
+    error.with("value", value).with("type", column.kind.as_str())
 }
 
 /// How a field was read.

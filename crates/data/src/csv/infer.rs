@@ -4,7 +4,6 @@ use falaj_schema::dataset::{ColumnType, Warning};
 
 use super::cell::{Looks, looks};
 use crate::import::{WARNING_ROWS, warning};
-use crate::table::kind_name;
 
 /// Fields after which a column that was text so far is taken for text without looking closely.
 const CLEARLY_TEXT: u64 = 2_000;
@@ -109,7 +108,7 @@ impl Tally {
     fn widened(&self, name: &str, from: ColumnType, to: ColumnType, odd: Looks, count: u64) -> Option<Warning> {
         let first = self.odd[odd as usize].as_ref()?;
         let count = count.to_string();
-        let (from, to) = (kind_name(from), kind_name(to));
+        let (from, to) = (from.as_str(), to.as_str());
         let params = [("column", name), ("from", from), ("to", to), ("value", &first.value), ("count", &count)];
         Some(warning("type_widened", &params, first.lines.clone()))
     }

@@ -13,7 +13,7 @@ use crate::calendar::{DAY, parse_date, parse_time};
 use crate::extract::{Cells, Collector, Extracted, to_columns};
 use crate::import::{Format, ImportOptions, format_of};
 use crate::parquet::Source;
-use crate::table::{is_number, kind_name, position};
+use crate::table::{is_number, position};
 
 /// Reads the `expected` columns of a CSV or Parquet file, in that order and as those types; others are ignored.
 ///
@@ -38,7 +38,7 @@ fn read_parquet(path: &Path, expected: &[Column]) -> Result<Extracted> {
         let found = &columns[position(&columns, &column.name).map_err(|error| error.file(path))?];
         if !fits(found.kind, column.kind) {
             let error = Error::new(Code::ColumnType).file(path).column(&column.name);
-            return Err(error.with("expected", kind_name(column.kind)).with("found", kind_name(found.kind)));
+            return Err(error.with("expected", column.kind.as_str()).with("found", found.kind.as_str()));
         }
     }
     source.batches().into_iter().try_for_each(|batch| source.check(batch))?;

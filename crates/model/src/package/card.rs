@@ -87,7 +87,7 @@ fn inputs(manifest: &Manifest, reference: &Reference) -> String {
     for (field, step) in manifest.signature.inputs.iter().zip(&manifest.preprocessing.columns) {
         let known = reference.inputs.iter().find(|input| input.name == field.name);
         let missing = known.map_or(String::new(), |input| format!("{:.1} %", input.missing * 100.0));
-        let kind = crate::rows::type_name(field.kind);
+        let kind = field.kind.as_str();
         let _ = writeln!(text, "| {} | {kind} | {} | {missing} |", escape(&field.name), range(field, step));
     }
     if !manifest.preprocessing.dropped.is_empty() {

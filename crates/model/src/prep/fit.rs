@@ -40,7 +40,7 @@ fn check_names(frame: &Frame, options: &Options) -> Result<()> {
     for name in &options.categorical_integers {
         let series = frame.column(name).ok_or_else(|| Error::new(Code::ColumnMissing).column(name))?;
         if !matches!(series.kind, ColumnType::Integer | ColumnType::Real) {
-            let found = crate::rows::type_name(series.kind);
+            let found = series.kind.as_str();
             return Err(Error::new(Code::ColumnType).column(name).with("found", found).with("expected", "integer"));
         }
     }

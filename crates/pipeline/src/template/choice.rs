@@ -19,7 +19,7 @@ const YEAR_MS: f64 = 366.0 * 24.0 * 3600.0 * 1000.0;
 pub(super) fn task_of(target: &ColumnProfile) -> Result<Task> {
     let error = |code| Error::new(code).column(&target.name);
     if matches!(target.kind, ColumnType::Date | ColumnType::Datetime | ColumnType::Time) {
-        let found = crate::columns::type_name(target.kind);
+        let found = target.kind.as_str();
         return Err(error(Code::ColumnType).with("found", found).with("expected", "text, boolean, integer, real"));
     }
     let named = match target.kind {

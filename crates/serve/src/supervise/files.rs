@@ -92,12 +92,5 @@ fn name(dir: &Path) -> String {
 }
 
 fn io_error(error: std::io::Error, path: &Path) -> Error {
-    let code = match error.kind() {
-        ErrorKind::NotFound => Code::FileMissing,
-        ErrorKind::PermissionDenied => Code::AccessDenied,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
-        ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
-        _ => Code::Io,
-    };
-    Error::new(code).file(path).detail(error)
+    Error::from_io(path, &error)
 }

@@ -179,3 +179,61 @@ unsafe fn tile<L: Lanes, const M: usize, const N: usize, const PART: bool>(strip
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every kernel that this machine can run, with the width of its panels.
+    fn kernels() -> Vec<(usize, unsafe fn(Product))> {
+        #[allow(unused_mut)]
+        let mut kernels: Vec<(usize, unsafe fn(Product))> = vec![(VECTORS * Plain::WIDTH, tiles::<Plain, 4, 2>)];
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+                kernels.push((VECTORS * super::super::lanes::Avx2::WIDTH, multiply_avx2));
+            }
+            if is_x86_feature_detected!("avx512f") {
+                kernels.push((VECTORS * super::super::lanes::Avx512::WIDTH, multiply_avx512));
+            }
+        }
+        kernels
+    }
+
+    #[test]
+    fn every_kernel_computes_every_shape() {
+        for (width, kernel) in kernels() {
+            for (m, n, k) in [(1, 1, 1), (13, width, 3), (6, width + 1, 5), (4, width - 1, 2), (29, 70, 9), (2, 3, 0)] {
+                let a: Vec<f32> = (0..m * k).map(|i| (i * 37 % 23) as f32 - 11.0).collect();
+                let b: Vec<f32> = (0..k * n).map(|i| (i * 41 % 19) as f32 - 9.0).collect();
+                let mut panels = vec![0.0; n.div_ceil(width) * width * k];
+                for (at, value) in b.iter().enumerate() {
+                    let (p, j) = (at / n, at % n);
+                    panels[j / width * k * width + p * width + j % width] = *value;
+                }
+                let at = |i: usize, j: usize| (0..k).map(|p| a[i * k + p] * b[p * n + j]).sum::<f32>();
+                let expected: Vec<f32> = (0..m * n).map(|c| at(c / n, c % n)).collect();
+                for (b, in_panels) in [(&b, false), (&panels, true)] {
+                    // One number more, to see that nothing is written behind the end.
+                    let mut c = vec![f32::INFINITY; m * n + 1];
+                    let product = Product {
+                        rows: m,
+                        columns: n,
+                        depth: k,
+                        a: a.as_ptr(),
+                        a_row: k,
+                        a_column: 1,
+                        b: b.as_ptr(),
+                        b_row: n,
+                        panels: in_panels,
+                        c: c.as_mut_ptr(),
+                    };
+                    // SAFETY: the vectors have the sizes that the product names.
+                    unsafe { kernel(product) };
+                    assert_eq!(c.pop(), Some(f32::INFINITY));
+                    assert_eq!(c, expected, "{width} {m} {n} {k} {in_panels}");
+                }
+            }
+        }
+    }
+}

@@ -88,7 +88,7 @@ limit?: number, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "column_type" | "pipeline_missing" | "pipeline_invalid" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "cycle" | "target_one_class" | "target_classes" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "deployment_stopped";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped";
 
 /**
  * One column of a table.
@@ -636,6 +636,15 @@ encoding?: string,
  * CSV: words that mean "no value", besides the empty field.
  */
 missing?: Array<string>, };
+
+/**
+ * Names long work that is not a run.
+ */
+export type JobRef = { 
+/**
+ * Identity from its events.
+ */
+job: string, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -1773,6 +1782,8 @@ export interface Commands {
   'runs.series': { request: RunRefs; response: SeriesResponse };
   /** Cancels a run that is at work. */
   'runs.cancel': { request: RunRef; response: RunResponse };
+  /** Cancels an import, a profile or a prediction that is at work. */
+  'jobs.cancel': { request: JobRef; response: Nothing };
   /** The models of the workspace. */
   'models.list': { request: Nothing; response: ModelList };
   /** One model version. */
@@ -1815,6 +1826,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'runs.compare': ['runs'],
   'runs.series': ['runs'],
   'runs.cancel': [],
+  'jobs.cancel': [],
   'models.list': ['models'],
   'models.show': ['models'],
   'models.predict': ['models'],

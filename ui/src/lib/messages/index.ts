@@ -29,8 +29,7 @@ export function errorText(error: WireError | Problem): ErrorText {
   const args = errorArgs(error);
   return {
     message: find(preferences.lang, key, args) ?? (error.message || error.code),
-    // A hint that lacks its values (no suggestion was found) says nothing.
-    hint: find(preferences.lang, key, args, 'hint') ?? (error.hint.includes('{$') ? '' : error.hint),
+    hint: find(preferences.lang, key, args, 'hint') ?? find(preferences.lang, key, args, 'hint-plain') ?? error.hint,
   };
 }
 
