@@ -183,6 +183,7 @@ nav-note-unhealthy =
     }
 crumbs = موقعك
 top-running = { $n } قيد التشغيل
+cancel-job = إلغاء «{ $job }»
 place-title = لا شيء يغادر هذا الجهاز
 place-text = لا عنوان خارجيًا مسجّلًا
 lost-title = انقطع الاتصال بالمضيف.
@@ -371,6 +372,7 @@ delimiter-pipe = خط عمودي
 encoding = الترميز
 missing-words = كلمات تعني «لا قيمة»
 import-run = استيراد
+cancel-import = إلغاء الاستيراد
 import-uploading = جارٍ إرسال الملف
 import-importing = جارٍ قراءة كل الصفوف
 import-done =

@@ -137,6 +137,7 @@ nav-note-unhealthy =
     }
 crumbs = Where you are
 top-running = { $n } running
+cancel-job = Cancel “{ $job }”
 place-title = Nothing leaves this machine
 place-text = No outside address is registered
 lost-title = The host is gone.
@@ -312,6 +313,7 @@ delimiter-pipe = Vertical bar
 encoding = Encoding
 missing-words = Words for “no value”
 import-run = Import
+cancel-import = Cancel import
 import-uploading = Sending the file
 import-importing = Reading all rows
 import-done =

@@ -19,8 +19,14 @@ export function bound(column: ColumnProfile, text: string | null): string {
   return plainYear(column) ? text : num(value, 4);
 }
 
-/** The median of a number; the most frequent value and its share of anything else. */
+/** The median of a number; the most frequent value of anything else, with its share. */
 export function middle(column: ColumnProfile, rows: number): string {
+  // As with the bounds, the day is enough; it has no room for more.
+  return isMoment(column) && column.top[0] ? column.top[0].value.slice(0, 10) : wholeMiddle(column, rows);
+}
+
+/** What `middle` shortens, for the tooltip. */
+export function wholeMiddle(column: ColumnProfile, rows: number): string {
   const median = column.quantiles['0.5'];
   if (median !== undefined && isNumber(column)) return plainYear(column) ? String(median) : num(median, 4);
   const top = column.top[0];

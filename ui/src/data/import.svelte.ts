@@ -1,4 +1,5 @@
 import { host, wireOf, type Dataset, type ImportRequest, type WireError } from '../lib/host';
+import { live } from '../lib/state/live.svelte';
 
 /** The import dialog's state: what was chosen, where it stands, what came of it. */
 export class Importing {
@@ -15,7 +16,19 @@ export class Importing {
 
   readonly busy = $derived(this.stage === 'uploading' || this.stage === 'importing');
   readonly chosen = $derived(this.file?.name ?? this.path);
+  /** The job that imports, as soon as the host has told of it. */
+  readonly job = $derived.by(() => {
+    if (this.stage !== 'importing') return undefined;
+    const subject = this.name.trim() || stem(this.path);
+    for (const [id, { kind, subject: of }] of live.jobs)
+      if (kind === 'job-import' && of === subject && !this.#before.has(id)) return id;
+    return undefined;
+  });
+  readonly cancelling = $derived(this.job !== undefined && live.ending.has(this.job));
   readonly isText = $derived(!/\.parquet$/i.test(this.chosen));
+
+  // Jobs at work when the import began: none of them is its own, even with the same name.
+  #before: ReadonlySet<string> = new Set();
 
   async pick(): Promise<void> {
     const path = await host().pickFile();
@@ -36,6 +49,7 @@ export class Importing {
         this.stage = 'uploading';
         this.path = await host().upload(this.file);
       }
+      this.#before = new Set(live.jobs.keys());
       this.stage = 'importing';
       const answer = await host().call('data.import', this.#request());
       this.dataset = answer.dataset;
@@ -45,6 +59,16 @@ export class Importing {
       this.stage = 'choosing';
     }
     return this.dataset !== undefined && this.dataset.warnings.length === 0;
+  }
+
+  /** Asks the host to end the import; `run` then ends with the error `cancelled`. */
+  async cancel(): Promise<void> {
+    if (!this.job) return;
+    try {
+      await live.cancel(this.job);
+    } catch (thrown) {
+      this.error = wireOf(thrown);
+    }
   }
 
   // A person knows a sent file by its name, not by where the host keeps it for the while.
@@ -63,4 +87,10 @@ export class Importing {
       missing: this.isText && words.some(Boolean) ? words.filter(Boolean) : undefined,
     };
   }
+}
+
+// The name that the host gives a dataset when a person gives none.
+function stem(path: string): string {
+  const file = path.split(/[\\/]/).at(-1) ?? '';
+  return file.replace(/(?<=.)\.[^.]*$/, '');
 }

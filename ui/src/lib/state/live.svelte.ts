@@ -1,5 +1,14 @@
-import { SvelteMap } from 'svelte/reactivity';
-import { host, type Connection, type Event, type NodeRun, type RunStatus, type Step, type Topic } from '../host';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import {
+  host,
+  wireOf,
+  type Connection,
+  type Event,
+  type NodeRun,
+  type RunStatus,
+  type Step,
+  type Topic,
+} from '../host';
 import { invalidate, invalidateAll } from './query';
 
 export interface LiveRun {
@@ -33,6 +42,8 @@ class Live {
   /** By run and node. */
   readonly nodes = new SvelteMap<string, LiveNode>();
   readonly jobs = new SvelteMap<string, LiveJob>();
+  /** Jobs that were asked to end. */
+  readonly ending = new SvelteSet<string>();
   /** By run and metric: points reported since this page was opened. */
   readonly points = new SvelteMap<string, LivePoint[]>();
 
@@ -63,6 +74,17 @@ class Live {
     return this.points.get(`${run} ${metric}`) ?? [];
   }
 
+  /** Asks a job to end. That it has just ended by itself is no failure. */
+  async cancel(job: string): Promise<void> {
+    this.ending.add(job);
+    try {
+      await host().call('jobs.cancel', { job });
+    } catch (thrown) {
+      this.ending.delete(job);
+      if (wireOf(thrown).code !== 'job_missing') throw thrown;
+    }
+  }
+
   #connect(state: Connection): void {
     const missed = this.connection === 'lost';
     this.connection = state;
@@ -71,6 +93,7 @@ class Live {
     this.runs.clear();
     this.nodes.clear();
     this.jobs.clear();
+    this.ending.clear();
     invalidateAll();
   }
 
@@ -114,9 +137,14 @@ class Live {
         break;
       }
       case 'job':
-        if (event.ended) this.jobs.delete(event.job);
+        if (event.ended) this.#end(event.job);
         else this.jobs.set(event.job, event);
     }
+  }
+
+  #end(job: string): void {
+    this.jobs.delete(job);
+    this.ending.delete(job);
   }
 
   // What a finished run's nodes did is in the query's answer from now on.
