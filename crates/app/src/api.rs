@@ -30,7 +30,11 @@ impl Api for App {
             let role = serde_json::to_value(command.role()).unwrap_or_default();
             return Err(Error::new(Code::NotPermitted).with("role", role.as_str().unwrap_or_default()));
         }
-        if is_recorded(command) && command != Command::models_predict { self.store().require_writable() } else { Ok(()) }
+        if is_recorded(command) && command != Command::models_predict {
+            self.store().require_writable()
+        } else {
+            Ok(())
+        }
     }
 
     fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>) {

@@ -18,13 +18,7 @@ use crate::{App, internal, io_error};
 struct Samples;
 
 /// Makes a workspace in `dir`, with the sample datasets and pipelines if asked. What was made is taken back on failure.
-pub fn init(
-    dir: &Path,
-    name: Option<&str>,
-    sample: bool,
-    caller: &Caller,
-    sink: Arc<dyn Sink>,
-) -> Result<Workspace> {
+pub fn init(dir: &Path, name: Option<&str>, sample: bool, caller: &Caller, sink: Arc<dyn Sink>) -> Result<Workspace> {
     let existed = dir.exists();
     let folder_name = dir.file_name().and_then(|n| n.to_str()).unwrap_or("Falaj");
     let store = Store::init(dir, name.unwrap_or(folder_name))?;

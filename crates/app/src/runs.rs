@@ -31,12 +31,8 @@ impl App {
         })?;
         let name = self.store().run_summary(&run)?.name;
         let cancel = self.running().begin(&run);
-        let of = RunOf {
-            run: run.clone(),
-            pipeline: pipeline.to_owned(),
-            actor: caller.actor.clone(),
-            lang: caller.lang,
-        };
+        let of =
+            RunOf { run: run.clone(), pipeline: pipeline.to_owned(), actor: caller.actor.clone(), lang: caller.lang };
         let app = self.clone();
         let work = move || {
             let diary = Diary::new(&app, &of.run, name);
@@ -90,9 +86,8 @@ impl App {
         }
         let metrics = lines(&runs, |run| run.summary.metrics.iter().map(|(k, v)| (k.clone(), json!(v))).collect());
         let params = lines(&runs, |run| run.summary.params.iter().map(|(k, v)| (k.clone(), v.clone())).collect());
-        let data = lines(&runs, |run| {
-            run.inputs.iter().map(|input| (input.dataset.clone(), json!(input.version))).collect()
-        });
+        let data =
+            lines(&runs, |run| run.inputs.iter().map(|input| (input.dataset.clone(), json!(input.version))).collect());
         Ok(CompareResponse { runs: runs.into_iter().map(|run| run.summary).collect(), metrics, params, data })
     }
 

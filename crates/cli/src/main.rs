@@ -43,9 +43,9 @@ fn lang_of(global: &Global) -> Lang {
         Some(LangArg::En) => Lang::En,
         Some(LangArg::Ar) => Lang::Ar,
         None => {
-            let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-                std::env::var(name).ok().filter(|value| !value.is_empty())
-            });
+            let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
             Lang::from_tag(&tag.unwrap_or_default())
         }
     }

@@ -73,10 +73,9 @@ fn models(verb: &ModelsVerb) -> (Command, Value) {
     match verb {
         ModelsVerb::List => (Command::models_list, json!({})),
         ModelsVerb::Show { model } => (Command::models_show, json!({ "model": model })),
-        ModelsVerb::Predict { model, input, output } => (
-            Command::models_predict,
-            json!({ "model": model, "input": text(input), "output": text(output) }),
-        ),
+        ModelsVerb::Predict { model, input, output } => {
+            (Command::models_predict, json!({ "model": model, "input": text(input), "output": text(output) }))
+        }
     }
 }
 
@@ -108,9 +107,9 @@ fn rows_of(argument: &str) -> Result<Value> {
 fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
     let mut settings = Map::new();
     for pair in pairs {
-        let (key, value) = pair.split_once('=').ok_or_else(|| {
-            Error::new(Code::BadRequest).with("reason", format!("--set {pair}: there is no = in it"))
-        })?;
+        let (key, value) = pair
+            .split_once('=')
+            .ok_or_else(|| Error::new(Code::BadRequest).with("reason", format!("--set {pair}: there is no = in it")))?;
         let value = serde_json::from_str(value).unwrap_or_else(|_| Value::from(value));
         settings.insert(key.trim().to_owned(), value);
     }

@@ -15,9 +15,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::data_profile => profile(&response["profile"], lang),
         Command::data_rows => rows(response),
         Command::pipeline_new => facts(&response["pipeline"], lang),
-        Command::pipeline_list => {
-            table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang)
-        }
+        Command::pipeline_list => table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang),
         Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),
         Command::pipeline_validate => validation(response, lang),
         Command::pipeline_run | Command::runs_show | Command::runs_cancel => run(&response["run"], lang),
@@ -81,7 +79,8 @@ fn grid(headings: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>) -> S
         table.add_row(row);
     }
     for (i, column) in table.column_iter_mut().enumerate() {
-        if rows.iter().all(|row| row.get(i).is_none_or(|c| c == "–" || c.parse::<f64>().is_ok())) && !rows.is_empty() {
+        if rows.iter().all(|row| row.get(i).is_none_or(|c| c == "–" || c.parse::<f64>().is_ok())) && !rows.is_empty()
+        {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }

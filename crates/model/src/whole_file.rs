@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use falaj_schema::{Code, Error, Result};
+use falaj_schema::{Error, Result};
 use tempfile::NamedTempFile;
 
 /// Writes `bytes` to `path` by way of a temporary file in the same folder, so that nobody ever sees half of it.

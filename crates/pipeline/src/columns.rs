@@ -46,7 +46,7 @@ impl Check {
 
     fn of_type(&mut self, column: &Column, param: &str, expected: &[ColumnType]) {
         if !expected.contains(&column.kind) {
-            let names: Vec<_> = expected.iter().map(|kind| *kind.as_str()).collect();
+            let names: Vec<_> = expected.iter().map(|kind| kind.as_str()).collect();
             let error = Error::new(Code::ColumnType).column(&column.name).param(param);
             self.errors.push(error.with("found", column.kind.as_str()).with("expected", names.join(", ")));
         }

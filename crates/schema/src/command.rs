@@ -190,16 +190,17 @@ for_each_command!(define);
 impl Command {
     /// The command of this name.
     pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|command| command.as_str() == name).ok_or_else(|| {
-            Error::new(Code::BadRequest).with("reason", format!("unknown command {name}"))
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|command| command.as_str() == name)
+            .ok_or_else(|| Error::new(Code::BadRequest).with("reason", format!("unknown command {name}")))
     }
 }
 
 fn parse<T: serde::de::DeserializeOwned>(command: Command, body: Value) -> Result<T> {
-    serde_json::from_value(body).map_err(|e| {
-        Error::new(Code::BadRequest).with("reason", format!("{}: {e}", command.as_str()))
-    })
+    serde_json::from_value(body)
+        .map_err(|e| Error::new(Code::BadRequest).with("reason", format!("{}: {e}", command.as_str())))
 }
 
 fn to_json(response: &impl Serialize) -> Result<Value> {

@@ -41,7 +41,8 @@ pub fn module() -> String {
     for command in Command::ALL {
         let (request, response) = command.visit_types(&mut declarations, &cfg);
         let name = command.as_str();
-        commands += &format!("  /** {} */\n  '{name}': {{ request: {request}; response: {response} }};\n", command.summary());
+        commands +=
+            &format!("  /** {} */\n  '{name}': {{ request: {request}; response: {response} }};\n", command.summary());
         let reads: Vec<_> = command.reads().iter().map(|t| serde_json::to_string(t).unwrap_or_default()).collect();
         topics += &format!("  '{name}': [{}],\n", reads.join(", ").replace('"', "'"));
     }

@@ -21,7 +21,9 @@ impl Store {
     pub fn audit(&self, limit: u32) -> Result<(Vec<AuditEntry>, u64)> {
         self.read(|c| {
             let entries = c
-                .prepare("SELECT seq, time, actor, host, command, subject, outcome FROM audit ORDER BY seq DESC LIMIT ?1")?
+                .prepare(
+                    "SELECT seq, time, actor, host, command, subject, outcome FROM audit ORDER BY seq DESC LIMIT ?1",
+                )?
                 .query_map([limit], |row| {
                     Ok(AuditEntry {
                         seq: row.get::<_, i64>(0)? as u64,

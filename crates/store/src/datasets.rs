@@ -9,7 +9,8 @@ use rusqlite::{OptionalExtension, Row};
 use crate::sql::{from_text, to_text};
 use crate::{Artifact, Store, now};
 
-const COLUMNS: &str = "d.id, d.name, d.version, d.rows, d.columns, d.digest, a.bytes, d.source, d.created, d.actor, d.warnings
+const COLUMNS: &str =
+    "d.id, d.name, d.version, d.rows, d.columns, d.digest, a.bytes, d.source, d.created, d.actor, d.warnings
     FROM datasets d JOIN artifacts a ON a.digest = d.digest";
 
 impl Store {
@@ -95,7 +96,10 @@ impl Store {
     pub fn profile_keep(&self, digest: &str, target: &str, profile: &Profile) -> Result<()> {
         let data = to_text(profile)?;
         self.write(|tx| {
-            tx.execute("INSERT OR REPLACE INTO profiles (digest, target, data) VALUES (?1, ?2, ?3)", (digest, target, &data))?;
+            tx.execute(
+                "INSERT OR REPLACE INTO profiles (digest, target, data) VALUES (?1, ?2, ?3)",
+                (digest, target, &data),
+            )?;
             Ok(())
         })
     }

@@ -68,14 +68,13 @@ impl Store {
     ) -> Result<ModelVersion> {
         let mut move_error = None;
         let result = self.write(|tx| {
-            let version: u32 = tx.query_row(
-                "SELECT coalesce(max(version), 0) + 1 FROM models WHERE name = ?1",
-                [&new.name],
-                |row| row.get(0),
-            )?;
+            let version: u32 =
+                tx.query_row("SELECT coalesce(max(version), 0) + 1 FROM models WHERE name = ?1", [&new.name], |row| {
+                    row.get(0)
+                })?;
             let model = model_version(&new, version);
-            let data = serde_json::to_string(&model)
-                .map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
+            let data =
+                serde_json::to_string(&model).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;
             tx.execute(
                 "INSERT INTO models (name, version, digest, data, created) VALUES (?1, ?2, ?3, ?4, ?5)",
                 (&new.name, version, &new.digest, &data, model.created),

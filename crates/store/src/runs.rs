@@ -16,12 +16,12 @@ impl Store {
             let sql = format!(
                 "SELECT {SUMMARY} FROM runs WHERE ?1 IS NULL OR pipeline = ?1 ORDER BY started DESC, id DESC LIMIT ?2"
             );
-            let runs = c.prepare_cached(&sql)?.query_map((pipeline, limit), summary)?.collect::<rusqlite::Result<_>>()?;
-            let total: i64 = c.query_row(
-                "SELECT count(*) FROM runs WHERE ?1 IS NULL OR pipeline = ?1",
-                [pipeline],
-                |row| row.get(0),
-            )?;
+            let runs =
+                c.prepare_cached(&sql)?.query_map((pipeline, limit), summary)?.collect::<rusqlite::Result<_>>()?;
+            let total: i64 =
+                c.query_row("SELECT count(*) FROM runs WHERE ?1 IS NULL OR pipeline = ?1", [pipeline], |row| {
+                    row.get(0)
+                })?;
             Ok((runs, total as u64))
         })
     }
@@ -82,8 +82,9 @@ impl Store {
     /// The curves of a run.
     pub fn series(&self, id: &str) -> Result<Vec<Series>> {
         self.read(|c| {
-            let mut statement =
-                c.prepare("SELECT node, metric, step, value, time FROM metrics WHERE run = ?1 ORDER BY node, metric, step")?;
+            let mut statement = c.prepare(
+                "SELECT node, metric, step, value, time FROM metrics WHERE run = ?1 ORDER BY node, metric, step",
+            )?;
             let mut rows = statement.query([id])?;
             let mut series: Vec<Series> = Vec::new();
             while let Some(row) = rows.next()? {

@@ -13,15 +13,8 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::Host;
 
-const EVERYTHING: [Topic; 7] = [
-    Topic::Workspace,
-    Topic::Datasets,
-    Topic::Pipelines,
-    Topic::Runs,
-    Topic::Models,
-    Topic::Deployments,
-    Topic::Audit,
-];
+const EVERYTHING: [Topic; 7] =
+    [Topic::Workspace, Topic::Datasets, Topic::Pipelines, Topic::Runs, Topic::Models, Topic::Deployments, Topic::Audit];
 
 struct Fan(broadcast::Sender<Event>);
 

@@ -41,7 +41,8 @@ fn encodings_are_named_and_then_read() {
     let bench = Bench::empty();
     // "name\nCafé" in Latin-1, and "name\nمحمد" in Windows-1256.
     let latin = bench.write("latin.csv", b"name,city\nCaf\xe9 Ren\xe9,Saint-\xc9tienne\nFran\xe7ois,Orl\xe9ans\n");
-    let arabic = bench.write("arabic.csv", b"name,n\n\xe3\xcd\xe3\xcf \xc7\xe1\xe3\xe4\xd5\xe6\xd1\xed,1\n\xda\xe1\xed,2\n");
+    let arabic =
+        bench.write("arabic.csv", b"name,n\n\xe3\xcd\xe3\xcf \xc7\xe1\xe3\xe4\xd5\xe6\xd1\xed,1\n\xda\xe1\xed,2\n");
     let error = import_refused(&bench, &[&latin], "csv_encoding");
     assert!(error["hint"].as_str().unwrap().contains("windows-1252"), "{error}");
     let error = import_refused(&bench, &[&arabic], "csv_encoding");
@@ -64,12 +65,14 @@ fn a_line_of_a_hundred_megabytes() {
 #[test]
 fn a_parquet_file_cut_in_half() {
     let bench = Bench::empty();
-    let whole = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/samples/data/planes.parquet")).unwrap();
+    let whole =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/samples/data/planes.parquet")).unwrap();
     import_refused(&bench, &[&bench.write("half.parquet", &whole[..whole.len() / 2])], "parquet_damaged");
 }
 
 fn table(bench: &Bench) {
-    let lines: Vec<String> = (0..60).map(|i| format!("{i},{},{},same", i % 7, if i % 3 == 0 { "yes" } else { "no" })).collect();
+    let lines: Vec<String> =
+        (0..60).map(|i| format!("{i},{},{},same", i % 7, if i % 3 == 0 { "yes" } else { "no" })).collect();
     let file = bench.write("t.csv", format!("id,x,y,one\n{}\n", lines.join("\n")));
     bench.call(&["data", "import", &file]).ok();
 }
@@ -106,7 +109,10 @@ fn pipelines_that_can_not_run() {
     table(&bench);
     bench.call(&["pipeline", "run", &bench.write("sound.json", pipeline(|_| {}))]).ok();
     let unknown = run_refused(&bench, |p| p["nodes"][1]["params"]["keep"][0] = json!("xx"), 3, "column_missing");
-    assert_eq!((&unknown["error"]["where"]["node"], &unknown["error"]["where"]["column"]), (&json!("columns"), &json!("xx")));
+    assert_eq!(
+        (&unknown["error"]["where"]["node"], &unknown["error"]["where"]["column"]),
+        (&json!("columns"), &json!("xx"))
+    );
     let cycle = run_refused(&bench, |p| p["nodes"][1]["inputs"]["table"] = json!("columns"), 3, "cycle");
     assert!(cycle["error"]["message"].as_str().unwrap().contains("columns"), "{cycle}");
     run_refused(&bench, |p| p["nodes"][4]["kind"] = json!("train_tree"), 3, "node_kind");
@@ -127,7 +133,8 @@ fn a_target_with_one_class_and_a_loss_that_runs_away() {
     table(&bench);
     let one = run_refused(&bench, |p| p["nodes"][3]["params"]["target"] = json!("one"), 3, "target_one_class");
     assert_eq!(one["run"]["status"], "failed");
-    let states: Vec<_> = one["run"]["nodes"].as_array().unwrap().iter().map(|n| n["status"].as_str().unwrap()).collect();
+    let states: Vec<_> =
+        one["run"]["nodes"].as_array().unwrap().iter().map(|n| n["status"].as_str().unwrap()).collect();
     assert_eq!(states, ["done", "done", "done", "failed", "skipped", "skipped"]);
     let away = |p: &mut Value| {
         p["nodes"][3]["params"] = json!({ "target": "x", "task": "regression" });

@@ -41,8 +41,7 @@ fn chain(bench: &Bench, pipeline: &str, dataset: &str, rows: u32) -> Value {
 /// Rows of a dataset with the columns that the signature names; others are left out.
 fn rows_for(bench: &Bench, signature: &Value, dataset: &str, rows: u32) -> Vec<Value> {
     let found = bench.call(&["data", "rows", dataset, "--limit", &rows.to_string()]).ok();
-    let names: Vec<&str> =
-        found["columns"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> = found["columns"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
     let fields = signature["inputs"].as_array().unwrap();
     let row = |cells: &Value| {
         let mut row = serde_json::Map::new();
@@ -107,7 +106,8 @@ fn penguins_from_file_to_prediction_and_from_the_cache_again() {
     assert_eq!(again["models"], run["models"], "the same content makes no new version");
 
     let other = bench.call(&["pipeline", "run", "penguins-species", "--set", "train.epochs=2"]).ok()["run"].clone();
-    let status = |id: &str| other["nodes"].as_array().unwrap().iter().find(|n| n["id"] == id).unwrap()["status"].clone();
+    let status =
+        |id: &str| other["nodes"].as_array().unwrap().iter().find(|n| n["id"] == id).unwrap()["status"].clone();
     assert_eq!((status("split"), status("train")), (json!("cached"), json!("done")));
     let ids = [&run, &other].map(|run| run["name"].as_str().unwrap());
     let compared = bench.call(&["runs", "compare", ids[0], ids[1]]).ok();
@@ -132,6 +132,15 @@ fn a_new_pipeline_runs_as_it_is() {
         assert_eq!(run["status"], "done", "{run}");
         assert!(!run["metrics"].as_object().unwrap().is_empty());
     }
-    let again = bench.call(&["pipeline", "new", "--data", "penguins", "--predict", "sex", "-o", &bench.path("sex.json").display().to_string()]);
+    let again = bench.call(&[
+        "pipeline",
+        "new",
+        "--data",
+        "penguins",
+        "--predict",
+        "sex",
+        "-o",
+        &bench.path("sex.json").display().to_string(),
+    ]);
     assert_eq!(again.refused(), (3, "file_exists"));
 }

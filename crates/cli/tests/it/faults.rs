@@ -160,7 +160,8 @@ fn in_own_mounts(bench: &Bench, script: &str) -> Command {
 #[test]
 fn a_full_disk_leaves_a_whole_workspace() {
     let bench = Bench::empty();
-    let rows: String = (0..400_000u64).map(|i| format!("{},{}\n", i.wrapping_mul(2654435761) % 1_000_000_007, i)).collect();
+    let rows: String =
+        (0..400_000u64).map(|i| format!("{},{}\n", i.wrapping_mul(2654435761) % 1_000_000_007, i)).collect();
     bench.write("big.csv", format!("a,b\n{rows}"));
     bench.write("small.csv", "a,b\n1,2\n");
     std::fs::create_dir(bench.path("small-disk")).unwrap();
@@ -178,7 +179,9 @@ fn a_full_disk_leaves_a_whole_workspace() {
 fn a_read_only_workspace_can_be_looked_at() {
     let bench = Bench::empty();
     bench.call(&["data", "import", &bench.write("t.csv", "a,b\n1,2\n3,4\n")]).ok();
-    let script = |call: &str| format!("mount --bind $WS $WS && mount -o remount,bind,ro $WS && $FALAJ --json --workspace $WS {call}");
+    let script = |call: &str| {
+        format!("mount --bind $WS $WS && mount -o remount,bind,ro $WS && $FALAJ --json --workspace $WS {call}")
+    };
     let list = answer(&mut in_own_mounts(&bench, &script("data list"))).ok();
     assert_eq!(list["datasets"][0]["name"], "t");
     assert_eq!(answer(&mut in_own_mounts(&bench, &script("data profile t"))).ok()["profile"]["rows"], 2);

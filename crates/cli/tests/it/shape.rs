@@ -62,7 +62,8 @@ fn init_refuses_a_folder_that_is_in_use() {
 #[test]
 fn data_has_its_shape() {
     let bench = Bench::empty();
-    let file = bench.write("people.csv", "name;joined;score\nمريم;2024-03-01;1,5\nOmar;2024-04-02;NA\nLayla;2024-05-03;3,5\n");
+    let file =
+        bench.write("people.csv", "name;joined;score\nمريم;2024-03-01;1,5\nOmar;2024-04-02;NA\nLayla;2024-05-03;3,5\n");
     let imported = bench.call(&["data", "import", &file, "--name", "people"]).ok()["dataset"].clone();
     assert_eq!((&imported["name"], &imported["version"], &imported["rows"]), (&json!("people"), &json!(1), &json!(3)));
     assert_eq!(imported["columns"][1], json!({ "name": "joined", "type": "date" }));
