@@ -129,7 +129,7 @@ mod tests {
         let code = |number| io_error(&io::Error::from_raw_os_error(number), Path::new("/tmp/x")).code;
         assert_eq!(code(13), Code::AccessDenied);
         assert_eq!(code(28), Code::DiskFull);
-        assert_eq!(code(30), Code::AccessDenied);
+        assert_eq!(code(30), Code::ReadOnly);
         assert!(io_error(&io::Error::from_raw_os_error(28), Path::new("/tmp/x")).params.contains_key("free"));
     }
 

@@ -102,8 +102,8 @@ impl Network {
         let (k, outputs) = (self.embeddings.len(), self.architecture.outputs as usize);
         if k > 0 {
             for (logits, codes) in logits.chunks_exact_mut(outputs).zip(codes.chunks_exact(k)) {
-                for i in 0..k {
-                    let part = self.embedding(i, codes[i])?;
+                for (i, code) in codes.iter().enumerate() {
+                    let part = self.embedding(i, *code)?;
                     logits.iter_mut().zip(part).for_each(|(logit, weight)| *logit += weight);
                 }
             }

@@ -160,8 +160,8 @@ impl<'a> Execution<'a> {
                 crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
             journal.progress(state, &progress);
         };
-        let mut bench = Bench::new(self.store, scratch.path(), self.cancel, &mut report);
-        nodes::work(planned, &inputs, &mut bench, self.plan, self.of, journal)
+        let bench = Bench::new(self.store, scratch.path(), self.cancel, &mut report);
+        nodes::work(planned, &inputs, &bench, self.plan, self.of, journal)
     }
 
     // Ends the run before node `node` is done.

@@ -168,9 +168,9 @@ fn order(pipeline: &PipelineFile, ids: &HashMap<&str, usize>) -> Result<Vec<usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sketch::pipeline;
+    use crate::sketch::{Sketch, pipeline};
 
-    fn told(edges: &[(&str, &str, &[(&str, &str)])]) -> Vec<(Code, String)> {
+    fn told(edges: &[Sketch]) -> Vec<(Code, String)> {
         let (_, errors) = connect(&pipeline(edges));
         errors.into_iter().map(|e| (e.code, e.place.node.unwrap_or_default())).collect()
     }

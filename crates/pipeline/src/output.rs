@@ -11,6 +11,8 @@ use falaj_store::Store;
 use serde::{Deserialize, Serialize};
 
 /// The output of a node.
+// A run holds a dozen of them; a box would cost more than the space it saves.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Output {

@@ -6,9 +6,12 @@ use falaj_schema::{Code, Error, Result};
 
 use crate::check::Catalogue;
 
-/// A pipeline of nodes given by id, kind and inputs.
-pub(crate) fn pipeline(nodes: &[(&str, &str, &[(&str, &str)])]) -> PipelineFile {
-    let node = |(id, kind, inputs): &(&str, &str, &[(&str, &str)])| Node {
+/// A node given by id, kind and inputs (port and source).
+pub(crate) type Sketch<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+/// A pipeline of these nodes.
+pub(crate) fn pipeline(nodes: &[Sketch]) -> PipelineFile {
+    let node = |(id, kind, inputs): &Sketch| Node {
         id: (*id).to_owned(),
         kind: (*kind).to_owned(),
         params: Default::default(),

@@ -43,7 +43,7 @@ fn numbers(field: &Field, datatype: Datatype, mut values: Vec<f64>, missing: &[b
     for (row, value) in values.iter_mut().enumerate() {
         if is_missing(missing, row) {
             *value = f64::NAN;
-        } else if !value.is_nan() && !(value.is_finite() && datatype.holds(*value) && holds(field.kind, *value)) {
+        } else if !(value.is_nan() || value.is_finite() && datatype.holds(*value) && holds(field.kind, *value)) {
             return Err(refused(field, row, "type", value.to_string()));
         }
     }

@@ -19,6 +19,11 @@ pub enum Flat<'a> {
 }
 
 impl Flat<'_> {
+    /// True without values.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Number of values.
     pub fn len(&self) -> usize {
         match self {

@@ -150,8 +150,8 @@ impl<'a> Tensor<'a> {
         let datatype = self.datatype(field)?;
         let missing = self.missing(rows)?;
         let values = match (raw, self.data.take()) {
-            (Some(raw), None) => self.from_binary(datatype, raw)?,
-            (None, Some(flat)) => self.from_json(datatype, flat)?,
+            (Some(raw), None) => self.binary(datatype, raw)?,
+            (None, Some(flat)) => self.json(datatype, flat)?,
             (Some(_), Some(_)) => return Err(self.bad("both data and binary_data_size are there")),
             (None, None) if self.parameters.shared_memory_region.is_some() => {
                 return Err(self.bad("shared memory is not supported"));
@@ -189,7 +189,7 @@ impl<'a> Tensor<'a> {
         Ok(missing)
     }
 
-    fn from_binary<'b>(&self, datatype: Datatype, raw: &'b [u8]) -> Result<Flat<'b>, Refusal> {
+    fn binary<'b>(&self, datatype: Datatype, raw: &'b [u8]) -> Result<Flat<'b>, Refusal> {
         let Some(width) = datatype.width() else {
             let texts = datatype::texts(raw).map_err(|problem| self.bad(problem))?;
             return Ok(Flat::Texts(texts.into_iter().map(Some).collect()));
@@ -200,7 +200,7 @@ impl<'a> Tensor<'a> {
         Ok(Flat::Numbers(datatype::numbers(datatype, raw)))
     }
 
-    fn from_json<'b>(&self, datatype: Datatype, flat: Flat<'b>) -> Result<Flat<'b>, Refusal> {
+    fn json<'b>(&self, datatype: Datatype, flat: Flat<'b>) -> Result<Flat<'b>, Refusal> {
         let fits = match &flat {
             Flat::Nulls(_) => true,
             Flat::Texts(_) => datatype == Datatype::Bytes,

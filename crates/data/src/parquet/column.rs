@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(big_endian(&[0xFB, 0x2E], 2), Some(-12.34));
         assert_eq!(big_endian(&[[0xFF; 18].as_slice(), &[0xFB, 0x2E]].concat(), 2), Some(-12.34));
         assert_eq!(big_endian(&[[0x01].as_slice(), &[0; 16]].concat(), 0), None);
-        assert_eq!(shifted(123_456_789_012_345_678_25, 2), 123_456_789_012_345_678.25);
+        assert_eq!(shifted(12_345_678_901_234_567_825, 2), 123_456_789_012_345_678.25);
         assert_eq!(big_endian(&[], 0), None);
     }
 }

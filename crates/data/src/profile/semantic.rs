@@ -88,8 +88,8 @@ fn parse(text: &Option<String>) -> f64 {
 /// True for names such as `id`, `customer_id`, `CustomerID`, `invoice no`.
 fn is_called_identifier(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let last = words.last().unwrap_or_default();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let last = words.next_back().unwrap_or_default();
     matches!(last, "id" | "key" | "uuid" | "guid" | "no" | "nr" | "number" | "code" | "ref" | "رقم")
         || name.ends_with("ID")
         || name.ends_with("Id")

@@ -141,7 +141,8 @@ impl Label {
 
     fn threshold(r: &mut Reader) -> Option<Threshold> {
         let mut found: Option<(&str, Threshold)> = None;
-        let kinds: [(&str, fn(f64) -> Threshold); 3] =
+        type Make = fn(f64) -> Threshold;
+        let kinds: [(&str, Make); 3] =
             [("above", Threshold::Above), ("below", Threshold::Below), ("at_least", Threshold::AtLeast)];
         for (name, make) in kinds {
             let Some(number) = r.number(name, f64::MIN..=f64::MAX) else { continue };

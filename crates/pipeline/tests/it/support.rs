@@ -128,11 +128,14 @@ pub fn status(outcome: &Outcome, id: &str) -> NodeStatus {
     outcome.nodes.iter().find(|node| node.id == id).unwrap().status
 }
 
+/// Node, metric, step and value.
+pub type Told = (String, String, u64, Option<f64>);
+
 /// Remembers what it is told.
 #[derive(Default)]
 pub struct Notes {
     pub nodes: RefCell<Vec<(String, NodeStatus)>>,
-    pub metrics: RefCell<Vec<(String, String, u64, Option<f64>)>>,
+    pub metrics: RefCell<Vec<Told>>,
     pub progress: RefCell<Vec<Progress>>,
 }
 
