@@ -30,8 +30,9 @@ def seconds(command, **options):
     return time.perf_counter() - started
 
 
-def build(package, program):
-    return ["cargo", "build", "--quiet", "--package", package, "--bin", program]
+def build(program):
+    # Of the whole workspace: another selection of packages would resolve other features and build dependencies anew.
+    return ["cargo", "build", "--quiet", "--workspace", "--bin", program]
 
 
 class Edit:
@@ -53,14 +54,14 @@ class Edit:
         self.path.write_text(self.original)
 
 
-def edit_to_built(path, package, program):
-    run(build(package, program), cwd=ROOT)
+def edit_to_built(path, program):
+    run(build(program), cwd=ROOT)
     with Edit(path) as edit:
         times = []
         for _ in range(REPETITIONS):
             edit.once()
-            times.append(seconds(build(package, program)))
-    run(build(package, program), cwd=ROOT)
+            times.append(seconds(build(program)))
+    run(build(program), cwd=ROOT)
     return times
 
 
@@ -115,9 +116,9 @@ def main():
 
     run(["cargo", "build", "--quiet", "--workspace", "--bins"], cwd=ROOT)
     nothing = [seconds(["cargo", "build", "--quiet", "--workspace", "--bins"]) for _ in range(REPETITIONS)]
-    studio = edit_to_built("crates/app/src/lib.rs", "falaj-studio", "falaj-studio")
-    command_line = edit_to_built("crates/app/src/lib.rs", "falaj-cli", "falaj")
-    model = edit_to_built("crates/model/src/lib.rs", "falaj-cli", "falaj")
+    studio = edit_to_built("crates/app/src/lib.rs", "falaj-studio")
+    command_line = edit_to_built("crates/app/src/lib.rs", "falaj")
+    model = edit_to_built("crates/model/src/lib.rs", "falaj")
     with tempfile.TemporaryDirectory() as folder:
         window = window_times(Path(folder))
     reload = [ms / 1000 for ms in json.loads(run(["node", str(Path(__file__).with_name("hot_reload.mjs"))]))]

@@ -1,6 +1,7 @@
 //! Deployments: what the workspace knows of them, and where their target says they stand.
 
 use falaj_deploy::local::{self, LocalSpec, LocalState};
+use falaj_pipeline::programs::sibling;
 use falaj_schema::deployment::*;
 use falaj_schema::model::{AskRequest, AskResponse, ModelVersion};
 use falaj_schema::{Caller, Code, Error, Result};
@@ -30,7 +31,7 @@ impl App {
             // The address stays the same over stopping and deploying again, if it is still free.
             spec.port = existing.as_ref().and_then(|d| d.url.rsplit(':').next()?.parse().ok()).filter(|p| is_free(*p));
         }
-        let state = if replaces { local::replace(&folder, &spec)? } else { local::create(&folder, &spec)? };
+        let state = if replaces { local::replace(&folder, &spec)? } else { local::create(&sibling("falaj-serve")?, &folder, &spec)? };
         let deployment = Deployment {
             name,
             status: state.status,
@@ -74,6 +75,11 @@ impl App {
         Ok(self.store().deployments()?.into_iter().map(|kept| self.current(kept)).collect())
     }
 
+    /// Where each deployment stands, without asking its server anything.
+    pub(crate) fn deployment_states(&self) -> Result<Vec<DeploymentStatus>> {
+        Ok(self.store().deployments()?.into_iter().map(|kept| self.standing(kept).status).collect())
+    }
+
     /// One deployment as it stands now.
     pub(crate) fn deployment(&self, name: &str) -> Result<Deployment> {
         self.store().deployment_find(name).map(|kept| self.current(kept))
@@ -102,8 +108,19 @@ impl App {
         })
     }
 
+    /// What was kept, with what its target and its server say now.
+    fn current(&self, kept: Deployment) -> Deployment {
+        let mut standing = self.standing(kept);
+        if standing.status == DeploymentStatus::Ready {
+            let model = standing.versions.first().map(|version| version.model.clone()).unwrap_or_default();
+            // A server too busy to tell its count still answers requests.
+            standing.requests = falaj_deploy::requests(&standing.url, &model).unwrap_or(standing.requests);
+        }
+        standing
+    }
+
     /// What was kept, with what its target says now.
-    fn current(&self, mut kept: Deployment) -> Deployment {
+    fn standing(&self, mut kept: Deployment) -> Deployment {
         match local::status(&self.store().deployment_folder(&kept.name)) {
             Ok(state) => apply(&mut kept, state),
             Err(error) => {
@@ -111,11 +128,6 @@ impl App {
                 kept.pid = None;
                 kept.error = Some(error.to_wire(Default::default()));
             }
-        }
-        if kept.status == DeploymentStatus::Ready {
-            let model = kept.versions.first().map(|version| version.model.clone()).unwrap_or_default();
-            // A server too busy to tell its count still answers requests.
-            kept.requests = falaj_deploy::requests(&kept.url, &model).unwrap_or(kept.requests);
         }
         kept
     }

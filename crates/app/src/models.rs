@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use falaj_data::{Cells, Extracted, OutColumn, read_for_scoring, write_predictions};
-use falaj_model::frame::{Frame, Series, Values};
+use falaj_data::{OutColumn, read_for_scoring, write_predictions};
 use falaj_model::package::Package;
 use falaj_model::predictor::{Answers, Predictor};
+use falaj_pipeline::frame;
 use falaj_schema::dataset::Column;
 use falaj_schema::model::{ModelResponse, ModelVersion, PredictRequest, PredictionFile};
 use falaj_schema::{Caller, Code, Error, Result};
@@ -68,19 +68,6 @@ impl App {
             })
         })
     }
-}
-
-/// The columns as the model crate takes them; both have the same layout, so they are moved.
-fn frame(extracted: Extracted) -> Frame {
-    let series = |(column, cells): (Column, Cells)| {
-        let values = match cells {
-            Cells::Number(values) => Values::Number(values),
-            Cells::Text { dictionary, codes } => Values::Text { dictionary, codes },
-            Cells::Time(values) => Values::Time(values),
-        };
-        Series { name: column.name, kind: column.kind, values }
-    };
-    Frame { rows: extracted.rows, columns: extracted.columns.into_iter().map(series).collect() }
 }
 
 /// `prediction`, and for classes `probability_<class>`.

@@ -94,9 +94,9 @@ impl App {
     /// How many things of each kind there are.
     pub(crate) fn counts(&self) -> Result<Counts> {
         let (pipelines, pipelines_failed) = self.pipeline_counts()?;
-        let deployments = self.deployments()?;
         use falaj_schema::deployment::DeploymentStatus::{Ready, Stopped};
-        let at_work = deployments.iter().filter(|d| d.status != Stopped);
+        let deployments = self.deployment_states()?;
+        let at_work = deployments.iter().filter(|status| **status != Stopped);
         Ok(Counts {
             datasets: self.store().datasets()?.len() as u64,
             pipelines,
@@ -105,7 +105,7 @@ impl App {
             runs_running: self.store().runs_at_work()?,
             models: self.store().models()?.len() as u64,
             deployments: at_work.clone().count() as u64,
-            deployments_unhealthy: at_work.filter(|d| d.status != Ready).count() as u64,
+            deployments_unhealthy: at_work.filter(|status| **status != Ready).count() as u64,
         })
     }
 }

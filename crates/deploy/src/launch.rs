@@ -1,7 +1,7 @@
 //! Starting a supervisor that outlives this process.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,21 +23,6 @@ impl Supervisor {
     pub fn has_ended(&self) -> bool {
         self.ended.load(Ordering::Acquire)
     }
-}
-
-/// Finds the program `name` (without `.exe`): in the folder that `FALAJ_PROGRAMS` names, beside this program, or one folder up.
-///
-/// # Errors
-/// [`Code::ProgramMissing`] with `program`, and as the file where it should be.
-pub fn program(name: &str) -> Result<PathBuf> {
-    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    let own = std::env::current_exe().ok();
-    let beside = own.as_deref().and_then(Path::parent);
-    let named = std::env::var_os("FALAJ_PROGRAMS").map(PathBuf::from);
-    let folders = [named.as_deref(), beside, beside.and_then(Path::parent)];
-    let found = folders.into_iter().flatten().map(|folder| folder.join(&file)).find(|path| path.is_file());
-    let expected = beside.unwrap_or(Path::new("")).join(&file);
-    found.ok_or_else(|| Error::new(Code::ProgramMissing).with("program", name).file(expected))
 }
 
 /// Starts the supervisor of `dir` in a session of its own, with its output in the folder.

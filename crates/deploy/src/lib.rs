@@ -10,4 +10,3 @@ mod launch;
 pub mod local;
 
 pub use ask::{ask, requests};
-pub use launch::program;

@@ -45,24 +45,19 @@ pub struct LocalSpec {
     pub port: Option<u16>,
 }
 
-/// Creates a deployment in `state_dir` and waits until it answers. After a failure nothing of it is left.
+/// Creates a deployment in `state_dir` with the `falaj-serve` at `program`, and waits until it answers. After a failure nothing of it is left.
 ///
 /// # Errors
 /// [`Code::DeploymentExists`] (`name`) when the folder has a living supervisor; [`Code::PortInUse`] (`port`, `host`);
 /// [`Code::HostInvalid`] (`host`); what is wrong with the model package; [`Code::ServerDied`] (`exit`);
-/// [`Code::NotReady`] (`seconds`, the log as the file); [`Code::ProgramMissing`] (`program`).
-pub fn create(state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
-    create_with(&launch::program("falaj-serve")?, state_dir, spec)
-}
-
-/// As [`create`], with the `falaj-serve` at `program`.
-pub fn create_with(program: &Path, state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
+/// [`Code::NotReady`] (`seconds`, the log as the file); [`Code::ProgramMissing`] (`program`) when it can't be started.
+pub fn create(program: &Path, state_dir: &Path, spec: &LocalSpec) -> Result<LocalState> {
     let dir = absolute(state_dir)?;
     refuse_owned(&dir)?;
     let existed = dir.exists();
     std::fs::create_dir_all(&dir).map_err(|error| files::io_error(error, &dir))?;
     let spec = server_spec(spec, spec.port.unwrap_or(0), 1)?;
-    let result = files::write(&dir, SPEC_FILE, &spec).and_then(|()| start_with(program, &dir));
+    let result = files::write(&dir, SPEC_FILE, &spec).and_then(|()| start(program, &dir));
     if result.is_err() {
         if existed {
             let _ = files::remove(&dir, &[SPEC_FILE, STATE_FILE, STOP_FILE, NEXT_FILE]);
@@ -77,12 +72,7 @@ pub fn create_with(program: &Path, state_dir: &Path, spec: &LocalSpec) -> Result
 ///
 /// # Errors
 /// As [`create`]; and [`Code::DeploymentMissing`] (`name`).
-pub fn start(state_dir: &Path) -> Result<LocalState> {
-    start_with(&launch::program("falaj-serve")?, state_dir)
-}
-
-/// As [`start`], with the `falaj-serve` at `program`.
-pub fn start_with(program: &Path, state_dir: &Path) -> Result<LocalState> {
+pub fn start(program: &Path, state_dir: &Path) -> Result<LocalState> {
     let dir = absolute(state_dir)?;
     files::spec(&dir)?;
     refuse_owned(&dir)?;
@@ -144,7 +134,7 @@ pub fn status(state_dir: &Path) -> Result<LocalState> {
     let dir = absolute(state_dir)?;
     let spec = files::spec(&dir)?;
     let owned = files::is_owned(&dir);
-    let mut state = files::state(&dir)?.unwrap_or_else(|| never_started(&spec));
+    let mut state = files::state(&dir)?.unwrap_or_else(|| ServerState::of(&spec));
     // Looked at again, because a supervisor may have started in between.
     if !owned && is_live(state.status) && !files::is_owned(&dir) {
         state.status = Status::Failed;
@@ -165,7 +155,7 @@ pub fn stop(state_dir: &Path) -> Result<LocalState> {
     if files::is_owned(&dir) {
         return Err(Error::new(Code::Io).file(&dir).detail("the supervisor does not end"));
     }
-    let mut state = files::state(&dir)?.unwrap_or_else(|| never_started(&spec));
+    let mut state = files::state(&dir)?.unwrap_or_else(|| ServerState::of(&spec));
     if state.status != Status::Stopped {
         (state.status, state.pid, state.error) = (Status::Stopped, None, None);
         files::write(&dir, STATE_FILE, &state)?;
@@ -246,22 +236,6 @@ fn server_spec(spec: &LocalSpec, port: u16, generation: u64) -> Result<ServerSpe
         port,
         generation,
     })
-}
-
-fn never_started(spec: &ServerSpec) -> LocalState {
-    ServerState {
-        status: Status::Stopped,
-        supervisor: 0,
-        pid: None,
-        restarts: 0,
-        url: String::new(),
-        name: spec.name.clone(),
-        version: spec.version.clone(),
-        generation: spec.generation,
-        error: None,
-        rejected: None,
-        updated: 0,
-    }
 }
 
 fn is_live(status: Status) -> bool {

@@ -69,6 +69,25 @@ pub struct ServerState {
     pub updated: Millis,
 }
 
+impl ServerState {
+    /// The state of a server that has not been started: stopped, with no processes.
+    pub fn of(spec: &ServerSpec) -> ServerState {
+        ServerState {
+            status: DeploymentStatus::Stopped,
+            supervisor: 0,
+            pid: None,
+            restarts: 0,
+            url: String::new(),
+            name: spec.name.clone(),
+            version: spec.version.clone(),
+            generation: spec.generation,
+            error: None,
+            rejected: None,
+            updated: 0,
+        }
+    }
+}
+
 /// A change that was not made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rejected {

@@ -17,7 +17,7 @@ pub fn run(names: &[&str]) -> Outcome {
     setup::everything()?;
     build::ui()?;
     step("Build the programs with optimisation", "that is what is measured");
-    run_command(cargo("build").args(["--release", "--bins"]))?;
+    run_command(cargo("build").args(["--release", "--workspace", "--bins"]))?;
     let Some(python) = python::ensure("bench", "docs/benchmarks/requirements.txt")? else {
         return Err("docs/benchmarks/requirements.txt is missing".to_owned());
     };

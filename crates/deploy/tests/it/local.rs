@@ -41,7 +41,7 @@ impl Deployed {
     fn new(known: &Known) -> Self {
         let root = tempfile::tempdir().unwrap();
         let dir = root.path().join("homes");
-        let state = local::create_with(&program(), &dir, &spec(known, "1", None)).unwrap();
+        let state = local::create(&program(), &dir, &spec(known, "1", None)).unwrap();
         Self { _root: root, dir, state }
     }
 }
@@ -65,7 +65,7 @@ fn lives(pid: u32) -> bool {
 }
 
 fn refused(dir: &Path, spec: &LocalSpec) -> Code {
-    local::create_with(&program(), dir, spec).unwrap_err().code
+    local::create(&program(), dir, spec).unwrap_err().code
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_deployment_answers_until_it_is_stopped() {
     assert_eq!(ask(&state.url, "homes", &rows(), Lang::En).unwrap_err().code, Code::DeploymentStopped);
     assert_eq!(local::stop(&deployed.dir).unwrap().status, Status::Stopped);
 
-    let again = local::start_with(&program(), &deployed.dir).unwrap();
+    let again = local::start(&program(), &deployed.dir).unwrap();
     assert_eq!((again.status, again.url), (Status::Ready, state.url));
 }
 
@@ -112,7 +112,7 @@ fn what_can_not_be_deployed_leaves_nothing() {
     assert_eq!(refused(&dir, &gone), Code::FileMissing);
     known.damage("weights.safetensors");
     assert_eq!(refused(&dir, &spec(&known, "1", None)), Code::ModelDamaged);
-    let nowhere = local::create_with(&root.path().join("no-program"), &dir, &spec(&known, "1", None));
+    let nowhere = local::create(&root.path().join("no-program"), &dir, &spec(&known, "1", None));
     assert_eq!(nowhere.unwrap_err().code, Code::ProgramMissing);
     assert!(!dir.exists());
     assert_eq!(local::status(&dir).unwrap_err().code, Code::DeploymentMissing);
@@ -149,7 +149,7 @@ fn a_supervisor_that_is_gone_is_noticed() {
     let state = local::status(&deployed.dir).unwrap();
     assert_eq!((state.error.unwrap().code, state.pid), (Code::OwnerGone, None));
     eventually("server gone", || !lives(deployed.state.pid.unwrap()));
-    let again = local::start_with(&program(), &deployed.dir).unwrap();
+    let again = local::start(&program(), &deployed.dir).unwrap();
     assert_eq!((again.status, &again.url), (Status::Ready, &deployed.state.url));
 }
 

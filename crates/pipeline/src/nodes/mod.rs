@@ -15,6 +15,7 @@ mod trained;
 use falaj_schema::{Code, Error, Result};
 
 pub(crate) use bench::Bench;
+pub use frames::frame;
 
 use crate::execute::RunOf;
 use crate::journal::Journal;

@@ -52,7 +52,11 @@ pub fn run(dir: &Path) -> Result<()> {
         let stop = Stop::watch(&folder);
         let log = Arc::new(Mutex::new(Log::open(folder.path(LOG_FILE))));
         let supervisor = Supervisor {
-            state: initial(&spec),
+            state: ServerState {
+                status: Status::Starting,
+                supervisor: std::process::id(),
+                ..ServerState::of(&spec)
+            },
             folder,
             program,
             spec,
@@ -63,22 +67,6 @@ pub fn run(dir: &Path) -> Result<()> {
         };
         supervisor.run().await
     })
-}
-
-fn initial(spec: &ServerSpec) -> ServerState {
-    ServerState {
-        status: Status::Starting,
-        supervisor: std::process::id(),
-        pid: None,
-        restarts: 0,
-        url: String::new(),
-        name: spec.name.clone(),
-        version: spec.version.clone(),
-        generation: spec.generation,
-        error: None,
-        rejected: None,
-        updated: 0,
-    }
 }
 
 struct Supervisor {

@@ -1,0 +1,1 @@
+//! Pictures of charts as files: SVG and PNG.
