@@ -34,6 +34,10 @@ pub fn init(dir: &Path, name: Option<&str>, sample: bool, caller: &Caller, sink:
 }
 
 fn fill(app: App, caller: &Caller) -> Result<()> {
+    if Samples::iter().next().is_none() {
+        // A debug build whose checkout is gone.
+        return Err(internal("this build has no samples"));
+    }
     let scratch = app.store().artifacts().scratch()?;
     for path in Samples::iter() {
         let file = Samples::get(&path).ok_or_else(|| internal(format!("sample {path} is missing")))?;
