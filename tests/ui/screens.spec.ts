@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { violations } from './axe';
 import { expect, test } from './server';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = ['home', 'data', 'pipelines', 'runs', 'models', 'deployments', 'settings'];
 const LANGUAGES = [
   { lang: 'en', dir: 'ltr', home: 'Home' },
@@ -20,18 +18,6 @@ async function speak(page: Page, lang: string, theme = 'light') {
 async function settled(page: Page) {
   await page.waitForTimeout(300);
   await expect(page.getByTestId('loading')).toHaveCount(0);
-}
-
-/** What breaks WCAG A or AA, as axe finds it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-    });
-    return found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
-  });
 }
 
 for (const { lang, dir, home } of LANGUAGES) {

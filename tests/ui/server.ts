@@ -15,18 +15,30 @@ interface Started extends Server {
 }
 
 async function start(program: string): Promise<Started> {
+  const { workspace, remove } = sample(program);
+  const served = await serve(program, workspace);
+  const stop = async () => {
+    await served.stop();
+    remove();
+  };
+  return { open: served.open, stop };
+}
+
+/** A sample workspace in a temporary folder. */
+export function sample(program: string): { folder: string; workspace: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'falaj-ui-'));
   const workspace = join(folder, 'workspace');
   execFileSync(program, ['workspace', 'init', workspace, '--sample', '--json'], { stdio: 'pipe' });
-  const child = spawn(program, ['serve', '--port', '0', '--json', '--workspace', workspace], {
+  return { folder, workspace, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A host for a workspace; `more` are further arguments of `falaj serve`. */
+export async function serve(program: string, workspace: string, more: string[] = ['--port', '0']): Promise<Started> {
+  const child = spawn(program, ['serve', '--json', '--workspace', workspace, ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { url, token } = await firstLine(child);
-  const stop = async () => {
-    await end(child);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { open: `${url}/#token=${token}`, stop };
+  return { open: `${url}/#token=${token}`, stop: () => end(child) };
 }
 
 function firstLine(child: ChildProcess): Promise<{ url: string; token: string }> {

@@ -658,3 +658,80 @@ outcome-ok = تم
 host-desktop = سطح المكتب
 host-http = المتصفح
 host-cli = سطر الأوامر
+
+## The shell: search, keys, undo, opening files
+search = ابحث أو نفّذ أمرًا
+search-long = البيانات ومسارات العمل والتشغيلات والنماذج والأوامر
+search-found = ما عُثر عليه
+search-count =
+    { $n ->
+        [0] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $n } نتائج
+        [many] { $n } نتيجة
+       *[other] { $n } نتيجة
+    }
+search-move = تنقّل
+search-choose = فتح
+search-close = إغلاق
+search-older = التشغيلات الأقدم يُعثر عليها باسمها الكامل
+group-recent = الأخيرة
+group-go = الانتقال إلى
+group-make = إنشاء
+group-screen = في هذه الشاشة
+group-window = النافذة
+group-dataset = مجموعات البيانات
+group-column = الأعمدة
+group-pipeline = مسارات العمل
+group-run = التشغيلات
+group-model = النماذج
+group-deployment = عمليات النشر
+action-filter = تصفية هذه الشاشة
+action-next = التالي في القائمة
+action-previous = السابق في القائمة
+action-back = خطوة إلى الوراء
+action-theme-light = السمة الفاتحة
+action-theme-dark = السمة الداكنة
+action-theme-system = سمة النظام
+action-language-en = الإنجليزية
+action-language-ar = العربية
+action-undo = تراجع
+action-redo = إعادة
+action-sidebar = تضييق الشريط الجانبي أو توسيعه
+action-reload = تحميل النافذة من جديد
+action-keys = اختصارات لوحة المفاتيح
+keys-or = أو
+fold = تضييق
+undo-language = اللغة
+undo-theme = السمة
+undone = تم التراجع عن { $what }
+redone = أُعيد { $what }
+undo-failed = لم يعد التراجع عن هذا ممكنًا
+question-no = إبقاء الحال كما هي
+cancel-run-title = إلغاء { $name }؟
+cancel-run-text = يتوقف التشغيل حيث هو ولا ينتج نموذجًا. تبقى الخطوات المنجزة محفوظة للتشغيل التالي، ويبدأ التدريب من أوله.
+new-pipeline = مسار عمل جديد…
+new-pipeline-title = مسار عمل جديد
+new-pipeline-none = يبدأ مسار العمل بمجموعة بيانات، ولا توجد واحدة بعد
+new-pipeline-choose = اختر مجموعة بيانات
+new-pipeline-next = التالي
+import-title-of = استيراد الملف { $n } من { $of }
+import-skip = تخطي هذا الملف
+drop-here = أفلت للاستيراد: CSV أو TSV أو Parquet
+refused-files = لا يمكن استيراد هذه الملفات
+refused-files-text = يقرأ الاستيراد { $kinds }. احفظ الجدول بإحدى هذه الصيغ ثم أفلته من جديد.
+workspace-of = مساحة العمل { $name }
+recent-workspaces = مساحات العمل الأخيرة
+recent-workspaces-none = لا مساحة عمل أخرى بعد
+open-workspace = فتح مساحة عمل أخرى…
+renewed-title = بدأ المضيف من جديد
+renewed-text = يطلب رمزه الجديد، ولا شيء في هذه الصفحة يضيع
+renewed-act = إدخال الرمز…
+renewed-long = الصق العنوان الذي طبعه سطر الأوامر أو الرمز الذي فيه. ويبقى ما كتبته في هذه الصفحة كما هو.
+admit-label = العنوان أو الرمز
+admit-run = اتصال
+admit-wrong = لا رمز في هذا النص. يأتي الرمز في العنوان بعد «#token=»
+fault-title = تعطّل شيء في النافذة، وبياناتك كما كانت
+language-lacking = بعض النصوص غير متاحة بهذه اللغة، وتظهر بالإنجليزية
+theme-lacking = تعذّرت قراءة ألوان النافذة. تبقى بسيطة وتعمل

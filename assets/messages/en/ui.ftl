@@ -579,3 +579,77 @@ outcome-ok = Done
 host-desktop = desktop
 host-http = browser
 host-cli = command line
+
+## The shell: search, keys, undo, opening files
+search = Search or run a command
+search-long = Data, pipelines, runs, models, commands
+search-found = Found
+search-count =
+    { $n ->
+        [0] Nothing matches
+        [one] { $n } entry
+       *[other] { $n } entries
+    }
+search-move = move
+search-choose = open
+search-close = close
+search-older = Older runs are found by their whole name
+group-recent = Recent
+group-go = Go to
+group-make = Make
+group-screen = On this screen
+group-window = Window
+group-dataset = Datasets
+group-column = Columns
+group-pipeline = Pipelines
+group-run = Runs
+group-model = Models
+group-deployment = Deployments
+action-filter = Filter this screen
+action-next = Next in the list
+action-previous = Previous in the list
+action-back = Step back
+action-theme-light = Light theme
+action-theme-dark = Dark theme
+action-theme-system = Theme of the system
+action-language-en = English
+action-language-ar = Arabic
+action-undo = Undo
+action-redo = Redo
+action-sidebar = Narrow or widen the sidebar
+action-reload = Load the window anew
+action-keys = Keyboard shortcuts
+keys-or = or
+fold = Narrow
+undo-language = Language
+undo-theme = Theme
+undone = Undone: { $what }
+redone = Done again: { $what }
+undo-failed = This can't be undone any more
+question-no = Leave as it is
+cancel-run-title = Cancel { $name }?
+cancel-run-text = The run ends where it is and makes no model. Steps that were done stay kept for the next run; training begins from the start.
+new-pipeline = New pipeline…
+new-pipeline-title = New pipeline
+new-pipeline-none = A pipeline begins with a dataset, and there is none yet
+new-pipeline-choose = Choose a dataset
+new-pipeline-next = Next
+import-title-of = Import file { $n } of { $of }
+import-skip = Skip this file
+drop-here = Drop to import: CSV, TSV or Parquet
+refused-files = These files can't be imported
+refused-files-text = An import reads { $kinds }. Save the table in one of these formats and drop it again.
+workspace-of = Workspace { $name }
+recent-workspaces = Recent workspaces
+recent-workspaces-none = No other workspace yet
+open-workspace = Open another workspace…
+renewed-title = The host was started anew
+renewed-text = It asks for its new token. Nothing on this page is lost
+renewed-act = Enter the token…
+renewed-long = Paste the address that the command line printed, or the token in it. What you have typed on this page stays as it is.
+admit-label = Address or token
+admit-run = Connect
+admit-wrong = There is no token in this. It stands in the address after “#token=”
+fault-title = Something in the window failed. Your data is as it was
+language-lacking = Some texts are missing in this language and show in English
+theme-lacking = The colours of the window could not be read. It is plain but works

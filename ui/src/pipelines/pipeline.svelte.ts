@@ -1,6 +1,7 @@
 import { host, wireOf, type JsonValue, type NodeRun, type Run, type WireError } from '../lib/host';
 import { live, type LiveNode } from '../lib/state/live.svelte';
 import { query } from '../lib/state/query';
+import { cancelRun } from '../runs/cancel';
 
 /** One pipeline on screen: its file, its newest run, what is selected, and what was asked of the host. */
 export class PipelineController {
@@ -33,7 +34,7 @@ export class PipelineController {
 
   async cancel(): Promise<boolean> {
     const run = this.run;
-    return run ? this.#ask(() => host().call('runs.cancel', { id: run.id })) : false;
+    return run ? this.#ask(() => cancelRun(run)) : false;
   }
 
   async #ask(work: () => Promise<unknown>): Promise<boolean> {

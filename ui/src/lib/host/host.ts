@@ -27,6 +27,11 @@ export interface Host {
   pickFile(): Promise<string | null>;
   /** Sends a file and returns the path under which commands find it. */
   upload(file: File): Promise<string>;
+  /**
+   * Takes a new token, or an address that holds one, after the host was started anew; true if there was one. Absent
+   * where no token is asked for.
+   */
+  admit?(text: string): boolean;
 }
 
 /** The kinds of file that an import reads. */

@@ -92,3 +92,18 @@ test('stops asking when its token is refused', async () => {
   expect(states).toEqual(['connecting', 'refused']);
   expect(fetched).toHaveBeenCalledTimes(1);
 });
+
+test('takes up again with the new token of a host that was started anew', async () => {
+  vi.useFakeTimers();
+  const fetched = answering(new Response('', { status: 401 }), new Response(''));
+  const states: Connection[] = [];
+  const host = httpHost();
+  const end = host.events({ event: () => undefined, connection: (state) => states.push(state) });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(host.admit?.('falaj serve')).toBe(false);
+  expect(host.admit?.('http://127.0.0.1:8155/#token=an0ther-one')).toBe(true);
+  await vi.advanceTimersByTimeAsync(100);
+  end();
+  expect(states.slice(0, 3)).toEqual(['connecting', 'refused', 'open']);
+  expect(fetched.mock.calls[1]?.[1].headers).toMatchObject({ Authorization: 'Bearer an0ther-one' });
+});

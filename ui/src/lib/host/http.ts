@@ -10,30 +10,53 @@ const SILENCE = 45_000;
 
 /** The HTTP host: `POST /api/v1/<command>`, events as a stream, files by upload; every request bears the token. */
 export function httpHost(base = '/api/v1'): Host {
-  const token = takeToken();
-  const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
+  takeToken();
+  const admission = new Admission();
 
   return {
     capabilities: { nativeDialogs: false, upload: true },
-    call: (name, request) => post(`${base}/${name}`, headers, request) as Promise<Commands[typeof name]['response']>,
-    events: (listener) => stream(`${base}/events`, headers, listener),
+    call: (name, request) =>
+      post(`${base}/${name}`, admission.headers(), request) as Promise<Commands[typeof name]['response']>,
+    events: (listener) => stream(`${base}/events`, admission, listener),
     pickFile: () => Promise.resolve(null),
     async upload(file) {
       const address = `${base}/upload?name=${encodeURIComponent(file.name)}`;
-      const response = await send(address, { method: 'POST', headers, body: file });
+      const response = await send(address, { method: 'POST', headers: admission.headers(), body: file });
       return ((await answer(response)) as { path: string }).path;
     },
+    admit: (text) => admission.renew(text),
   };
 }
 
-/** Takes the token out of the address, where it would end up in screenshots and history, and keeps it for the tab. */
-function takeToken(): string | null {
-  const match = /[#&]token=([^&]+)/.exec(location.hash);
-  if (match?.[1]) {
-    sessionStorage.setItem(STORED, decodeURIComponent(match[1]));
-    history.replaceState(null, '', location.pathname + location.search + '#/');
+/** The token, kept for the tab. A host that was started anew has another one. */
+class Admission {
+  #waiting: (() => void)[] = [];
+
+  headers(): Record<string, string> {
+    const token = sessionStorage.getItem(STORED);
+    return token ? { Authorization: `Bearer ${token}` } : {};
   }
-  return sessionStorage.getItem(STORED);
+
+  renew(text: string): boolean {
+    const token = /[#&]token=([^&\s]+)/.exec(text)?.[1] ?? /^[\w-]{16,}$/.exec(text.trim())?.[0];
+    if (!token) return false;
+    sessionStorage.setItem(STORED, decodeURIComponent(token));
+    for (const go of this.#waiting.splice(0)) go();
+    return true;
+  }
+
+  /** Settles when there is a new token. */
+  renewed(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+/** Takes the token out of the address, where it would end up in screenshots and history. */
+function takeToken(): void {
+  const match = /[#&]token=([^&]+)/.exec(location.hash);
+  if (!match?.[1]) return;
+  sessionStorage.setItem(STORED, decodeURIComponent(match[1]));
+  history.replaceState(null, '', location.pathname + location.search + '#/');
 }
 
 async function post(address: string, headers: Record<string, string>, request: unknown): Promise<unknown> {
@@ -68,19 +91,23 @@ function parse(text: string): unknown {
 }
 
 /** Reads events and reconnects with a growing pause until it is told to end. */
-function stream(address: string, headers: Record<string, string>, listener: Listener): () => void {
+function stream(address: string, admission: Admission, listener: Listener): () => void {
   const end = new AbortController();
-  void keepReading(address, headers, listener, end.signal);
+  void keepReading(address, admission, listener, end.signal);
   return () => end.abort();
 }
 
-async function keepReading(address: string, headers: Record<string, string>, listener: Listener, end: AbortSignal) {
+async function keepReading(address: string, admission: Admission, listener: Listener, end: AbortSignal) {
   let wait = FIRST_WAIT;
   listener.connection('connecting');
   while (!end.aborted) {
     try {
-      const outcome = await readOnce(address, headers, listener, end, () => (wait = FIRST_WAIT));
-      if (outcome === 'refused') return listener.connection('refused');
+      const outcome = await readOnce(address, admission.headers(), listener, end, () => (wait = FIRST_WAIT));
+      if (outcome === 'refused') {
+        listener.connection('refused');
+        await admission.renewed();
+        continue;
+      }
     } catch {
       // Every way to lose the line has the same answer: say so, wait, and try again.
     }

@@ -1,10 +1,18 @@
 import { isUnreachable, type Problem, type Warning, type WireError } from '../host';
 import { preferences } from '../state/preferences.svelte';
-import { LOCALES, find, type Args } from './catalogue';
+import { LOCALES, find, type Args, type Language } from './catalogue';
+import { lacking } from './lacking.svelte';
 
-/** The message in the current language; its key if the catalogue lacks it. */
+/**
+ * The message in the current language; in the other if the catalogue lacks it there, its key if it lacks it in both.
+ */
 export function t(key: string, args?: Args): string {
-  return find(preferences.lang, key, args) ?? key;
+  return find(preferences.lang, key, args) ?? otherwise(key, args) ?? key;
+}
+
+/** The message in one language, whatever the current one is. */
+export function inLanguage(lang: Language, key: string, args?: Args): string {
+  return find(lang, key, args) ?? find(lang === 'en' ? 'ar' : 'en', key, args) ?? key;
 }
 
 /** The message if there is one, else the text given. */
@@ -49,4 +57,11 @@ function errorArgs(error: WireError | Problem): Args {
 function numbered(params: Record<string, string>): Args {
   const entries = Object.entries(params).map(([name, text]) => [name, /^-?\d{1,15}$/.test(text) ? Number(text) : text]);
   return Object.fromEntries(entries) as Args;
+}
+
+// A language without a message, or without all of its messages, leaves the window usable in the other one.
+function otherwise(key: string, args?: Args): string | undefined {
+  const text = find(preferences.lang === 'en' ? 'ar' : 'en', key, args);
+  if (text !== undefined) lacking.add(preferences.lang);
+  return text;
 }

@@ -38,6 +38,8 @@ export interface LivePoint {
 /** What events say of work under way, before and beside what queries answer. */
 class Live {
   connection = $state<Connection>('connecting');
+  /** True once events have arrived: from then on there is work on screen that must not be lost. */
+  opened = $state(false);
   readonly runs = new SvelteMap<string, LiveRun>();
   /** By run and node. */
   readonly nodes = new SvelteMap<string, LiveNode>();
@@ -86,8 +88,9 @@ class Live {
   }
 
   #connect(state: Connection): void {
-    const missed = this.connection === 'lost';
+    const missed = this.connection === 'lost' || this.connection === 'refused';
     this.connection = state;
+    if (state === 'open') this.opened = true;
     if (state !== 'open' || !missed) return;
     // Whatever happened meanwhile was not heard.
     this.runs.clear();

@@ -1,3 +1,5 @@
+import { keepWord, recallWord } from './stored';
+
 export type Lang = 'en' | 'ar';
 export type Theme = 'light' | 'dark' | 'system';
 
@@ -5,8 +7,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** Language and theme, kept on this device. */
 class Preferences {
-  #lang = $state<Lang>(stored('falaj-lang', ['en', 'ar']) ?? (navigator.language.startsWith('ar') ? 'ar' : 'en'));
-  #theme = $state<Theme>(stored('falaj-theme', ['light', 'dark', 'system']) ?? 'system');
+  #lang = $state<Lang>(recallWord('falaj-lang', ['en', 'ar']) ?? (navigator.language.startsWith('ar') ? 'ar' : 'en'));
+  #theme = $state<Theme>(recallWord('falaj-theme', ['light', 'dark', 'system']) ?? 'system');
   #systemDark = $state(dark.matches);
   readonly dark = $derived(this.#theme === 'system' ? this.#systemDark : this.#theme === 'dark');
 
@@ -20,7 +22,7 @@ class Preferences {
 
   set lang(lang: Lang) {
     this.#lang = lang;
-    localStorage.setItem('falaj-lang', lang);
+    keepWord('falaj-lang', lang);
   }
 
   get theme(): Theme {
@@ -29,7 +31,7 @@ class Preferences {
 
   set theme(theme: Theme) {
     this.#theme = theme;
-    localStorage.setItem('falaj-theme', theme);
+    keepWord('falaj-theme', theme);
   }
 
   /** Writes direction, language and theme on the document; called from an effect. */
@@ -39,11 +41,6 @@ class Preferences {
     root.dir = this.#lang === 'ar' ? 'rtl' : 'ltr';
     root.dataset.theme = this.dark ? 'dark' : 'light';
   }
-}
-
-function stored<T extends string>(key: string, known: T[]): T | undefined {
-  const value = localStorage.getItem(key);
-  return known.find((one) => one === value);
 }
 
 export const preferences = new Preferences();

@@ -1,0 +1,8 @@
+/** What the shell shows over the screen. */
+class Shown {
+  palette = $state(false);
+  keys = $state(false);
+  newPipeline = $state(false);
+}
+
+export const shown = new Shown();
