@@ -29,9 +29,9 @@ test('from a file to a prediction, with nothing but the interface', async ({ stu
   await page.getByTestId('column-row').first().getByRole('button').click();
   await expect(page.getByTestId('column-detail')).toBeVisible();
   await page.getByTestId('tab-rows').click();
-  await expect(page.getByTestId('rows').locator('tbody tr')).toHaveCount(100);
-  await page.getByTestId('rows-next').click();
-  await expect(page.getByTestId('rows-range')).toContainText('101');
+  await page.getByTestId('rows').focus();
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('rows-range')).toContainText('800 of 800');
 
   // A pipeline that predicts a column.
   await page.getByTestId('use-in-pipeline').click();

@@ -7,7 +7,7 @@ import { parse } from 'svelte/compiler';
 const spoken = new Set(['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label']);
 const letters = /\p{L}{2,}/u;
 // Names and formats that are the same in every language.
-const allowed = new Set(['Falaj', 'falaj serve', 'SHA-256', 'sha256', 'NA, -']);
+const allowed = new Set(['Falaj', 'falaj serve', 'SHA-256', 'sha256', 'NA, -', 'falaj workspace init demo --sample']);
 
 /** @param {string} folder @returns {string[]} */
 function components(folder) {

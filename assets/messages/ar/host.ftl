@@ -22,6 +22,13 @@ status-skipped = تُخطّي
 job-import = استيراد { $subject }
 job-profile = فحص { $subject }
 job-predict = التنبؤ بواسطة { $subject }
+job-relate = ربط أعمدة { $subject }
+job-compare = مقارنة إصدارات { $subject }
+workspace-sound = كل ملفات مساحة العمل في مواضعها
+fate-added = مضاف
+fate-removed = محذوف
+fate-retyped = نوع آخر
+fate-kept = باقٍ
 
 col-id = المعرّف
 col-name = الاسم
@@ -81,6 +88,18 @@ col-requests = الطلبات
 col-pid = العملية
 col-error = الخطأ
 col-warnings = تنبيهات
+col-a = العمود
+col-b = يرتبط مع
+col-r = بيرسون
+col-fate = التغيير
+col-type-from = النوع قبل
+col-type-to = النوع بعد
+col-missing-from = الناقص قبل
+col-missing-to = الناقص بعد
+col-shift = الانزياح
+col-pipelines = مسارات العمل
+col-models = النماذج
+col-dataset-version = إصدار البيانات
 
 # ملاحظات النماذج على المدخلات غير المألوفة، والتنبيهات.
 note-missing = { $column }: بلا قيمة، ولم يشهد التدريب ذلك

@@ -231,7 +231,6 @@ home-needs-count =
 home-flow = حال مراحل العمل
 home-needs = يحتاجك
 home-needs-none = لا شيء يحتاجك. هنا تظهر التشغيلات الفاشلة وعمليات النشر المتعثرة وامتلاء القرص
-home-needs-new = لا شيء يحتاجك بعد. استورد ملفًا لتبدأ
 home-recent = مسارات حديثة
 home-recent-none = لا مسارات عمل بعد. أنشئ واحدًا من مجموعة بيانات بزر «استعمال في مسار»
 home-all-pipelines = كل المسارات
@@ -265,8 +264,6 @@ start-file = استعراض ملف
 start-file-text = CSV وTSV وParquet
 start-train = تدريب من جدول
 start-train-text = اختر عمودًا للتنبؤ به
-start-predict = تجربة تنبؤ
-start-predict-text = بنموذج منشور
 machine-cpu =
     { $n ->
         [one] معالج واحد
@@ -306,7 +303,6 @@ tab-profile = التوصيف
 tab-rows = الصفوف
 all-rows-read = قُرئت كل الصفوف في { $seconds } ث
 profile-filter = أي الأعمدة
-with-notes = بملاحظات
 distribution = التوزيع
 distribution-of = توزيع { $column }
 missing = ناقص
@@ -349,9 +345,6 @@ type-boolean = نعم/لا
 type-date = تاريخ
 type-datetime = تاريخ ووقت
 type-time = وقت
-rows-range = الصفوف من { $from } إلى { $to } من أصل { $total }
-page-back = السابق
-page-on = التالي
 
 ## الاستيراد
 import-open = استيراد بيانات…
@@ -659,6 +652,23 @@ host-desktop = سطح المكتب
 host-http = المتصفح
 host-cli = سطر الأوامر
 
+## القطع
+select-all = تحديد الكل
+select-row = تحديد { $name }
+column-keys = مفاتيح الأسهم تنقل بين الأعمدة، ومع Shift تغيّر العرض
+columns-shown = { $n } من { $total } عمودًا
+columns-find = البحث عن عمود
+columns-more =
+    { $n ->
+        [one] وعمود واحد آخر، اكتب لتجده
+        [two] وعمودان آخران، اكتب لتجدهما
+        [few] و{ $n } أعمدة أخرى، اكتب لتجدها
+        [many] و{ $n } عمودًا آخر، اكتب لتجدها
+       *[other] و{ $n } عمود آخر، اكتب لتجدها
+    }
+columns-reset = كما كانت أولًا
+column-earlier = { $name }: خانة إلى الأمام
+column-later = { $name }: خانة إلى الخلف
 ## The shell: search, keys, undo, opening files
 search = ابحث أو نفّذ أمرًا
 search-long = البيانات ومسارات العمل والتشغيلات والنماذج والأوامر
@@ -735,3 +745,210 @@ admit-wrong = لا رمز في هذا النص. يأتي الرمز في الع�
 fault-title = تعطّل شيء في النافذة، وبياناتك كما كانت
 language-lacking = بعض النصوص غير متاحة بهذه اللغة، وتظهر بالإنجليزية
 theme-lacking = تعذّرت قراءة ألوان النافذة. تبقى بسيطة وتعمل
+
+## البيانات عن قرب
+age-minutes = { $n } د
+age-hours = { $n } س
+age-days = { $n } ي
+columns-count =
+    { $n ->
+        [0] لا أعمدة
+        [one] عمود واحد
+        [two] عمودان
+        [few] { $n } أعمدة
+        [many] { $n } عمودًا
+       *[other] { $n } عمود
+    }
+dataset-imported = مستوردة
+dataset-damaged = الملف تالف
+dataset-importing = قيد الاستيراد
+dataset-importing-progress = استيراد { $progress }
+older-version = الإصدار { $version }، وليس الأحدث
+compare-versions = مقارنة الإصدارات
+covers = المدة
+tab-versions = الإصدارات
+tab-used = الاستعمال
+alerts = تنبيهات
+with-alerts = بتنبيهات
+alert-empty = فارغ
+alert-mostly-missing = معظمه ناقص
+alert-constant = ثابت
+alert-identifier = يميّز الصفوف
+alert-skewed = ملتوٍ
+alert-correlated = مترابط
+advice-empty = لا قيمة في أي صف. لا يتعلم منه النموذج شيئًا: اتركه.
+advice-mostly-missing = { $value } من الصفوف بلا قيمة. اعرف السبب قبل أن يتعلم نموذج من الباقي.
+advice-constant = في كل الصفوف القيمة نفسها. لا يتعلم منه النموذج شيئًا: اتركه.
+advice-identifier = يميّز الصفوف ولا يقول عنها شيئًا. اتركه، أو استعمله لربط الجداول.
+advice-skewed = المتوسط بعيد عن الوسيط (الالتواء { $value }): قيم بعيدة قليلة ترجح الكفة. يُظهر المقياس اللوغاريتمي البقية.
+advice-correlated = يرتبط مع { $other } ({ $value }). إن كان أحدهما هو المراد التنبؤ به فقد يفضحه الآخر، وإلا فأحدهما يكفي.
+advice-pii = { $share } من القيم المفحوصة تشبه بيانات شخصية ({ $pii }). انظر إلى الصفوف، واترك العمود ما لم يُحتَج إليه.
+advice-see-column = عرض ذلك العمود
+advice-see-rows = عرض الصفوف
+above-not-drawn = { $n } فوق { $value } غير مرسومة
+below-not-drawn = { $n } دون { $value } غير مرسومة
+goes-with = يرتبط مع
+pearson-to = بيرسون، على { $n } صف على الأكثر
+pearson-on = بيرسون، على { $n } صف
+by-hour = حسب الساعة
+by-day = حسب اليوم
+by-month = حسب الشهر
+by-year = حسب السنة
+missing-to = الناقص، حتى { $share }
+missing-share = الناقص { $share }
+over-time-of = متوسط { $column } ونصيب الناقص منه حسب { $moments }
+rows-of = صفوف { $name }
+row-of = الصف { $row } من { $total }
+row-number = الصف { $row }
+copy-value = نسخ قيمة { $name }
+imported-when = الاستيراد
+rows-change = التغير
+content = المحتوى
+same-content = المحتوى نفسه
+versions-one = هذا هو الإصدار الوحيد. استورد ملفًا بالاسم نفسه فتُقارن الإصدارات هنا.
+versions-equal = للإصدارين المحتوى نفسه
+compare-from = مقارنة بالإصدار
+compare-to = الإصدار
+rows-as-before =
+    { $n ->
+        [0] لا صفوف، كما كان
+        [one] صف واحد، كما كان
+        [two] صفان، كما كان
+        [few] { $n } صفوف، كما كان
+        [many] { $n } صفًا، كما كان
+       *[other] { $n } صف، كما كان
+    }
+rows-from-to = الصفوف من { $from } إلى { $to } ({ $share })
+columns-added =
+    { $n ->
+        [one] عمود مضاف
+        [two] عمودان مضافان
+        [few] { $n } أعمدة مضافة
+        [many] { $n } عمودًا مضافًا
+       *[other] { $n } عمود مضاف
+    }
+columns-removed =
+    { $n ->
+        [one] عمود محذوف
+        [two] عمودان محذوفان
+        [few] { $n } أعمدة محذوفة
+        [many] { $n } عمودًا محذوفًا
+       *[other] { $n } عمود محذوف
+    }
+columns-retyped =
+    { $n ->
+        [one] عمود تغيّر نوعه
+        [two] عمودان تغيّر نوعهما
+        [few] { $n } أعمدة تغيّر نوعها
+        [many] { $n } عمودًا تغيّر نوعها
+       *[other] { $n } عمود تغيّر نوعها
+    }
+columns-differ = أعمدة تستحق النظر: { $n } من { $all }
+fate-column-added = مضاف
+fate-column-removed = محذوف
+fate-column-retyped = نوع آخر
+from-to = من { $from } إلى { $to }
+before = قبل
+after = بعد
+moved = الانزياح
+moved-much = انزاح كثيرًا
+moved-text = الانزياح: كم تحرك التوزيع، من 0 (لم يتحرك) إلى 1، ومن 0.10 يستحق النظر. للأعداد أكبر بُعد بين التوزيعين التراكميين، وللفئات نصيب الصفوف التي تغيرت قيمتها.
+used-nowhere = لم تُستعمل بعد
+used-nowhere-text = لا مسار عمل يقرأ مجموعة البيانات هذه، ولا نموذج دُرّب عليها.
+reads-at = العقد التي تقرؤها
+reads-version = الإصدار
+newest = الأحدث
+target-to-predict = الهدف
+trained-on = دُرّب على
+other-value = غير ذلك…
+other-value-of = غير ذلك: { $name }
+import-header = السطر الأول أسماء الأعمدة
+import-use-encoding = استعمال الترميز { $value }
+import-use-delimiter = استعمال الفاصل { $value }
+preview = معاينة
+preview-reading = جارٍ القراءة
+preview-types = الأنواع كما في الصفوف الأولى (عددها { $n })، ويقرأ الاستيراد كل الصفوف
+no-field = لا حقل
+columns-more-than-shown =
+    { $n ->
+        [one] وعمود آخر
+        [two] وعمودان آخران
+        [few] و{ $n } أعمدة أخرى
+        [many] و{ $n } عمودًا آخر
+       *[other] و{ $n } عمود آخر
+    }
+
+## الرئيسية، قوائمها
+home-side = الآن وما بعده
+home-needs-filter = ما يحتاجك
+needs-pipelines = المسارات
+needs-deployments = النشر
+needs-files = الملفات والقرص
+needs-aside =
+    { $n ->
+        [one] أمر واحد مؤجَّل
+        [two] أمران مؤجَّلان
+        [few] { $n } أمور مؤجَّلة
+        [many] { $n } أمرًا مؤجَّلًا
+       *[other] { $n } أمر مؤجَّل
+    }
+needs-take-back = عرضها من جديد
+need-lay-aside = تأجيل: { $name }
+need-lay-aside-short = تأجيل
+need-laid-aside = التأجيل
+need-taken-back = العرض من جديد
+need-node = توقف { $name } عند «{ $node }»
+need-node-cause = السبب مذكور عند العقدة
+need-node-tag = مسار
+need-node-open = فتح العقدة
+need-damaged-dataset = ملف { $name }، الإصدار { $n }، مفقود أو تالف
+need-damaged-dataset-cause = تفشل المسارات التي تقرؤه حتى يعود
+need-damaged-dataset-tag = بيانات
+need-damaged-dataset-open = فتح المجموعة
+need-damaged-model = حزمة { $name }، الإصدار { $n }، مفقودة
+need-damaged-model-cause = لا يمكن نشرها حتى تعود
+need-damaged-model-tag = نموذج
+need-damaged-model-open = فتح النموذج
+nav-note-damaged =
+    { $n ->
+        [one] ملف تالف
+        [two] ملفان تالفان
+        [few] { $n } ملفات تالفة
+        [many] { $n } ملفًا تالفًا
+       *[other] { $n } ملف تالف
+    }
+start-score = تنبؤ لدفعة
+start-score-text = بأحد نماذجك
+welcome = من جدول إلى نموذج مستعمل
+welcome-text = لا شيء هنا بعد. أربع خطوات تقود إلى نموذج يجيب الطلبات، وكلها على هذا الجهاز.
+welcome-data = استورد جدولًا
+welcome-data-text = CSV أو TSV أو Parquet. تُقرأ كل الصفوف ويوصف كل عمود.
+welcome-pipeline = اختر ما تريد التنبؤ به
+welcome-pipeline-text = عمودًا من الجدول. ينشأ مسار عمل يعمل كما هو.
+welcome-run = درّب وقارن
+welcome-run-text = يحفظ كل تشغيل بياناته وإعداداته ومنحنياته.
+welcome-deploy = انشر واسأل
+welcome-deploy-text = يجيب أفضل النماذج عبر HTTP على هذا الجهاز.
+welcome-drop = أو أفلت ملفًا في أي موضع من النافذة
+welcome-sample = تُنشأ مساحة عمل ببيانات ومسارات تجريبية بالأمر
+score-title = تنبؤ لدفعة
+score-model = { $name }، الإصدار { $version }، يتنبأ بـ { $target }
+score-needs = الأعمدة التي يحتاج إليها ({ $n }): { $columns }
+score-input = ملف فيه مدخلات النموذج
+score-output = الملف المراد كتابته
+score-output-hint = CSV أو Parquet حسب اللاحقة. المسار على الجهاز الذي يعمل عليه فلج
+score-run = تنبؤ
+score-uploading = جارٍ إرسال الملف
+score-predicting = جارٍ التنبؤ لكل الصفوف
+score-cancel = إلغاء التنبؤ
+score-done =
+    { $n ->
+        [0] لا صفوف فيها تنبؤ
+        [one] صف واحد فيه تنبؤ
+        [two] صفان فيهما تنبؤ
+        [few] { $n } صفوف فيها تنبؤ
+        [many] { $n } صفًا فيها تنبؤ
+       *[other] { $n } صف فيها تنبؤ
+    }
+score-columns = الأعمدة { $columns }، أُنجزت في { $seconds }
+score-look = استيراد التنبؤات…

@@ -22,6 +22,13 @@ status-skipped = skipped
 job-import = Importing { $subject }
 job-profile = Profiling { $subject }
 job-predict = Predicting with { $subject }
+job-relate = Relating the columns of { $subject }
+job-compare = Comparing versions of { $subject }
+workspace-sound = Every file of the workspace is where it should be
+fate-added = added
+fate-removed = removed
+fate-retyped = other type
+fate-kept = kept
 
 col-id = Id
 col-name = Name
@@ -81,6 +88,18 @@ col-requests = Requests
 col-pid = Process
 col-error = Error
 col-warnings = Warnings
+col-a = Column
+col-b = Goes with
+col-r = Pearson
+col-fate = Change
+col-type-from = Type before
+col-type-to = Type after
+col-missing-from = Missing before
+col-missing-to = Missing after
+col-shift = Moved
+col-pipelines = Pipelines
+col-models = Models
+col-dataset-version = Version of the data
 
 # Notes of models about unusual inputs, and warnings.
 note-missing = { $column }: no value, which training never saw

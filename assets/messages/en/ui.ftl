@@ -182,7 +182,6 @@ home-needs-count =
 home-flow = State of the flow
 home-needs = Needs you
 home-needs-none = Nothing needs you. Failed runs, deployments in trouble and a full disk show here
-home-needs-new = Nothing needs you yet. Import a file to begin
 home-recent = Recent pipelines
 home-recent-none = No pipelines yet. Make one from a dataset with “Use in a pipeline”
 home-all-pipelines = All pipelines
@@ -214,8 +213,6 @@ start-file = Look at a file
 start-file-text = CSV, TSV, Parquet
 start-train = Train from a table
 start-train-text = Pick a column to predict
-start-predict = Try a prediction
-start-predict-text = With a deployed model
 machine-cpu =
     { $n ->
         [one] { $n } processor
@@ -249,7 +246,6 @@ tab-profile = Profile
 tab-rows = Rows
 all-rows-read = All rows read in { $seconds } s
 profile-filter = Which columns
-with-notes = With notes
 distribution = Distribution
 distribution-of = Distribution of { $column }
 missing = Missing
@@ -290,9 +286,6 @@ type-boolean = yes/no
 type-date = date
 type-datetime = date, time
 type-time = time
-rows-range = Rows { $from } to { $to } of { $total }
-page-back = Back
-page-on = Next
 
 ## Import
 import-open = Import data…
@@ -580,6 +573,20 @@ host-desktop = desktop
 host-http = browser
 host-cli = command line
 
+## Parts
+select-all = Select all
+select-row = Select { $name }
+column-keys = The arrow keys go to other columns; with Shift they change the width
+columns-shown = { $n } of { $total } columns
+columns-find = Find a column
+columns-more =
+    { $n ->
+        [one] and { $n } more: type to find it
+       *[other] and { $n } more: type to find them
+    }
+columns-reset = As at first
+column-earlier = { $name }: one place earlier
+column-later = { $name }: one place later
 ## The shell: search, keys, undo, opening files
 search = Search or run a command
 search-long = Data, pipelines, runs, models, commands
@@ -653,3 +660,180 @@ admit-wrong = There is no token in this. It stands in the address after “#toke
 fault-title = Something in the window failed. Your data is as it was
 language-lacking = Some texts are missing in this language and show in English
 theme-lacking = The colours of the window could not be read. It is plain but works
+
+## Data, looked at closely
+age-minutes = { $n } min
+age-hours = { $n } h
+age-days = { $n } d
+columns-count =
+    { $n ->
+        [one] { $n } column
+       *[other] { $n } columns
+    }
+dataset-imported = Imported
+dataset-damaged = File damaged
+dataset-importing = Importing
+dataset-importing-progress = Importing { $progress }
+older-version = Version { $version }, not the newest
+compare-versions = Compare versions
+covers = Covers
+tab-versions = Versions
+tab-used = Used by
+alerts = Alerts
+with-alerts = With alerts
+alert-empty = Empty
+alert-mostly-missing = Mostly missing
+alert-constant = Constant
+alert-identifier = Tells rows apart
+alert-skewed = Skewed
+alert-correlated = Correlated
+advice-empty = No row has a value. A model learns nothing from it: leave it out.
+advice-mostly-missing = { $value } of the rows have no value. Find out why before a model learns from the rest.
+advice-constant = Every row has the same value. A model learns nothing from it: leave it out.
+advice-identifier = It tells rows apart and says nothing about them. Leave it out, or use it to join tables.
+advice-skewed = Mean and median lie far apart (skewness { $value }): a few far values weigh most. The logarithmic scale shows the rest.
+advice-correlated = Goes with { $other } ({ $value }). If one of them is to be predicted, the other may give it away; else one of the two is enough.
+advice-pii = { $share } of the values looked at are like personal data ({ $pii }). Look at the rows, and leave the column out unless it is needed.
+advice-see-column = See that column
+advice-see-rows = See rows
+above-not-drawn = { $n } above { $value } not drawn
+below-not-drawn = { $n } below { $value } not drawn
+goes-with = Goes with
+pearson-to = Pearson, on up to { $n } rows
+pearson-on = Pearson, on { $n } rows
+by-hour = By hour
+by-day = By day
+by-month = By month
+by-year = By year
+missing-to = missing, to { $share }
+missing-share = missing { $share }
+over-time-of = Mean and missing share of { $column } over { $moments }
+rows-of = Rows of { $name }
+row-of = Row { $row } of { $total }
+row-number = Row { $row }
+copy-value = Copy the value of { $name }
+imported-when = Imported
+rows-change = Change
+content = Content
+same-content = same content
+versions-one = This is the only version. Import a file under the same name, and the two can be compared here.
+versions-equal = Both versions have the same content
+compare-from = Compared with version
+compare-to = Version
+rows-as-before =
+    { $n ->
+        [one] { $n } row, as before
+       *[other] { $n } rows, as before
+    }
+rows-from-to = Rows from { $from } to { $to } ({ $share })
+columns-added =
+    { $n ->
+        [one] { $n } column added
+       *[other] { $n } columns added
+    }
+columns-removed =
+    { $n ->
+        [one] { $n } column removed
+       *[other] { $n } columns removed
+    }
+columns-retyped =
+    { $n ->
+        [one] { $n } column of another type
+       *[other] { $n } columns of another type
+    }
+columns-differ = { $n } of { $all } columns to look at
+fate-column-added = Added
+fate-column-removed = Removed
+fate-column-retyped = Other type
+from-to = { $from } to { $to }
+before = Before
+after = After
+moved = Moved
+moved-much = Moved much
+moved-text = Moved: how far the distribution went, from 0 (not at all) to 1; from 0.10 on it is worth a look. Numbers by the largest distance of the cumulative distributions, categories by the share of rows with another value.
+used-nowhere = Not used yet
+used-nowhere-text = No pipeline reads this dataset, and no model was trained on it.
+reads-at = Nodes that read it
+reads-version = Version
+newest = the newest
+target-to-predict = Predicts
+trained-on = Trained on
+other-value = Other…
+other-value-of = Other: { $name }
+import-header = The first line names the columns
+import-use-encoding = Use the encoding { $value }
+import-use-delimiter = Use the delimiter { $value }
+preview = Preview
+preview-reading = Reading
+preview-types = Types as the first { $n } rows have them; the import reads all rows
+no-field = no field
+columns-more-than-shown =
+    { $n ->
+        [one] and { $n } more column
+       *[other] and { $n } more columns
+    }
+
+## Home, its lists
+home-side = Now and next
+home-needs-filter = What needs you
+needs-pipelines = Pipelines
+needs-deployments = Deployments
+needs-files = Files and disk
+needs-aside =
+    { $n ->
+        [one] One thing is laid aside
+       *[other] { $n } things are laid aside
+    }
+needs-take-back = Show again
+need-lay-aside = Lay aside: { $name }
+need-lay-aside-short = Lay aside
+need-laid-aside = laid aside
+need-taken-back = shown again
+need-node = { $name } stopped at “{ $node }”
+need-node-cause = The node says why
+need-node-tag = Pipeline
+need-node-open = Open node
+need-damaged-dataset = The file of { $name }, version { $n }, is missing or damaged
+need-damaged-dataset-cause = Pipelines that read it fail until it is back
+need-damaged-dataset-tag = Data
+need-damaged-dataset-open = Open dataset
+need-damaged-model = The package of { $name }, version { $n }, is missing
+need-damaged-model-cause = It can't be deployed until it is back
+need-damaged-model-tag = Model
+need-damaged-model-open = Open model
+nav-note-damaged =
+    { $n ->
+        [one] { $n } file damaged
+       *[other] { $n } files damaged
+    }
+start-score = Score a batch
+start-score-text = With a model of yours
+welcome = From a table to a model in use
+welcome-text = Nothing is here yet. Four steps lead to a model that answers requests, all of them on this machine.
+welcome-data = Import a table
+welcome-data-text = CSV, TSV or Parquet. Every row is read and every column described.
+welcome-pipeline = Choose what to predict
+welcome-pipeline-text = A column of the table. The pipeline that comes out runs as it is.
+welcome-run = Train and compare
+welcome-run-text = Each run keeps its data, settings and curves.
+welcome-deploy = Deploy and ask
+welcome-deploy-text = The best model answers over HTTP, on this machine.
+welcome-drop = or drop a file anywhere on the window
+welcome-sample = A workspace with sample data and pipelines is made by
+score-title = Score a batch
+score-model = { $name } v{ $version }, predicts { $target }
+score-needs = Columns it needs ({ $n }): { $columns }
+score-input = File with the model's inputs
+score-output = File to write
+score-output-hint = CSV or Parquet, by the ending. The path is on the machine that runs Falaj
+score-run = Predict
+score-uploading = Sending the file
+score-predicting = Predicting for all rows
+score-cancel = Cancel prediction
+score-done =
+    { $n ->
+        [one] { $n } row has a prediction
+       *[other] { $n } rows have a prediction
+    }
+score-columns = Columns { $columns }, made in { $seconds }
+score-look = Import the predictions…

@@ -3,6 +3,7 @@
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
 use falaj_schema::event::Event;
+use falaj_schema::inspect::*;
 use falaj_schema::machine::*;
 use falaj_schema::model::*;
 use falaj_schema::pipeline::*;
@@ -55,6 +56,10 @@ impl Api for App {
         Ok(WorkspaceResponse { workspace: self.store().workspace()?, counts: self.counts()? })
     }
 
+    fn workspace_check(&self, caller: &Caller, _: Nothing) -> Result<CheckResponse> {
+        self.troubles(caller).map(|troubles| CheckResponse { troubles })
+    }
+
     fn data_import(&self, caller: &Caller, request: ImportRequest) -> Result<DatasetResponse> {
         self.import(caller, &request).map(|dataset| DatasetResponse { dataset })
     }
@@ -73,6 +78,27 @@ impl Api for App {
 
     fn data_rows(&self, _: &Caller, request: RowsRequest) -> Result<RowsResponse> {
         self.rows(&request)
+    }
+
+    fn data_versions(&self, _: &Caller, request: DatasetRef) -> Result<VersionList> {
+        let name = self.store().dataset_find(&request.name)?.name;
+        self.store().dataset_versions(&name).map(|versions| VersionList { versions })
+    }
+
+    fn data_compare(&self, _: &Caller, request: CompareDataRequest) -> Result<DataComparison> {
+        self.compare_data(&request)
+    }
+
+    fn data_relations(&self, _: &Caller, request: RelationsRequest) -> Result<RelationsResponse> {
+        self.relations(&request)
+    }
+
+    fn data_uses(&self, _: &Caller, request: DatasetRef) -> Result<DatasetUses> {
+        self.uses(&request.name)
+    }
+
+    fn data_preview(&self, caller: &Caller, request: PreviewRequest) -> Result<PreviewResponse> {
+        self.preview(caller, &request)
     }
 
     fn pipeline_new(&self, _: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {

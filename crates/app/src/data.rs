@@ -26,6 +26,7 @@ impl App {
             delimiter: request.delimiter.clone(),
             encoding: request.encoding.clone(),
             missing: request.missing.clone(),
+            header: request.header,
         };
         let scratch = self.store().artifacts().scratch()?;
         let out = scratch.path().join("table.parquet");
@@ -89,7 +90,12 @@ impl App {
             return Err(Error::new(Code::BadRequest).with("reason", format!("limit: at most {MAX_ROWS}")));
         }
         let dataset = self.store().dataset_find(&request.name)?;
-        falaj_data::rows(&self.store().dataset_path(&dataset), request.offset, request.limit)
+        falaj_data::rows(
+            &self.store().dataset_path(&dataset),
+            request.offset,
+            request.limit,
+            request.columns.as_deref(),
+        )
     }
 
     /// Does `work`, tells how far it is, and lets it be cancelled.

@@ -31,7 +31,11 @@ impl App {
             // The address stays the same over stopping and deploying again, if it is still free.
             spec.port = existing.as_ref().and_then(|d| d.url.rsplit(':').next()?.parse().ok()).filter(|p| is_free(*p));
         }
-        let state = if replaces { local::replace(&folder, &spec)? } else { local::create(&sibling("falaj-serve")?, &folder, &spec)? };
+        let state = if replaces {
+            local::replace(&folder, &spec)?
+        } else {
+            local::create(&sibling("falaj-serve")?, &folder, &spec)?
+        };
         let deployment = Deployment {
             name,
             status: state.status,

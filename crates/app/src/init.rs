@@ -52,7 +52,7 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
         let copy = scratch.path().join(name);
         std::fs::write(&copy, &file.data).map_err(|e| io_error(&copy, &e))?;
         let path = copy.display().to_string();
-        app.data_import(caller, ImportRequest { path, name: None, delimiter: None, encoding: None, missing: None })?;
+        app.data_import(caller, ImportRequest { path, ..Default::default() })?;
         // What it takes on the disk at a time is one copy of one file.
         std::fs::remove_file(&copy).map_err(|e| io_error(&copy, &e))?;
     }

@@ -7,6 +7,8 @@ mod api;
 mod data;
 mod deployments;
 mod init;
+mod inspect;
+mod kept;
 mod machine;
 mod models;
 mod pipelines;
@@ -19,6 +21,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use falaj_schema::event::Sink;
+use falaj_schema::inspect::RelationsResponse;
 use falaj_schema::machine::Version;
 use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
@@ -27,6 +30,7 @@ pub use falaj_store::files::io_error;
 pub use init::init;
 pub use place::{locate, remember, sample_folder};
 
+use kept::Kept;
 use running::Running;
 
 /// An open workspace with everything that can be done in it. Clones share it.
@@ -40,6 +44,8 @@ struct Inner {
     sink: Arc<dyn Sink>,
     running: Arc<Running>,
     machine: machine::Sampler,
+    relations: Kept<RelationsResponse>,
+    shifts: Kept<Vec<Option<f64>>>,
 }
 
 impl App {
@@ -51,7 +57,8 @@ impl App {
 
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
-        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine }) }
+        let (relations, shifts) = (Kept::default(), Kept::default());
+        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine, relations, shifts }) }
     }
 
     /// Begins to tell of changes that other processes make in the workspace.
@@ -91,6 +98,14 @@ impl App {
 
     pub(crate) fn running(&self) -> &Running {
         &self.inner.running
+    }
+
+    pub(crate) fn relations_kept(&self) -> &Kept<RelationsResponse> {
+        &self.inner.relations
+    }
+
+    pub(crate) fn shifts_kept(&self) -> &Kept<Vec<Option<f64>>> {
+        &self.inner.shifts
     }
 
     pub(crate) fn machine(&self) -> &machine::Sampler {

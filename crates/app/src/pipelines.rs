@@ -26,7 +26,7 @@ impl App {
         Ok(list)
     }
 
-    fn pipeline_files(&self) -> Result<Vec<PathBuf>> {
+    pub(crate) fn pipeline_files(&self) -> Result<Vec<PathBuf>> {
         let folder = self.store().pipelines();
         let entries = match std::fs::read_dir(&folder) {
             Ok(entries) => entries,

@@ -12,6 +12,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
     Ok(Some(match noun {
         Noun::Workspace(WorkspaceVerb::Init { .. }) | Noun::Serve(_) | Noun::Completions { .. } => return Ok(None),
         Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
+        Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb),
         Noun::Pipeline(verb) => pipeline(verb)?,
         Noun::Runs(verb) => runs(verb),
@@ -26,20 +27,36 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
 
 fn data(verb: &DataVerb) -> (Command, Value) {
     match verb {
-        DataVerb::Import { path, name, delimiter, encoding, missing } => (
+        DataVerb::Import { path, name, delimiter, encoding, missing, no_header } => (
             Command::data_import,
             json!({
                 "path": text(path), "name": name, "delimiter": delimiter, "encoding": encoding,
-                "missing": (!missing.is_empty()).then_some(missing),
+                "missing": given(missing), "header": no_header.then_some(false),
+            }),
+        ),
+        DataVerb::Preview { path, delimiter, encoding, missing, no_header } => (
+            Command::data_preview,
+            json!({
+                "path": text(path), "delimiter": delimiter, "encoding": encoding,
+                "missing": given(missing), "header": no_header.then_some(false),
             }),
         ),
         DataVerb::List => (Command::data_list, json!({})),
         DataVerb::Show { name } => (Command::data_show, json!({ "name": name })),
         DataVerb::Profile { name, target } => (Command::data_profile, json!({ "name": name, "target": target })),
-        DataVerb::Rows { name, offset, limit } => {
-            (Command::data_rows, json!({ "name": name, "offset": offset, "limit": limit }))
+        DataVerb::Rows { name, offset, limit, columns } => {
+            (Command::data_rows, json!({ "name": name, "offset": offset, "limit": limit, "columns": given(columns) }))
         }
+        DataVerb::Versions { name } => (Command::data_versions, json!({ "name": name })),
+        DataVerb::Compare { from, to } => (Command::data_compare, json!({ "from": from, "to": to })),
+        DataVerb::Relations { name, column } => (Command::data_relations, json!({ "name": name, "column": column })),
+        DataVerb::Uses { name } => (Command::data_uses, json!({ "name": name })),
     }
+}
+
+/// A list, unless nothing was given for it.
+fn given(words: &[String]) -> Option<&[String]> {
+    (!words.is_empty()).then_some(words)
 }
 
 fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
@@ -125,11 +142,17 @@ fn text(path: &Path) -> String {
 pub fn verb_of(command: Command) -> &'static [&'static str] {
     match command {
         Command::workspace_info => &["workspace", "info"],
+        Command::workspace_check => &["workspace", "check"],
         Command::data_import => &["data", "import"],
         Command::data_list => &["data", "list"],
         Command::data_show => &["data", "show"],
         Command::data_profile => &["data", "profile"],
         Command::data_rows => &["data", "rows"],
+        Command::data_versions => &["data", "versions"],
+        Command::data_compare => &["data", "compare"],
+        Command::data_relations => &["data", "relations"],
+        Command::data_uses => &["data", "uses"],
+        Command::data_preview => &["data", "preview"],
         Command::pipeline_new => &["pipeline", "new"],
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],

@@ -10,10 +10,15 @@ use serde_json::Value;
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
     match command {
         Command::workspace_info => facts(&response["workspace"], lang),
+        Command::workspace_check => troubles(response, lang),
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
         Command::data_list => datasets(response, lang),
         Command::data_profile => profile(&response["profile"], lang),
-        Command::data_rows => rows(response),
+        Command::data_rows | Command::data_preview => rows(response),
+        Command::data_versions => table(&response["versions"], &["version", "rows", "bytes", "source", "actor"], lang),
+        Command::data_compare => comparison(response, lang),
+        Command::data_relations => table(&response["relations"], &["a", "b", "r", "rows"], lang),
+        Command::data_uses => uses(response, lang),
         Command::pipeline_new => facts(&response["pipeline"], lang),
         Command::pipeline_list => table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang),
         Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),
@@ -136,6 +141,42 @@ fn rows(response: &Value) -> String {
     let names = response["columns"].as_array().into_iter().flatten().map(|c| cell(&c["name"])).collect();
     let rows = response["rows"].as_array().cloned().unwrap_or_default();
     grid(names, rows.iter().map(|row| row.as_array().into_iter().flatten().map(cell).collect()))
+}
+
+fn comparison(response: &Value, lang: Lang) -> String {
+    let mut list = response["columns"].clone();
+    for column in list.as_array_mut().into_iter().flatten() {
+        let fate = column["fate"].as_str().unwrap_or_default();
+        column["fate"] = text(lang, &format!("fate-{fate}"), &[]).into();
+        for side in ["from", "to"] {
+            let (kind, missing) = (column[side]["type"].clone(), column[side]["missing"].clone());
+            column[format!("type_{side}")] = kind;
+            column[format!("missing_{side}")] = missing;
+        }
+    }
+    let keys = ["name", "fate", "type_from", "type_to", "missing_from", "missing_to", "shift"];
+    let side = |side: &str| format!("{} v{}", cell(&response[side]["name"]), response[side]["version"]);
+    let rows = |side: &str| format!("{} {}", response[side]["rows"], heading("rows", lang));
+    let head = format!("{} · {}  →  {} · {}", side("from"), rows("from"), side("to"), rows("to"));
+    format!("{head}\n\n{}", table(&list, &keys, lang))
+}
+
+fn uses(response: &Value, lang: Lang) -> String {
+    let pipelines = table(&response["pipelines"], &["id", "name", "nodes"], lang);
+    let models = table(&response["models"], &["name", "version", "target", "dataset_version"], lang);
+    format!("{}\n\n{pipelines}\n\n{}\n\n{models}", heading("pipelines", lang), heading("models", lang))
+}
+
+fn troubles(response: &Value, lang: Lang) -> String {
+    let list = response["troubles"].as_array().cloned().unwrap_or_default();
+    if list.is_empty() {
+        return text(lang, "workspace-sound", &[]);
+    }
+    let line = |t: &Value| {
+        let (name, error) = (cell(&t["name"]), &t["error"]);
+        format!("× {name} v{}: {}\n  {}", t["version"], cell(&error["message"]), cell(&error["hint"]))
+    };
+    list.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn validation(response: &Value, lang: Lang) -> String {

@@ -22,6 +22,8 @@ pub struct ImportOptions {
     /// CSV: words that mean "no value" besides the empty field; only `NA` by default. A field of spaces only counts as
     /// empty. `NaN` in a column of numbers is stored as missing, too.
     pub missing: Option<Vec<String>>,
+    /// CSV: `Some(false)` when the first line is a row; the columns are then `column_1`, `column_2` and so on.
+    pub header: Option<bool>,
 }
 
 /// What was imported.

@@ -9,18 +9,24 @@ use polars::prelude::{Column as PlColumn, DataFrame, PolarsResult};
 use crate::calendar::DAY;
 use crate::parquet::{Batch, Source};
 use crate::render::{real_text, time_of_kind};
+use crate::table::repeated;
 
 /// At most so many rows are read at once.
 const MOST: u32 = 1_000;
 
-/// Reads `limit` rows from `offset` on, at most 1,000. Beyond the end there are none.
-/// Errors: those of opening, `parquet_damaged`.
-pub fn rows(path: &Path, offset: u64, limit: u32) -> Result<RowsResponse> {
+/// Reads `limit` rows from `offset` on, at most 1,000, of the named columns or all of them. Beyond the end there are none.
+/// Errors: those of opening, `parquet_damaged`, `column_missing`, `column_twice`.
+pub fn rows(path: &Path, offset: u64, limit: u32, names: Option<&[String]>) -> Result<RowsResponse> {
+    if let Some(name) = names.and_then(repeated) {
+        return Err(Error::new(Code::ColumnTwice).column(name));
+    }
     let source = Source::open(path)?;
     let total = source.rows() as u64;
     let batch = Batch { offset: offset.min(total) as usize, rows: limit.min(MOST) as usize };
-    let frame = source.read(&source.positions(None)?, batch)?;
-    let columns = source.columns();
+    let positions = source.positions(names)?;
+    let frame = source.read(&positions, batch)?;
+    let all = source.columns();
+    let columns: Vec<_> = positions.iter().map(|at| all[*at].clone()).collect();
     let cells = columns
         .iter()
         .zip(frame.columns())

@@ -31,7 +31,7 @@ mod sketch;
 pub use cancel::Cancel;
 pub use check::{Catalogue, Checked, check, validate};
 pub use execute::{Outcome, RunOf, execute};
-pub use nodes::frame;
 pub use journal::{Journal, Progress};
+pub use nodes::frame;
 pub use plan::{Plan, apply_settings, parse_setting, plan, refusal};
 pub use template::{TEMPLATES, new_pipeline};

@@ -13,6 +13,7 @@ use crate::dataset::*;
 use crate::deployment::*;
 use crate::error::{Code, Error, Result};
 use crate::event::Topic;
+use crate::inspect::*;
 use crate::machine::*;
 use crate::model::*;
 use crate::pipeline::*;
@@ -55,6 +56,8 @@ macro_rules! for_each_command {
         $callback! {
             /// The open workspace and what is in it.
             workspace_info: "workspace.info" (Nothing) -> WorkspaceResponse, Viewer, reads [Workspace, Datasets, Pipelines, Runs, Models, Deployments], stales [];
+            /// Whether the files of datasets and models are where they should be.
+            workspace_check: "workspace.check" (Nothing) -> CheckResponse, Viewer, reads [Workspace, Datasets, Models], stales [];
             /// Imports a file as a new version of a dataset.
             data_import: "data.import" (ImportRequest) -> DatasetResponse, Analyst, reads [], stales [Datasets, Workspace, Audit];
             /// The newest version of every dataset.
@@ -65,6 +68,16 @@ macro_rules! for_each_command {
             data_profile: "data.profile" (ProfileRequest) -> ProfileResponse, Viewer, reads [Datasets], stales [];
             /// Some rows of a dataset.
             data_rows: "data.rows" (RowsRequest) -> RowsResponse, Viewer, reads [Datasets], stales [];
+            /// Every version of a dataset, newest first.
+            data_versions: "data.versions" (DatasetRef) -> VersionList, Viewer, reads [Datasets], stales [];
+            /// Two dataset versions beside each other, column by column.
+            data_compare: "data.compare" (CompareDataRequest) -> DataComparison, Viewer, reads [Datasets], stales [];
+            /// How the columns of a dataset go together, and one of them over time.
+            data_relations: "data.relations" (RelationsRequest) -> RelationsResponse, Viewer, reads [Datasets], stales [];
+            /// The pipelines that read a dataset and the models made from it.
+            data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
+            /// The beginning of a file, as an import would read it.
+            data_preview: "data.preview" (PreviewRequest) -> PreviewResponse, Analyst, reads [], stales [];
             /// Writes a pipeline that runs as it is.
             pipeline_new: "pipeline.new" (NewPipelineRequest) -> NewPipelineResponse, Analyst, reads [Datasets], stales [Pipelines, Workspace, Audit];
             /// The pipelines of the workspace.

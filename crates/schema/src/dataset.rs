@@ -116,6 +116,16 @@ contract! {
         pub counts: Vec<u64>,
     }
 
+    /// The middle of a distribution whose few far values would hide it.
+    pub struct Body {
+        /// Values between its ends.
+        pub histogram: Histogram,
+        /// Values below it.
+        pub below: u64,
+        /// Values above it.
+        pub above: u64,
+    }
+
     /// A frequent value.
     pub struct TopValue {
         /// The value as text.
@@ -157,6 +167,9 @@ contract! {
         pub quantiles: BTreeMap<String, f64>,
         /// Distribution (numbers and moments).
         pub histogram: Option<Histogram>,
+        /// The distribution without its tails, where these are so long that they would hide the rest (numbers).
+        #[serde(default)]
+        pub body: Option<Body>,
         /// The most frequent values, most frequent first; at most 10.
         pub top: Vec<TopValue>,
         /// Personal data that the values look like.
@@ -182,6 +195,7 @@ contract! {
     }
 
     /// Asks to import a file.
+    #[derive(Default)]
     pub struct ImportRequest {
         /// Path of a CSV, TSV or Parquet file.
         pub path: String,
@@ -201,6 +215,10 @@ contract! {
         #[serde(default)]
         #[ts(optional)]
         pub missing: Option<Vec<String>>,
+        /// CSV: false when the first line is a row, not the names of the columns; true by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub header: Option<bool>,
     }
 
     /// A dataset.
@@ -246,11 +264,15 @@ contract! {
         pub offset: u64,
         /// How many rows, at most 1,000.
         pub limit: u32,
+        /// Only these columns, in this order; all by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub columns: Option<Vec<String>>,
     }
 
     /// Some rows of a dataset.
     pub struct RowsResponse {
-        /// The columns in order.
+        /// The columns asked for, in order.
         pub columns: Vec<Column>,
         /// Rows of cells as text; `null` where there is no value.
         pub rows: Vec<Vec<Option<String>>>,

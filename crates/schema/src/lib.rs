@@ -8,6 +8,7 @@ pub mod dataset;
 pub mod deployment;
 pub mod error;
 pub mod event;
+pub mod inspect;
 pub mod machine;
 pub mod message;
 pub mod model;

@@ -51,6 +51,34 @@ contract! {
         pub counts: Counts,
     }
 
+    /// What a file belongs to.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Holder {
+        /// A dataset version.
+        Dataset,
+        /// A model version.
+        Model,
+    }
+
+    /// A file of the workspace that is missing or not as it was written.
+    pub struct Trouble {
+        /// What it belongs to.
+        pub kind: Holder,
+        /// Its name.
+        pub name: String,
+        /// Its version.
+        pub version: u32,
+        /// What is wrong.
+        pub error: crate::error::WireError,
+    }
+
+    /// Whether the workspace's files are where they should be.
+    pub struct CheckResponse {
+        /// What is wrong; empty when all is well. Sizes are looked at, not the whole content.
+        pub troubles: Vec<Trouble>,
+    }
+
     /// What happened to the workspace, for the record.
     pub struct AuditEntry {
         /// Counts from 1.

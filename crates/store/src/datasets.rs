@@ -77,6 +77,18 @@ impl Store {
         self.read(|c| c.prepare(&sql)?.query_map([], read)?.collect())
     }
 
+    /// Every version of the dataset `name`, newest first.
+    pub fn dataset_versions(&self, name: &str) -> Result<Vec<Dataset>> {
+        let sql = format!("SELECT {COLUMNS} WHERE d.name = ?1 ORDER BY d.version DESC");
+        self.read(|c| c.prepare(&sql)?.query_map([name], read)?.collect())
+    }
+
+    /// Every version of every dataset, by name, newest first.
+    pub fn all_datasets(&self) -> Result<Vec<Dataset>> {
+        let sql = format!("SELECT {COLUMNS} ORDER BY d.name, d.version DESC");
+        self.read(|c| c.prepare(&sql)?.query_map([], read)?.collect())
+    }
+
     /// The Parquet file of a dataset version.
     pub fn dataset_path(&self, dataset: &Dataset) -> PathBuf {
         self.artifacts().path(&dataset.digest)

@@ -1,12 +1,12 @@
-import type { ColumnProfile } from '../lib/host';
-import { dateTime, num, percent } from '../lib/format';
+import type { ColumnProfile, ColumnType } from '../lib/host';
+import { num, percent, utcDay } from '../lib/format';
 
 const isNumber = (column: ColumnProfile) => column.type === 'integer' || column.type === 'real';
 export const isMoment = (column: ColumnProfile) => column.type === 'date' || column.type === 'datetime';
 
-/** The bars of a column: its histogram, or how often its most frequent values occur. */
+/** The bars of a column: its histogram without long tails, or how often its most frequent values occur. */
 export function bars(column: ColumnProfile): number[] {
-  return column.histogram?.counts ?? column.top.map((value) => value.count);
+  return (column.body?.histogram ?? column.histogram)?.counts ?? column.top.map((value) => value.count);
 }
 
 /** The smallest or largest value as a person reads it. Identifiers and years keep their digits together. */
@@ -33,18 +33,9 @@ export function wholeMiddle(column: ColumnProfile, rows: number): string {
   return top ? `${top.value} ${percent(top.count / Math.max(1, rows))}` : '–';
 }
 
-/** What should be noticed about a column. */
-export function noted(column: ColumnProfile, rows: number): boolean {
-  return (
-    column.pii.length > 0 ||
-    ['constant', 'identifier'].includes(column.semantic) ||
-    column.missing / Math.max(1, rows) > 0.2
-  );
-}
-
 /** Writes a value of the histogram's axis. */
 export function axis(column: ColumnProfile): ((value: number) => string) | undefined {
-  return isMoment(column) ? (millis) => dateTime(millis) : undefined;
+  return isMoment(column) ? (millis) => utcDay(millis) : undefined;
 }
 
 // A whole-number column whose values all lie in this and the last century is most likely years.
@@ -52,4 +43,23 @@ function plainYear(column: ColumnProfile): boolean {
   const low = Number(column.min);
   const high = Number(column.max);
   return column.type === 'integer' && low >= 1900 && high <= 2100;
+}
+
+// Moments of a table are in UTC and do not say so.
+const moment = (text: string | null) => Date.parse(text && text.length > 10 ? `${text}Z` : (text ?? ''));
+
+/** What time a table covers: the first column of moments that has any. */
+export function coverage(columns: readonly ColumnProfile[]): { column: string; from: number; to: number } | undefined {
+  for (const column of columns) {
+    const [from, to] = [moment(column.min), moment(column.max)];
+    if (isMoment(column) && Number.isFinite(from) && Number.isFinite(to)) return { column: column.name, from, to };
+  }
+  return undefined;
+}
+
+/** A cell without the noise that a fraction's last binary digits leave. */
+export function tidy(cell: string, type: ColumnType | undefined): string {
+  return type === 'real' && cell.length > 9 && Number.isFinite(Number(cell))
+    ? String(Number(Number(cell).toPrecision(8)))
+    : cell;
 }

@@ -1,7 +1,7 @@
-import { host, wireOf, type Dataset, type ImportRequest, type WireError } from '../lib/host';
+import { host, wireOf, type Dataset, type PreviewRequest, type PreviewResponse, type WireError } from '../lib/host';
 import { live } from '../lib/state/live.svelte';
 
-/** The import dialog's state: what was chosen, where it stands, what came of it. */
+/** The import dialog's state: what was chosen, how it begins, where it stands, what came of it. */
 export class Importing {
   /** The file to import: a path on the host, or a file of the browser that is sent first. */
   path = $state('');
@@ -10,9 +10,14 @@ export class Importing {
   delimiter = $state('');
   encoding = $state('');
   missing = $state('');
+  header = $state(true);
   stage = $state<'choosing' | 'uploading' | 'importing' | 'done'>('choosing');
   error = $state.raw<WireError>();
   dataset = $state.raw<Dataset>();
+  /** The beginning of the file, read with these options; kept while it is read with others. */
+  preview = $state.raw<PreviewResponse>();
+  previewError = $state.raw<WireError>();
+  looking = $state(false);
 
   readonly busy = $derived(this.stage === 'uploading' || this.stage === 'importing');
   readonly chosen = $derived(this.file?.name ?? this.path);
@@ -24,11 +29,19 @@ export class Importing {
       if (kind === 'job-import' && of === subject && !this.#before.has(id)) return id;
     return undefined;
   });
+  readonly progress = $derived(this.job === undefined ? null : (live.jobs.get(this.job)?.progress ?? null));
   readonly cancelling = $derived(this.job !== undefined && live.ending.has(this.job));
-  readonly isText = $derived(!/\.parquet$/i.test(this.chosen));
+  readonly isText = $derived(!/\.(parquet|pq)$/i.test(this.chosen));
+  /** What is wrong, most important first: what the import said, or what the beginning of the file says. */
+  readonly trouble = $derived(this.error ?? this.previewError ?? this.preview?.problem ?? undefined);
 
   // Jobs at work when the import began: none of them is its own, even with the same name.
   #before: ReadonlySet<string> = new Set();
+  #began = 0;
+  // What was sent last, so that it is not sent again for another try.
+  #sent: { file: File; path: Promise<string> } | undefined;
+  // Answers to questions that are no longer asked are dropped.
+  #question = 0;
 
   async pick(): Promise<void> {
     const path = await host().pickFile();
@@ -37,21 +50,47 @@ export class Importing {
 
   choose(chosen: string | File): void {
     this.error = undefined;
+    this.preview = undefined;
+    this.previewError = undefined;
     this.path = typeof chosen === 'string' ? chosen : '';
     this.file = typeof chosen === 'string' ? undefined : chosen;
+  }
+
+  /** Takes an option over from a hint. */
+  take(option: 'delimiter' | 'encoding', value: string): void {
+    this[option] = value;
+    this.error = undefined;
+  }
+
+  /** Reads the beginning of the file with the options as they stand. */
+  async look(): Promise<void> {
+    if (!this.chosen || this.busy) return;
+    const question = (this.#question += 1);
+    const isAsked = () => question === this.#question;
+    this.looking = true;
+    try {
+      await this.#send();
+      const found = await host().call('data.preview', this.#options());
+      if (!isAsked()) return;
+      this.preview = found;
+      this.previewError = undefined;
+    } catch (thrown) {
+      if (isAsked()) this.previewError = this.#named(wireOf(thrown));
+    } finally {
+      if (isAsked()) this.looking = false;
+    }
   }
 
   /** Sends the file if need be and imports it. True when nothing is left to say. */
   async run(): Promise<boolean> {
     this.error = undefined;
     try {
-      if (this.file) {
-        this.stage = 'uploading';
-        this.path = await host().upload(this.file);
-      }
+      if (this.file) this.stage = 'uploading';
+      await this.#send();
       this.#before = new Set(live.jobs.keys());
+      this.#began = Date.now();
       this.stage = 'importing';
-      const answer = await host().call('data.import', this.#request());
+      const answer = await host().call('data.import', { ...this.#options(), name: this.name.trim() || undefined });
       this.dataset = answer.dataset;
       this.stage = 'done';
     } catch (thrown) {
@@ -59,6 +98,13 @@ export class Importing {
       this.stage = 'choosing';
     }
     return this.dataset !== undefined && this.dataset.warnings.length === 0;
+  }
+
+  /** Seconds left by what is known so far; none before there is enough to tell. */
+  remaining(now: number): number | undefined {
+    const seconds = (now - this.#began) / 1000;
+    if (this.progress === null || this.progress < 0.05 || seconds < 1) return undefined;
+    return (seconds * (1 - this.progress)) / this.progress;
   }
 
   /** Asks the host to end the import; `run` then ends with the error `cancelled`. */
@@ -71,20 +117,34 @@ export class Importing {
     }
   }
 
+  async #send(): Promise<void> {
+    const { file } = this;
+    if (!file) return;
+    if (this.#sent?.file !== file) this.#sent = { file, path: host().upload(file) };
+    const sent = this.#sent;
+    try {
+      const path = await sent.path;
+      if (this.file === file) this.path = path;
+    } catch (thrown) {
+      if (this.#sent === sent) this.#sent = undefined;
+      throw thrown;
+    }
+  }
+
   // A person knows a sent file by its name, not by where the host keeps it for the while.
   #named(error: WireError): WireError {
     const sent = this.file && error.where.file === this.path;
     return sent ? { ...error, where: { ...error.where, file: this.file?.name } } : error;
   }
 
-  #request(): ImportRequest {
+  #options(): PreviewRequest {
     const words = this.missing.split(',').map((word) => word.trim());
     return {
       path: this.path,
-      name: this.name.trim() || undefined,
       delimiter: (this.isText && this.delimiter) || undefined,
-      encoding: (this.isText && this.encoding) || undefined,
+      encoding: (this.isText && this.encoding.trim()) || undefined,
       missing: this.isText && words.some(Boolean) ? words.filter(Boolean) : undefined,
+      header: this.isText && !this.header ? false : undefined,
     };
   }
 }

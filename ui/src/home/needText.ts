@@ -6,6 +6,7 @@ import type { Need } from './needs';
 export function needTitle(need: Need): string {
   return t(`need-${need.kind}`, {
     name: need.subject,
+    node: need.node ?? '',
     n: need.count ?? 0,
     free: need.kind === 'disk' ? size(need.count ?? 0) : '',
   });

@@ -1,58 +1,8 @@
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use falaj_schema::event::{Event, Topic};
+use falaj_schema::{Code, Command, Role};
+use serde_json::json;
 
-use falaj_app::App;
-use falaj_schema::event::{Event, Sink, Topic};
-use falaj_schema::message::Lang;
-use falaj_schema::{Caller, Code, Command, Role, dispatch};
-use serde_json::{Value, json};
-
-/// Keeps every event; asks for the job to be cancelled as soon as it tells of itself, if told to.
-#[derive(Default)]
-struct Ear {
-    heard: Mutex<Vec<Event>>,
-    cancels: Mutex<Option<App>>,
-}
-
-impl Sink for Ear {
-    fn emit(&self, event: Event) {
-        if let (Event::Job { job, progress: Some(_), .. }, Some(app)) = (&event, &*self.cancels.lock().unwrap()) {
-            let _ = dispatch(app, &caller(Role::Owner), Command::jobs_cancel, json!({ "job": job }));
-        }
-        self.heard.lock().unwrap().push(event);
-    }
-}
-
-struct Bench {
-    dir: tempfile::TempDir,
-    app: App,
-    ear: Arc<Ear>,
-}
-
-fn caller(role: Role) -> Caller {
-    Caller { actor: "mariam".into(), host: "cli", role, lang: Lang::En }
-}
-
-fn bench() -> Bench {
-    let dir = tempfile::tempdir().unwrap();
-    let ear = Arc::new(Ear::default());
-    falaj_app::init(&dir.path().join("ws"), None, false, &caller(Role::Owner), ear.clone()).unwrap();
-    let app = App::open(&dir.path().join("ws"), ear.clone()).unwrap();
-    Bench { dir, app, ear }
-}
-
-impl Bench {
-    fn table(&self, rows: u64) -> PathBuf {
-        let path = self.dir.path().join("t.csv");
-        let lines: String = (0..rows).map(|i| format!("{i},{}\n", i % 7)).collect();
-        std::fs::write(&path, format!("a,b\n{lines}")).unwrap();
-        path
-    }
-
-    fn call(&self, role: Role, command: Command, body: Value) -> falaj_schema::Result<Value> {
-        dispatch(&self.app, &caller(role), command, body)
-    }
-}
+use crate::bench::bench;
 
 #[test]
 fn a_role_below_the_commands_is_refused_and_recorded() {
@@ -89,7 +39,7 @@ fn a_cancelled_import_leaves_nothing() {
     *bench.ear.cancels.lock().unwrap() = None;
     let list = bench.call(Role::Owner, Command::data_list, json!({})).unwrap();
     assert_eq!(list["datasets"], json!([]));
-    let left = std::fs::read_dir(bench.dir.path().join("ws/.falaj/tmp")).unwrap().count();
+    let left = std::fs::read_dir(bench.folder().join("ws/.falaj/tmp")).unwrap().count();
     assert_eq!(left, 0);
 }
 

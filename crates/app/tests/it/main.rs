@@ -1,2 +1,4 @@
 //! The use cases without a host: roles, the record, events, jobs.
+mod bench;
 mod calls;
+mod inspect;

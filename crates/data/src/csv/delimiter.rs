@@ -78,7 +78,7 @@ fn wrong(path: &Path, given: Option<u8>, probable: u8) -> Error {
 }
 
 /// How a delimiter is written in messages and given on the command line.
-fn name(delimiter: u8) -> String {
+pub(super) fn name(delimiter: u8) -> String {
     match delimiter {
         b'\t' => "tab".to_owned(),
         b' ' => "space".to_owned(),

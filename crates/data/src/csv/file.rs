@@ -23,6 +23,8 @@ pub(super) struct CsvFile {
     mark: usize,
     dialect: Dialect,
     missing: Vec<Vec<u8>>,
+    /// What was said of the header; by default there is one.
+    pub(super) named: Option<bool>,
     /// Names of the columns.
     pub(super) header: Vec<String>,
     /// Size in bytes.
@@ -56,7 +58,9 @@ impl CsvFile {
         let dialect = dialect(path, Source::open(path, encoding, mark)?, chosen)?;
         let words = options.missing.clone().unwrap_or_else(|| vec!["NA".to_owned()]);
         let missing = words.into_iter().map(String::into_bytes).collect();
-        let mut file = Self { path: path.to_owned(), encoding, mark, dialect, missing, header: Vec::new(), bytes };
+        let named = options.header;
+        let mut file =
+            Self { path: path.to_owned(), encoding, mark, dialect, missing, named, header: Vec::new(), bytes };
         file.header = file.read_header()?;
         Ok(file)
     }
@@ -64,8 +68,24 @@ impl CsvFile {
     /// The records behind the header, from the beginning.
     pub(super) fn rows(&self) -> Result<Rows> {
         let mut rows = self.start()?;
-        rows.records.read(&mut Record::default())?;
+        if self.has_header() {
+            rows.records.read(&mut Record::default())?;
+        }
         Ok(rows)
+    }
+
+    /// The delimiter.
+    pub(super) fn delimiter(&self) -> u8 {
+        self.dialect.delimiter
+    }
+
+    /// The label of the text encoding.
+    pub(super) fn encoding(&self) -> String {
+        self.encoding.name().to_lowercase()
+    }
+
+    fn has_header(&self) -> bool {
+        self.named != Some(false)
     }
 
     /// True for a field that means "no value".
@@ -89,6 +109,9 @@ impl CsvFile {
         let mut record = Record::default();
         if !self.start()?.records.read(&mut record)? {
             return Err(self.error(Code::FileEmpty));
+        }
+        if !self.has_header() {
+            return Ok((1..=record.len()).map(|number| format!("column_{number}")).collect());
         }
         let mut names: Vec<String> = Vec::with_capacity(record.len());
         let mut seen = std::collections::HashSet::new();

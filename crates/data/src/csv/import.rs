@@ -48,7 +48,12 @@ pub(crate) fn import(path: &Path, options: &ImportOptions, out: &Path, progress:
 fn header_warning(file: &CsvFile) -> Vec<Warning> {
     let numbers = file.header.iter().all(|name| matches!(looks(name.as_bytes()), Looks::Integer | Looks::Real));
     let first = file.header.first().map_or("", String::as_str);
-    if numbers { vec![warning("header_numbers", &[("column", first)], vec![1])] } else { Vec::new() }
+    // Who said that there is one need not be told.
+    if numbers && file.named.is_none() {
+        vec![warning("header_numbers", &[("column", first)], vec![1])]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Records between two reports of progress.

@@ -9,6 +9,7 @@ pub(crate) mod encoding;
 mod file;
 pub(crate) mod import;
 mod infer;
+pub(crate) mod preview;
 mod records;
 pub(crate) mod scoring;
 mod source;

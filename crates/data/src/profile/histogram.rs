@@ -1,11 +1,15 @@
 //! Histograms whose edges are numbers that people would choose.
 
-use falaj_schema::dataset::Histogram;
+use std::collections::BTreeMap;
+
+use falaj_schema::dataset::{Body, Histogram};
 
 use crate::calendar::{DAY, SECOND};
 
 /// Bins that a histogram has at most.
 const MOST: usize = 40;
+/// How many times as wide as its middle a range is for its tails to hide the rest.
+const LONG_TAILS: f64 = 3.0;
 
 /// Of sorted integers: bins are whole numbers wide, and one wide if they are few.
 pub(super) fn of_integers(sorted: &[i64]) -> Option<Histogram> {
@@ -31,6 +35,26 @@ pub(super) fn of_reals(sorted: &[f64]) -> Option<Histogram> {
         return Some(Histogram { edges: vec![min, max], counts: vec![finite.len() as u64] });
     }
     Some(count(finite.into_iter(), step, min, max))
+}
+
+/// The middle of sorted numbers, drawn by `draw`, where the whole range is many times as wide as what lies between the 1st
+/// and the 99th percentile.
+pub(super) fn body(
+    sorted: &[f64],
+    quantiles: &BTreeMap<String, f64>,
+    draw: impl FnOnce(&[f64]) -> Option<Histogram>,
+) -> Option<Body> {
+    let (min, max) = (*sorted.first()?, *sorted.last()?);
+    let (p1, p99) = (*quantiles.get("0.01")?, *quantiles.get("0.99")?);
+    let middle = p99 - p1;
+    if !(middle > 0.0 && (max - min) / middle > LONG_TAILS) {
+        return None;
+    }
+    let (low, high) = (min.max(p1 - middle / 4.0), max.min(p99 + middle / 4.0));
+    let from = sorted.partition_point(|value| *value < low);
+    let to = sorted.partition_point(|value| *value <= high);
+    let histogram = draw(&sorted[from..to])?;
+    Some(Body { histogram, below: from as u64, above: (sorted.len() - to) as u64 })
 }
 
 /// Of sorted microseconds; edges are milliseconds. `smallest` is the least useful width.
@@ -126,6 +150,18 @@ mod tests {
         assert_eq!(of_reals(&[-1e308, 1e308]).unwrap().counts.iter().sum::<u64>(), 2);
         assert_eq!(of_reals(&[1.0, 1.0 + f64::EPSILON]).unwrap().counts.iter().sum::<u64>(), 2);
         assert_eq!(of_reals(&[f64::INFINITY]), None);
+    }
+
+    #[test]
+    fn long_tails_are_left_out_of_the_body() {
+        let mut values: Vec<f64> = (0..1_000).map(|n| f64::from(n % 100)).collect();
+        let quantiles: BTreeMap<String, f64> = [("0.01".to_owned(), 0.0), ("0.99".to_owned(), 98.0)].into();
+        values.sort_by(f64::total_cmp);
+        assert_eq!(body(&values, &quantiles, of_reals), None);
+        values.extend([5_000.0, 90_000.0]);
+        let found = body(&values, &quantiles, of_reals).unwrap();
+        assert_eq!((found.below, found.above, found.histogram.counts.iter().sum::<u64>()), (0, 2, 1_000));
+        assert!(found.histogram.edges.last().is_some_and(|edge| *edge <= 130.0));
     }
 
     #[test]

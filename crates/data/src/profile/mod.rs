@@ -3,8 +3,8 @@
 mod histogram;
 mod pii;
 mod semantic;
-mod sorted;
-mod values;
+pub(crate) mod sorted;
+pub(crate) mod values;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -49,7 +49,7 @@ pub fn profile(path: &Path, target: Option<&str>, progress: Progress) -> Result<
             tell(progress, *at as f64 / columns.len() as f64)?;
             values.hash_into(&mut hashes);
             let correlated = goal.as_deref().filter(|_| target != Some(columns[*at].name.as_str()));
-            let correlation = correlated.and_then(|goal| correlation(&values.numbers()?, goal));
+            let correlation = correlated.and_then(|goal| correlation(&values.numbers()?, goal)).map(|(r, _)| r);
             profiles.push(ColumnProfile { correlation, ..column_profile(&columns[*at], values) });
         }
     }
@@ -103,6 +103,7 @@ fn begin(column: &Column, present: usize, distinct: u64) -> ColumnProfile {
         sd: None,
         quantiles: BTreeMap::new(),
         histogram: None,
+        body: None,
         top: Vec::new(),
         pii: Vec::new(),
         correlation: None,
@@ -122,6 +123,9 @@ fn integers(column: &Column, values: Vec<Option<i64>>) -> ColumnProfile {
     let mut profile = begin(column, sorted.len(), distinct);
     describe(&mut profile, &numbers);
     profile.histogram = histogram::of_integers(&sorted);
+    profile.body = histogram::body(&numbers, &profile.quantiles, |part| {
+        histogram::of_integers(&part.iter().map(|value| *value as i64).collect::<Vec<_>>())
+    });
     profile.min = sorted.first().map(i64::to_string);
     profile.max = sorted.last().map(i64::to_string);
     profile.top = top_values(top, |value: i64| value.to_string());
@@ -136,6 +140,7 @@ fn reals(column: &Column, values: Vec<f64>) -> ColumnProfile {
     let mut profile = begin(column, sorted.len(), distinct);
     describe(&mut profile, &sorted);
     profile.histogram = histogram::of_reals(&sorted);
+    profile.body = histogram::body(&sorted, &profile.quantiles, histogram::of_reals);
     profile.min = sorted.first().copied().map(real_text);
     profile.max = sorted.last().copied().map(real_text);
     profile.top = top_values(top, real_text);

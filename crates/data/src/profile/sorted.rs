@@ -36,8 +36,9 @@ pub(super) fn quantile(sorted: &[f64], q: f64) -> f64 {
     if share == 0.0 { sorted[below] } else { sorted[below] + (sorted[above] - sorted[below]) * share }
 }
 
-/// Pearson's correlation over the rows where both have a value; none if either does not vary there.
-pub(super) fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
+/// Pearson's correlation over the rows where both have a value, and how many these are; none if either does not vary
+/// there.
+pub(crate) fn correlation(a: &[f64], b: &[f64]) -> Option<(f64, u64)> {
     let pairs = || a.iter().zip(b).filter(|(a, b)| a.is_finite() && b.is_finite());
     let n = pairs().count() as f64;
     if n < 2.0 {
@@ -53,7 +54,7 @@ pub(super) fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
         ab += a * b;
     }
     let r = ab / (aa * bb).sqrt();
-    r.is_finite().then(|| r.clamp(-1.0, 1.0))
+    r.is_finite().then(|| (r.clamp(-1.0, 1.0), n as u64))
 }
 
 #[cfg(test)]
@@ -79,6 +80,6 @@ mod tests {
     #[test]
     fn what_does_not_vary_has_no_correlation() {
         assert_eq!(correlation(&[1.0, 1.0, 1.0], &[1.0, 2.0, 3.0]), None);
-        assert_eq!(correlation(&[1.0, 2.0, f64::NAN], &[2.0, 4.0, 0.0]), Some(1.0));
+        assert_eq!(correlation(&[1.0, 2.0, f64::NAN], &[2.0, 4.0, 0.0]), Some((1.0, 2)));
     }
 }

@@ -10,7 +10,7 @@ use crate::extract::{Cells, Collector};
 use crate::parquet::Source;
 
 /// The values of one column, in the order of the rows.
-pub(super) enum Values {
+pub(crate) enum Values {
     /// Not as real numbers, which hold 53 bits only.
     Integer(Vec<Option<i64>>),
     /// NaN where there is no value.
@@ -26,7 +26,7 @@ pub(super) enum Values {
 }
 
 /// Reads whole columns, named by position and type.
-pub(super) fn read_values(source: &Source, columns: &[(usize, ColumnType)]) -> Result<Vec<Values>> {
+pub(crate) fn read_values(source: &Source, columns: &[(usize, ColumnType)]) -> Result<Vec<Values>> {
     let internal = |error: PolarsError| Error::new(Code::Internal).detail(error);
     let positions: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
     let mut gatherers: Vec<Gatherer> = columns.iter().map(|(_, kind)| Gatherer::new(*kind, source.rows())).collect();
@@ -91,7 +91,7 @@ impl Values {
     }
 
     /// The values as numbers, NaN where there is none; `None` for text and times.
-    pub(super) fn numbers(&self) -> Option<Vec<f64>> {
+    pub(crate) fn numbers(&self) -> Option<Vec<f64>> {
         match self {
             Self::Integer(values) => Some(values.iter().map(|value| value.map_or(f64::NAN, |v| v as f64)).collect()),
             Self::Real(values) => Some(values.clone()),
@@ -99,6 +99,17 @@ impl Values {
                 Some(values.iter().map(|value| value.map_or(f64::NAN, |v| f64::from(u8::from(v)))).collect())
             }
             Self::Time(_) | Self::Text { .. } => None,
+        }
+    }
+
+    /// Whether each row has a value.
+    pub(crate) fn present(&self) -> Vec<bool> {
+        match self {
+            Self::Integer(values) => values.iter().map(Option::is_some).collect(),
+            Self::Real(values) => values.iter().map(|value| !value.is_nan()).collect(),
+            Self::Boolean(values) => values.iter().map(Option::is_some).collect(),
+            Self::Time(values) => values.iter().map(|value| *value != i64::MIN).collect(),
+            Self::Text { dictionary, codes } => codes.iter().map(|code| (*code as usize) < dictionary.len()).collect(),
         }
     }
 

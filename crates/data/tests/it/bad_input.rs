@@ -5,7 +5,7 @@ use falaj_schema::Code;
 
 use crate::{Folder, ON, import, refused};
 
-const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None };
+const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None, header: None };
 
 #[test]
 fn files_that_are_none() {

@@ -6,7 +6,7 @@ use falaj_schema::dataset::ColumnType::*;
 
 use crate::{Folder, import, kinds, lines, names};
 
-const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None };
+const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None, header: None };
 
 #[test]
 fn types_come_from_all_rows() {
@@ -106,7 +106,7 @@ fn long_transcoded_text_is_whole() {
     let options = ImportOptions { encoding: Some("latin1".into()), ..DEFAULT };
     let (imported, _) = import(&path, &options).unwrap();
     assert_eq!(imported.rows, 60_000);
-    let last = falaj_data::rows(&folder.path("a.out.parquet"), 59_999, 10).unwrap();
+    let last = falaj_data::rows(&folder.path("a.out.parquet"), 59_999, 10, None).unwrap();
     assert_eq!(last.rows, [[Some("Málaga".to_owned()), Some("59999".to_owned())]]);
 }
 
@@ -126,11 +126,11 @@ fn many_row_groups_are_one_table() {
     (0..300_000).for_each(|n| text.push_str(&format!("{n},v{}\n", n % 7)));
     let out = folder.table("big", &text);
     assert_eq!(falaj_data::row_count(&out).unwrap(), 300_000);
-    let page = falaj_data::rows(&out, 131_070, 4).unwrap();
+    let page = falaj_data::rows(&out, 131_070, 4, None).unwrap();
     assert_eq!(page.total, 300_000);
     let first: Vec<_> = page.rows.iter().map(|row| row[0].as_deref().unwrap()).collect();
     assert_eq!(first, ["131070", "131071", "131072", "131073"]);
-    assert!(falaj_data::rows(&out, 300_000, 5).unwrap().rows.is_empty());
+    assert!(falaj_data::rows(&out, 300_000, 5, None).unwrap().rows.is_empty());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod csv_import;
+mod inspect;
 mod parquet_import;
 mod profiles;
 mod scoring;
@@ -65,7 +66,7 @@ fn refused(name: &str, content: impl AsRef<[u8]>, options: &ImportOptions) -> Er
 }
 
 fn cells(path: &Path) -> Vec<Vec<Option<String>>> {
-    falaj_data::rows(path, 0, 1_000).unwrap().rows
+    falaj_data::rows(path, 0, 1_000, None).unwrap().rows
 }
 
 /// Rows as one text each, `-` where there is no value.

@@ -22,6 +22,7 @@ fn column(name: &str, kind: ColumnType, semantic: Semantic, distinct: u64) -> Co
         top: Vec::new(),
         pii: Vec::new(),
         correlation: None,
+        body: None,
     }
 }
 

@@ -52,11 +52,7 @@ pub fn run(dir: &Path) -> Result<()> {
         let stop = Stop::watch(&folder);
         let log = Arc::new(Mutex::new(Log::open(folder.path(LOG_FILE))));
         let supervisor = Supervisor {
-            state: ServerState {
-                status: Status::Starting,
-                supervisor: std::process::id(),
-                ..ServerState::of(&spec)
-            },
+            state: ServerState { status: Status::Starting, supervisor: std::process::id(), ..ServerState::of(&spec) },
             folder,
             program,
             spec,

@@ -52,10 +52,33 @@ export function ago(millis: number, now = Date.now()): string {
   return date(millis);
 }
 
+/** How long ago something happened, in the room of a few letters: minutes, hours, days. */
+export function age(millis: number, now: number): string {
+  const seconds = Math.max(0, (now - millis) / 1000);
+  if (seconds < HOUR) return t('age-minutes', { n: Math.max(1, Math.round(seconds / MINUTE)) });
+  if (seconds < DAY) return t('age-hours', { n: Math.round(seconds / HOUR) });
+  return t('age-days', { n: Math.round(seconds / DAY) });
+}
+
 export const date = (millis: number) => when(millis, { day: 'numeric', month: 'short', ...yearOf(millis) });
 
 export const dateTime = (millis: number) =>
   when(millis, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...yearOf(millis) });
+
+/** A day of a table, whose moments are in UTC. */
+export const utcDay = (millis: number) =>
+  when(millis, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** The beginning of a span of a table's time. */
+export function utcSpan(millis: number, span: 'hour' | 'day' | 'month' | 'year'): string {
+  const parts: Record<typeof span, Intl.DateTimeFormatOptions> = {
+    hour: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    day: { day: 'numeric', month: 'short', year: 'numeric' },
+    month: { month: 'short', year: 'numeric' },
+    year: { year: 'numeric' },
+  };
+  return when(millis, { ...parts[span], timeZone: 'UTC' });
+}
 
 export const exact = (millis: number) => when(millis, { dateStyle: 'long', timeStyle: 'medium' });
 

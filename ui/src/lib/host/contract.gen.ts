@@ -86,6 +86,32 @@ export type AuditRequest = {
 limit?: number, };
 
 /**
+ * The middle of a distribution whose few far values would hide it.
+ */
+export type Body = { 
+/**
+ * Values between its ends.
+ */
+histogram: Histogram, 
+/**
+ * Values below it.
+ */
+below: number, 
+/**
+ * Values above it.
+ */
+above: number, };
+
+/**
+ * Whether the workspace's files are where they should be.
+ */
+export type CheckResponse = { 
+/**
+ * What is wrong; empty when all is well. Sizes are looked at, not the whole content.
+ */
+troubles: Array<Trouble>, };
+
+/**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
 export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped";
@@ -102,6 +128,38 @@ name: string,
  * Type of its values.
  */
 type: ColumnType, };
+
+/**
+ * A column in two versions.
+ */
+export type ColumnDifference = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What became of it.
+ */
+fate: ColumnFate, 
+/**
+ * In the first version.
+ */
+from: ColumnSide | null, 
+/**
+ * In the second version.
+ */
+to: ColumnSide | null, 
+/**
+ * How far its distribution moved, 0 (not at all) to 1. Numbers and moments: the largest distance between the two
+ * cumulative distributions (two-sample Kolmogorov–Smirnov statistic); text and yes/no: the total variation
+ * distance between the shares of the values. `null` where the types differ or a side has no value.
+ */
+shift: number | null, };
+
+/**
+ * What became of a column.
+ */
+export type ColumnFate = "added" | "removed" | "retyped" | "kept";
 
 /**
  * What is known of one column.
@@ -152,6 +210,10 @@ quantiles: { [key in string]: number },
  */
 histogram: Histogram | null, 
 /**
+ * The distribution without its tails, where these are so long that they would hide the rest (numbers).
+ */
+body: Body | null, 
+/**
  * The most frequent values, most frequent first; at most 10.
  */
 top: Array<TopValue>, 
@@ -165,9 +227,51 @@ pii: Array<Pii>,
 correlation: number | null, };
 
 /**
+ * A column in one of two versions.
+ */
+export type ColumnSide = { 
+/**
+ * Type of its values.
+ */
+type: ColumnType, 
+/**
+ * Share of the rows without a value, 0 to 1.
+ */
+missing: number, 
+/**
+ * Different values.
+ */
+distinct: number, 
+/**
+ * Smallest value as text.
+ */
+min: string | null, 
+/**
+ * Largest value as text.
+ */
+max: string | null, 
+/**
+ * Arithmetic mean (numbers only).
+ */
+mean: number | null, };
+
+/**
  * The type of a column's values.
  */
 export type ColumnType = "integer" | "real" | "text" | "boolean" | "date" | "datetime" | "time";
+
+/**
+ * Asks to compare two dataset versions.
+ */
+export type CompareDataRequest = { 
+/**
+ * The one compared with, usually the older: `name` or `name@version`.
+ */
+from: string, 
+/**
+ * The other one: `name` or `name@version`.
+ */
+to: string, };
 
 /**
  * Several runs beside each other.
@@ -226,6 +330,23 @@ deployments: number,
  * Deployments that are not ready and not stopped.
  */
 deployments_unhealthy: number, };
+
+/**
+ * Two dataset versions beside each other.
+ */
+export type DataComparison = { 
+/**
+ * The first.
+ */
+from: Dataset, 
+/**
+ * The second.
+ */
+to: Dataset, 
+/**
+ * Every column of either, in the order of the second, then those that only the first has.
+ */
+columns: Array<ColumnDifference>, };
 
 /**
  * One version of a dataset.
@@ -302,6 +423,19 @@ export type DatasetResponse = {
  * The dataset version.
  */
 dataset: Dataset, };
+
+/**
+ * What a dataset is used for.
+ */
+export type DatasetUses = { 
+/**
+ * Pipelines that read it, by name.
+ */
+pipelines: Array<PipelineUse>, 
+/**
+ * Model versions made from it, newest first.
+ */
+models: Array<ModelUse>, };
 
 /**
  * Asks for a deployment.
@@ -613,6 +747,11 @@ edges: Array<number>,
 counts: Array<number>, };
 
 /**
+ * What a file belongs to.
+ */
+export type Holder = "dataset" | "model";
+
+/**
  * Asks to import a file.
  */
 export type ImportRequest = { 
@@ -635,7 +774,11 @@ encoding?: string,
 /**
  * CSV: words that mean "no value", besides the empty field.
  */
-missing?: Array<string>, };
+missing?: Array<string>, 
+/**
+ * CSV: false when the first line is a row, not the names of the columns; true by default.
+ */
+header?: boolean, };
 
 /**
  * Names long work that is not a run.
@@ -770,6 +913,31 @@ path: string,
  * The model card, Markdown.
  */
 card: string, };
+
+/**
+ * A model version that was made from a dataset.
+ */
+export type ModelUse = { 
+/**
+ * Name of the model.
+ */
+name: string, 
+/**
+ * Version of the model.
+ */
+version: number, 
+/**
+ * What it predicts.
+ */
+target: string, 
+/**
+ * Version of the dataset.
+ */
+dataset_version: number, 
+/**
+ * When it was registered.
+ */
+created: number, };
 
 /**
  * One version of a model.
@@ -932,6 +1100,35 @@ export type NodeStatus = "waiting" | "running" | "done" | "cached" | "failed" | 
 export type Nothing = Record<symbol, never>;
 
 /**
+ * A column over the moments of another one.
+ */
+export type OverTime = { 
+/**
+ * The column of moments.
+ */
+column: string, 
+/**
+ * How long each span is.
+ */
+span: Span, 
+/**
+ * When each span starts.
+ */
+starts: Array<number>, 
+/**
+ * Rows of each span.
+ */
+rows: Array<number>, 
+/**
+ * Mean of each span (numbers only); `null` where there is no value.
+ */
+means: Array<number | null>, 
+/**
+ * Rows of each span without a value.
+ */
+missing: Array<number>, };
+
+/**
  * A file of a model package.
  */
 export type PackageFile = { 
@@ -1036,6 +1233,27 @@ modified: number,
  * Its newest runs, newest first; at most 12.
  */
 runs: Array<RunSummary>, };
+
+/**
+ * A pipeline that reads a dataset.
+ */
+export type PipelineUse = { 
+/**
+ * Id of the pipeline.
+ */
+id: string, 
+/**
+ * Name shown to people.
+ */
+name: string, 
+/**
+ * The nodes that read it.
+ */
+nodes: Array<string>, 
+/**
+ * The version it names; `null` for the newest.
+ */
+version: number | null, };
 
 /**
  * A pipeline with everything a screen needs to draw it.
@@ -1156,6 +1374,72 @@ warnings: Array<Warning>,
 seconds: number, };
 
 /**
+ * Asks to look at a file before importing it.
+ */
+export type PreviewRequest = { 
+/**
+ * Path of a CSV, TSV or Parquet file.
+ */
+path: string, 
+/**
+ * As of an import.
+ */
+delimiter?: string, 
+/**
+ * As of an import.
+ */
+encoding?: string, 
+/**
+ * As of an import.
+ */
+missing?: Array<string>, 
+/**
+ * As of an import.
+ */
+header?: boolean, };
+
+/**
+ * The beginning of a file.
+ */
+export type PreviewResponse = { 
+/**
+ * `csv` or `parquet`.
+ */
+format: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * The columns; of CSV with the types that the rows looked at suggest.
+ */
+columns: Array<Column>, 
+/**
+ * The first rows as text, at most 20; `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * Rows that were looked at.
+ */
+looked: number, 
+/**
+ * Rows in the file, where it says so (Parquet).
+ */
+total: number | null, 
+/**
+ * CSV: the delimiter, as an import takes it.
+ */
+delimiter: string | null, 
+/**
+ * CSV: the text encoding by its WHATWG label.
+ */
+encoding: string | null, 
+/**
+ * Why an import would fail at one of these rows.
+ */
+problem: WireError | null, };
+
+/**
  * One thing that is wrong with a pipeline.
  */
 export type Problem = { 
@@ -1253,6 +1537,58 @@ name: string,
 version: number, };
 
 /**
+ * Two columns of numbers that go together.
+ */
+export type Relation = { 
+/**
+ * The column asked about, or the first of the pair.
+ */
+a: string, 
+/**
+ * The other column.
+ */
+b: string, 
+/**
+ * Pearson's correlation, −1 to 1.
+ */
+r: number, 
+/**
+ * Rows in which both have a value.
+ */
+rows: number, };
+
+/**
+ * Asks for relations between columns.
+ */
+export type RelationsRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * A column: all others are related to it. Without one, the strongest pairs are looked for.
+ */
+column?: string, };
+
+/**
+ * How columns go together.
+ */
+export type RelationsResponse = { 
+/**
+ * Of a column: the others, strongest first, at most 24. Without one: pairs with a correlation of at least 0.9,
+ * strongest first, at most 200.
+ */
+relations: Array<Relation>, 
+/**
+ * The column over time, where the dataset has a column of moments.
+ */
+over_time: OverTime | null, 
+/**
+ * False when there are too many numbers to look at every pair.
+ */
+complete: boolean, };
+
+/**
  * What a caller may do; each role includes those before it.
  */
 export type Role = "viewer" | "analyst" | "operator" | "owner";
@@ -1272,14 +1608,18 @@ offset: number,
 /**
  * How many rows, at most 1,000.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only these columns, in this order; all by default.
+ */
+columns?: Array<string>, };
 
 /**
  * Some rows of a dataset.
  */
 export type RowsResponse = { 
 /**
- * The columns in order.
+ * The columns asked for, in order.
  */
 columns: Array<Column>, 
 /**
@@ -1570,6 +1910,11 @@ inputs: Array<Field>,
 classes: Array<string>, };
 
 /**
+ * A span of time.
+ */
+export type Span = "hour" | "day" | "month" | "year";
+
+/**
  * Where a node's work stands.
  */
 export type Step = { 
@@ -1610,6 +1955,27 @@ count: number, };
 export type Topic = "workspace" | "datasets" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
 
 /**
+ * A file of the workspace that is missing or not as it was written.
+ */
+export type Trouble = { 
+/**
+ * What it belongs to.
+ */
+kind: Holder, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What is wrong.
+ */
+error: WireError, };
+
+/**
  * The outcome of a check.
  */
 export type ValidateResponse = { 
@@ -1638,6 +2004,15 @@ database: number,
  * Version of the pipeline format that it writes.
  */
 pipeline: number, };
+
+/**
+ * Every version of a dataset.
+ */
+export type VersionList = { 
+/**
+ * Newest first.
+ */
+versions: Array<Dataset>, };
 
 /**
  * A model version's share of a deployment's requests.
@@ -1752,6 +2127,8 @@ counts: Counts, };
 export interface Commands {
   /** The open workspace and what is in it. */
   'workspace.info': { request: Nothing; response: WorkspaceResponse };
+  /** Whether the files of datasets and models are where they should be. */
+  'workspace.check': { request: Nothing; response: CheckResponse };
   /** Imports a file as a new version of a dataset. */
   'data.import': { request: ImportRequest; response: DatasetResponse };
   /** The newest version of every dataset. */
@@ -1762,6 +2139,16 @@ export interface Commands {
   'data.profile': { request: ProfileRequest; response: ProfileResponse };
   /** Some rows of a dataset. */
   'data.rows': { request: RowsRequest; response: RowsResponse };
+  /** Every version of a dataset, newest first. */
+  'data.versions': { request: DatasetRef; response: VersionList };
+  /** Two dataset versions beside each other, column by column. */
+  'data.compare': { request: CompareDataRequest; response: DataComparison };
+  /** How the columns of a dataset go together, and one of them over time. */
+  'data.relations': { request: RelationsRequest; response: RelationsResponse };
+  /** The pipelines that read a dataset and the models made from it. */
+  'data.uses': { request: DatasetRef; response: DatasetUses };
+  /** The beginning of a file, as an import would read it. */
+  'data.preview': { request: PreviewRequest; response: PreviewResponse };
   /** Writes a pipeline that runs as it is. */
   'pipeline.new': { request: NewPipelineRequest; response: NewPipelineResponse };
   /** The pipelines of the workspace. */
@@ -1811,11 +2198,17 @@ export interface Commands {
 /** The topics that a command reads. */
 export const reads: Record<keyof Commands, readonly Topic[]> = {
   'workspace.info': ['workspace', 'datasets', 'pipelines', 'runs', 'models', 'deployments'],
+  'workspace.check': ['workspace', 'datasets', 'models'],
   'data.import': [],
   'data.list': ['datasets'],
   'data.show': ['datasets'],
   'data.profile': ['datasets'],
   'data.rows': ['datasets'],
+  'data.versions': ['datasets'],
+  'data.compare': ['datasets'],
+  'data.relations': ['datasets'],
+  'data.uses': ['datasets', 'pipelines', 'models'],
+  'data.preview': [],
   'pipeline.new': ['datasets'],
   'pipeline.list': ['pipelines', 'runs'],
   'pipeline.show': ['pipelines', 'datasets'],

@@ -1,0 +1,220 @@
+//! Looking closer at datasets: versions, comparisons, relations between columns, uses; and at a file before its import.
+
+use crate::dataset::{Column, ColumnType, Dataset};
+use crate::error::WireError;
+use crate::{Millis, contract};
+
+contract! {
+    /// Every version of a dataset.
+    pub struct VersionList {
+        /// Newest first.
+        pub versions: Vec<Dataset>,
+    }
+
+    /// Asks to compare two dataset versions.
+    pub struct CompareDataRequest {
+        /// The one compared with, usually the older: `name` or `name@version`.
+        pub from: String,
+        /// The other one: `name` or `name@version`.
+        pub to: String,
+    }
+
+    /// What became of a column.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum ColumnFate {
+        /// In the second version only.
+        Added,
+        /// In the first version only.
+        Removed,
+        /// In both, with another type.
+        Retyped,
+        /// In both, with the same type.
+        Kept,
+    }
+
+    /// A column in one of two versions.
+    pub struct ColumnSide {
+        /// Type of its values.
+        #[serde(rename = "type")]
+        pub kind: ColumnType,
+        /// Share of the rows without a value, 0 to 1.
+        pub missing: f64,
+        /// Different values.
+        pub distinct: u64,
+        /// Smallest value as text.
+        pub min: Option<String>,
+        /// Largest value as text.
+        pub max: Option<String>,
+        /// Arithmetic mean (numbers only).
+        pub mean: Option<f64>,
+    }
+
+    /// A column in two versions.
+    pub struct ColumnDifference {
+        /// Name.
+        pub name: String,
+        /// What became of it.
+        pub fate: ColumnFate,
+        /// In the first version.
+        pub from: Option<ColumnSide>,
+        /// In the second version.
+        pub to: Option<ColumnSide>,
+        /// How far its distribution moved, 0 (not at all) to 1. Numbers and moments: the largest distance between the two
+        /// cumulative distributions (two-sample Kolmogorov–Smirnov statistic); text and yes/no: the total variation
+        /// distance between the shares of the values. `null` where the types differ, a side has no value, or most rows of
+        /// text have a value of their own.
+        pub shift: Option<f64>,
+    }
+
+    /// Two dataset versions beside each other.
+    pub struct DataComparison {
+        /// The first.
+        pub from: Dataset,
+        /// The second.
+        pub to: Dataset,
+        /// Every column of either, in the order of the second, then those that only the first has.
+        pub columns: Vec<ColumnDifference>,
+    }
+
+    /// Asks for relations between columns.
+    pub struct RelationsRequest {
+        /// `name` or `name@version`.
+        pub name: String,
+        /// A column: all others are related to it. Without one, the strongest pairs are looked for.
+        #[serde(default)]
+        #[ts(optional)]
+        pub column: Option<String>,
+    }
+
+    /// Two columns of numbers that go together.
+    pub struct Relation {
+        /// The column asked about, or the first of the pair.
+        pub a: String,
+        /// The other column.
+        pub b: String,
+        /// Pearson's correlation, −1 to 1.
+        pub r: f64,
+        /// Rows in which both have a value.
+        pub rows: u64,
+    }
+
+    /// A span of time.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Span {
+        /// An hour.
+        Hour,
+        /// A day.
+        Day,
+        /// A calendar month.
+        Month,
+        /// A calendar year.
+        Year,
+    }
+
+    /// A column over the moments of another one.
+    pub struct OverTime {
+        /// The column of moments.
+        pub column: String,
+        /// How long each span is.
+        pub span: Span,
+        /// When each span starts.
+        pub starts: Vec<Millis>,
+        /// Rows of each span.
+        pub rows: Vec<u64>,
+        /// Mean of each span (numbers only); `null` where there is no value.
+        pub means: Vec<Option<f64>>,
+        /// Rows of each span without a value.
+        pub missing: Vec<u64>,
+    }
+
+    /// How columns go together.
+    pub struct RelationsResponse {
+        /// Of a column: the others, strongest first, at most 24. Without one: pairs with a correlation of at least 0.9,
+        /// strongest first, at most 200.
+        pub relations: Vec<Relation>,
+        /// The column over time, where the dataset has a column of moments.
+        pub over_time: Option<OverTime>,
+        /// False when there are too many numbers to look at every pair.
+        pub complete: bool,
+    }
+
+    /// Asks to look at a file before importing it.
+    pub struct PreviewRequest {
+        /// Path of a CSV, TSV or Parquet file.
+        pub path: String,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub delimiter: Option<String>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub encoding: Option<String>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub missing: Option<Vec<String>>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub header: Option<bool>,
+    }
+
+    /// The beginning of a file.
+    pub struct PreviewResponse {
+        /// `csv` or `parquet`.
+        pub format: String,
+        /// Size in bytes.
+        pub bytes: u64,
+        /// The columns; of CSV with the types that the rows looked at suggest.
+        pub columns: Vec<Column>,
+        /// The first rows as text, at most 20; `null` where there is no value.
+        pub rows: Vec<Vec<Option<String>>>,
+        /// Rows that were looked at.
+        pub looked: u64,
+        /// Rows in the file, where it says so (Parquet).
+        pub total: Option<u64>,
+        /// CSV: the delimiter, as an import takes it.
+        pub delimiter: Option<String>,
+        /// CSV: the text encoding by its WHATWG label.
+        pub encoding: Option<String>,
+        /// Why an import would fail at one of these rows.
+        pub problem: Option<WireError>,
+    }
+
+    /// A pipeline that reads a dataset.
+    pub struct PipelineUse {
+        /// Id of the pipeline.
+        pub id: String,
+        /// Name shown to people.
+        pub name: String,
+        /// The nodes that read it.
+        pub nodes: Vec<String>,
+        /// The version it names; `null` for the newest.
+        pub version: Option<u32>,
+    }
+
+    /// A model version that was made from a dataset.
+    pub struct ModelUse {
+        /// Name of the model.
+        pub name: String,
+        /// Version of the model.
+        pub version: u32,
+        /// What it predicts.
+        pub target: String,
+        /// Version of the dataset.
+        pub dataset_version: u32,
+        /// When it was registered.
+        pub created: Millis,
+    }
+
+    /// What a dataset is used for.
+    pub struct DatasetUses {
+        /// Pipelines that read it, by name.
+        pub pipelines: Vec<PipelineUse>,
+        /// Model versions made from it, newest first.
+        pub models: Vec<ModelUse>,
+    }
+}

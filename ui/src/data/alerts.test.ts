@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { ColumnProfile } from '../lib/host';
+import { alertsOf } from './alerts';
+
+const column = (given: Partial<ColumnProfile>): ColumnProfile => ({
+  name: 'x',
+  type: 'real',
+  semantic: 'number',
+  missing: 0,
+  distinct: 10,
+  min: '0',
+  max: '9',
+  mean: 5,
+  sd: 2,
+  quantiles: { '0.5': 5 },
+  histogram: null,
+  body: null,
+  top: [],
+  pii: [],
+  correlation: null,
+  ...given,
+});
+const kinds = (given: Partial<ColumnProfile>, strong: Parameters<typeof alertsOf>[2] = []) =>
+  alertsOf(column(given), 100, strong).map((alert) => alert.kind);
+
+test.each<[string, Partial<ColumnProfile>, string[]]>([
+  ['nothing of an ordinary column', {}, []],
+  ['that no row has a value, and nothing else', { missing: 100, semantic: 'constant' }, ['empty']],
+  ['that most rows have none', { missing: 51 }, ['mostly-missing']],
+  ['not that half have none', { missing: 50 }, []],
+  ['that it never varies', { semantic: 'constant', distinct: 1 }, ['constant']],
+  ['that it only tells rows apart', { semantic: 'identifier' }, ['identifier']],
+  ['that its mean is far from its median', { mean: 12.6, sd: 40.2, quantiles: { '0.5': -2 } }, ['skewed']],
+  ['not that a category is skewed', { semantic: 'category', mean: 9, sd: 1 }, []],
+  ['what personal data it looks like', { pii: [{ kind: 'email', share: 0.9 }] }, ['pii']],
+])('says %s', (_, given, expected) => expect(kinds(given)).toEqual(expected));
+
+test('names the column that it goes with, from either side of the pair', () => {
+  const pair = { a: 'y', b: 'x', r: -0.95, rows: 100 };
+  expect(alertsOf(column({}), 100, [pair])[0]).toMatchObject({ kind: 'correlated', other: 'y', value: -0.95 });
+  expect(alertsOf(column({ name: 'y' }), 100, [pair])[0]).toMatchObject({ other: 'x' });
+  expect(kinds({ name: 'z' }, [pair])).toEqual([]);
+});
