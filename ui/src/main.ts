@@ -4,6 +4,7 @@ import './lib/styles/base.css';
 import './lib/styles/shell.css';
 import './lib/styles/controls.css';
 import './lib/styles/content.css';
+import './lib/styles/fields.css';
 import './lib/styles/floating.css';
 import './lib/styles/screens.css';
 import { mount } from 'svelte';

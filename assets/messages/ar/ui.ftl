@@ -952,3 +952,28 @@ score-done =
     }
 score-columns = الأعمدة { $columns }، أُنجزت في { $seconds }
 score-look = استيراد التنبؤات…
+choose = اختيار
+choose-type = اختر أو اكتب
+show-choices = عرض الخيارات
+choices-more =
+    { $n ->
+        [one] وخيار واحد آخر، اكتب لتجده
+        [two] وخياران آخران، اكتب لتجدهما
+        [few] و{ $n } خيارات أخرى، اكتب لتجدها
+        [many] و{ $n } خيارًا آخر، اكتب لتجدها
+       *[other] و{ $n } خيار آخر، اكتب لتجدها
+    }
+optional = اختياري
+reason = السبب
+reason-hint = يُحفظ في سجل الأعمال
+reason-missing = اكتب السبب، فالسجل يحفظه
+step-up = زيادة
+step-down = إنقاص
+number-none = يلزم هنا رقم
+number-not-a-number = ليس هذا رقمًا. اكتبه بنقطة، مثل 0.5
+number-not-whole = يلزم هنا عدد صحيح
+number-too-small = أقل قيمة { $min }
+number-too-large = أكبر قيمة { $max }
+toasts = إشعارات بما جرى
+undo = تراجع
+dismiss = إخفاء

@@ -837,3 +837,25 @@ score-done =
     }
 score-columns = Columns { $columns }, made in { $seconds }
 score-look = Import the predictions…
+choose = Choose
+choose-type = Choose or type
+show-choices = Show choices
+choices-more =
+    { $n ->
+        [one] and { $n } more: type to find it
+       *[other] and { $n } more: type to find them
+    }
+optional = optional
+reason = Reason
+reason-hint = Kept in the record of what was done
+reason-missing = Write why: the record keeps it
+step-up = More
+step-down = Less
+number-none = A number is needed here
+number-not-a-number = This is no number. Write it with a point, such as 0.5
+number-not-whole = A whole number is needed here
+number-too-small = { $min } is the least
+number-too-large = { $max } is the most
+toasts = Notes of what was done
+undo = Undo
+dismiss = Put away

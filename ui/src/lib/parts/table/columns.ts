@@ -73,7 +73,7 @@ export function withWidth(choice: Choice, column: Column<never>, width: number):
 }
 
 export function withoutWidth(choice: Choice, id: string): Choice {
-  const { [id]: _dropped, ...widths } = choice.widths;
+  const widths = Object.fromEntries(Object.entries(choice.widths).filter(([other]) => other !== id));
   return { ...choice, widths };
 }
 
