@@ -2,6 +2,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod host;
+mod save;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(app.clone())
-        .invoke_handler(tauri::generate_handler![host::call])
+        .invoke_handler(tauri::generate_handler![host::call, save::save_file])
         .setup(move |shell| {
             sink.attach(shell.handle().clone());
             running.watch();

@@ -5,6 +5,7 @@ mod architecture_table;
 mod catalogue;
 mod contract;
 mod direction;
+mod fonts;
 mod fresh_machine;
 mod samples;
 mod sources;

@@ -7,6 +7,7 @@ import './lib/styles/content.css';
 import './lib/styles/fields.css';
 import './lib/styles/floating.css';
 import './lib/styles/screens.css';
+import './lib/styles/print.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { openHost } from './lib/host';

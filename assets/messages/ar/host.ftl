@@ -114,3 +114,12 @@ warning-header-numbers = في الترويسة أرقام؛ ربما كان ال
 warning-not-finite = { $column }: عُدّ { $count } من الأعداد اللانهائية ناقصًا
 warning-column-left-out = تُرك { $column }: النوع { $type } لا يمكن استخدامه
 warning-too-large = { $column }: عُدّ { $count } من الأعداد الكبيرة جدًا ناقصًا
+
+# Charts of runs
+chart-train-loss = خسارة التدريب حسب الدورة
+chart-valid-loss = خسارة التحقق حسب الدورة
+chart-curve = { $metric } حسب الدورة
+chart-epoch = الدورة
+col-format = الصيغة
+col-width = العرض
+col-height = الارتفاع

@@ -977,3 +977,30 @@ number-too-large = أكبر قيمة { $max }
 toasts = إشعارات بما جرى
 undo = تراجع
 dismiss = إخفاء
+
+## Charts that leave the window
+chart-menu = المزيد عن المخطط «{ $title }»
+chart-as-table = القيم في جدول
+chart-log = أعداد لوغاريتمية
+chart-save-png = الصورة بصيغة PNG…
+chart-save-svg = الصورة بصيغة SVG…
+chart-save-csv = القيم بصيغة CSV…
+chart-do-copy = نسخ الصورة
+chart-do-print = طباعة المخطط…
+chart-saved = حُفظت في { $file }
+chart-copied = الصورة في الحافظة
+chart-rows-more = { $n ->
+    [zero] لا صفوف أخرى في ملف CSV
+    [one] في ملف CSV صف آخر
+    [two] في ملف CSV صفان آخران
+    [few] في ملف CSV { $n } صفوف أخرى
+    [many] في ملف CSV { $n } صفًا آخر
+   *[other] في ملف CSV { $n } صف آخر
+}
+chart-place = الموضع
+chart-value = القيمة
+chart-from = من
+chart-to = دون
+chart-true-class = الفئة الحقيقية
+chart-predicted = الفئة المتوقعة
+chart-seconds = ثانية

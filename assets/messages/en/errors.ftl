@@ -220,3 +220,21 @@ error-host-invalid = { $host } is not an address of this machine
     .hint = Use 127.0.0.1, or an address that this machine has.
 error-address-fixed = The address of a running deployment stays: { $url }
     .hint = Stop the deployment first, then deploy with the new host or port.
+error-chart-empty = There is nothing to draw in “{ $title }”: it has no values
+    .hint = Wait until there are values, or choose another metric or column.
+error-chart-invalid = { $problem ->
+        [lengths] The chart can't be drawn: two of its lists that belong together differ in length ({ $found })
+        [order] The chart can't be drawn: its edges or places do not rise ({ $found })
+        [size] The chart can't be drawn at this size ({ $found })
+        [many] The chart can't be drawn: it has too much in it ({ $found })
+        [colour] The chart can't be drawn: { $found } is not a colour's number
+        [dash] The chart can't be drawn: the dash of { $found } is not a list of lengths
+        [text] The chart can't be drawn: a text in it is too long ({ $found })
+        [axis] The chart can't be drawn: a label of an axis stands at no number ({ $found })
+        [ending] A picture's file ends in .svg or .png: { $found }
+       *[other] The chart can't be drawn ({ $found })
+    }
+    .hint = Correct the description of the chart, then try again.
+error-curve-missing = No run here has a curve { $metric }
+    .hint = Choose one of these: { $known }.
+    .hint-plain = Choose runs that have trained a model.

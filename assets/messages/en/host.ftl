@@ -114,3 +114,12 @@ warning-header-numbers = The header holds numbers; the file may have no header l
 warning-not-finite = { $column }: { $count } infinite numbers were taken as missing
 warning-column-left-out = { $column } was left out: the type { $type } can't be used
 warning-too-large = { $column }: { $count } numbers are too large and were taken as missing
+
+# Charts of runs
+chart-train-loss = Training loss by epoch
+chart-valid-loss = Validation loss by epoch
+chart-curve = { $metric } by epoch
+chart-epoch = epoch
+col-format = Format
+col-width = Width
+col-height = Height

@@ -859,3 +859,26 @@ number-too-large = { $max } is the most
 toasts = Notes of what was done
 undo = Undo
 dismiss = Put away
+
+## Charts that leave the window
+chart-menu = More of the chart “{ $title }”
+chart-as-table = Values as a table
+chart-log = Logarithmic counts
+chart-save-png = Picture as PNG…
+chart-save-svg = Picture as SVG…
+chart-save-csv = Values as CSV…
+chart-do-copy = Copy picture
+chart-do-print = Print chart…
+chart-saved = Written to { $file }
+chart-copied = The picture is on the clipboard
+chart-rows-more = { $n ->
+    [one] { $n } more row is in the CSV file
+   *[other] { $n } more rows are in the CSV file
+}
+chart-place = Place
+chart-value = Value
+chart-from = From
+chart-to = Below
+chart-true-class = True class
+chart-predicted = Predicted class
+chart-seconds = s

@@ -1,5 +1,6 @@
 //! The contract's commands, each handed to its module.
 
+use falaj_schema::chart::{ChartRequest, Picture};
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
 use falaj_schema::event::Event;
@@ -185,6 +186,10 @@ impl Api for App {
 
     fn deploy_ask(&self, caller: &Caller, request: AskRequest) -> Result<AskResponse> {
         self.ask(caller, &request)
+    }
+
+    fn charts_render(&self, _: &Caller, request: ChartRequest) -> Result<Picture> {
+        falaj_charts::render(&request)
     }
 
     fn audit_list(&self, _: &Caller, request: AuditRequest) -> Result<AuditList> {

@@ -4,6 +4,7 @@
 //! own and tells what it does through events.
 
 mod api;
+mod charts;
 mod data;
 mod deployments;
 mod init;
@@ -26,7 +27,9 @@ use falaj_schema::machine::Version;
 use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
 
-pub use falaj_store::files::io_error;
+pub use charts::{Look, curves_of_runs};
+pub use falaj_charts::{bytes as picture_bytes, decode as decode_base64};
+pub use falaj_store::files::{io_error, write_whole};
 pub use init::init;
 pub use place::{locate, remember, sample_folder};
 

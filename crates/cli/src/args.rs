@@ -297,11 +297,52 @@ pub enum RunsVerb {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+    /// Draw a curve of one or more runs as a picture
+    #[command(after_help = "Examples:
+  falaj runs chart flights-late-1 flights-late-2 -o loss.svg
+  falaj runs chart flights-late-2 --metric valid_loss --log --theme dark -o loss.png")]
+    Chart(ChartArgs),
     /// Cancel a run that this process works on (over `falaj serve` or in Studio)
     Cancel {
         /// Id, beginning of an id, or name
         id: String,
     },
+}
+
+#[derive(Args)]
+pub struct ChartArgs {
+    /// Ids, beginnings of ids, or names
+    #[arg(required = true, value_name = "RUN")]
+    pub ids: Vec<String>,
+    /// The curve: train_loss, valid_loss…
+    #[arg(long, default_value = "train_loss")]
+    pub metric: String,
+    /// SVG or PNG file to write, as its ending says
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Logarithmic values
+    #[arg(long)]
+    pub log: bool,
+    /// On what it stands
+    #[arg(long, default_value = "light")]
+    pub theme: ThemeArg,
+    /// Width in pixels
+    #[arg(long, default_value_t = 800)]
+    pub width: u32,
+    /// Height in pixels
+    #[arg(long, default_value_t = 450)]
+    pub height: u32,
+    /// PNG: pixels of the file for each pixel of the chart, 0.5 to 4
+    #[arg(long, default_value_t = 2.0)]
+    pub scale: f64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ThemeArg {
+    /// Dark on white
+    Light,
+    /// Light on dark
+    Dark,
 }
 
 #[derive(Subcommand)]

@@ -1,6 +1,7 @@
 //! `falaj`: the command line, and the HTTP host of Studio.
 
 mod args;
+mod chart;
 mod http;
 mod once;
 mod progress;

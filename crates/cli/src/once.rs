@@ -8,7 +8,8 @@ use falaj_schema::message::Lang;
 use falaj_schema::{Caller, Command, Result, Role, dispatch};
 use serde_json::{Value, json};
 
-use crate::args::{Cli, Global, Noun, PipelineVerb, WorkspaceVerb};
+use crate::args::{Cli, Global, Noun, PipelineVerb, RunsVerb, WorkspaceVerb};
+use crate::chart;
 use crate::request::request;
 use crate::show::show;
 use crate::{complain, progress};
@@ -27,10 +28,16 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
         print(&cli.global, Command::version, &json!(falaj_app::version()), lang);
         return Ok(ExitCode::SUCCESS);
     }
-    let Some((command, body)) = request(&cli.noun)? else { return Ok(ExitCode::SUCCESS) };
+    let asked = request(&cli.noun)?;
     let root = falaj_app::locate(cli.global.workspace.as_deref())?;
     let app = App::open(&root, sink)?;
     falaj_app::remember(&root);
+    if let Noun::Runs(RunsVerb::Chart(args)) = &cli.noun {
+        let written = chart::write(&app, &caller(lang), args)?;
+        print(&cli.global, Command::charts_render, &written, lang);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Some((command, body)) = asked else { return Ok(ExitCode::SUCCESS) };
     cancel_on_interrupt(&app);
     let response = with_list(command, dispatch(&app, &caller(lang), command, body)?);
     finish(&cli.global, command, response, lang)

@@ -15,7 +15,11 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb),
         Noun::Pipeline(verb) => pipeline(verb)?,
-        Noun::Runs(verb) => runs(verb),
+        Noun::Runs(verb) => match runs(verb) {
+            Some(found) => found,
+            // A chart has to be read before it can be drawn.
+            None => return Ok(None),
+        },
         Noun::Jobs(JobsVerb::Cancel { job }) => (Command::jobs_cancel, json!({ "job": job })),
         Noun::Models(verb) => models(verb),
         Noun::Deploy(verb) => deploy(verb)?,
@@ -76,14 +80,15 @@ fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
     })
 }
 
-fn runs(verb: &RunsVerb) -> (Command, Value) {
-    match verb {
+fn runs(verb: &RunsVerb) -> Option<(Command, Value)> {
+    Some(match verb {
         RunsVerb::List { pipeline, limit } => (Command::runs_list, json!({ "pipeline": pipeline, "limit": limit })),
         RunsVerb::Show { id } => (Command::runs_show, json!({ "id": id })),
         RunsVerb::Compare { ids } => (Command::runs_compare, json!({ "ids": ids })),
         RunsVerb::Series { ids } => (Command::runs_series, json!({ "ids": ids })),
+        RunsVerb::Chart(_) => return None,
         RunsVerb::Cancel { id } => (Command::runs_cancel, json!({ "id": id })),
-    }
+    })
 }
 
 fn models(verb: &ModelsVerb) -> (Command, Value) {
@@ -172,6 +177,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::deploy_status => &["deploy", "status"],
         Command::deploy_stop => &["deploy", "stop"],
         Command::deploy_ask => &["deploy", "ask"],
+        Command::charts_render => &["runs", "chart"],
         Command::audit_list => &["audit", "list"],
         Command::machine_info => &["machine"],
         Command::version => &["version"],

@@ -37,6 +37,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
             table(&response["entries"], &["seq", "actor", "host", "command", "subject", "outcome"], lang)
         }
         Command::machine_info => facts(&response["machine"], lang),
+        Command::charts_render => facts(&response["picture"], lang),
         Command::jobs_cancel => String::new(),
         Command::version => format!("falaj {}", cell(&response["version"])),
     }

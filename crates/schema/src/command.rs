@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::chart::*;
 use crate::dataset::*;
 use crate::deployment::*;
 use crate::error::{Code, Error, Result};
@@ -116,6 +117,8 @@ macro_rules! for_each_command {
             deploy_stop: "deploy.stop" (DeploymentRef) -> DeploymentResponse, Operator, reads [], stales [Deployments, Workspace, Audit];
             /// Asks a deployment for predictions.
             deploy_ask: "deploy.ask" (AskRequest) -> AskResponse, Analyst, reads [Deployments], stales [];
+            /// Draws a chart as a picture.
+            charts_render: "charts.render" (ChartRequest) -> Picture, Viewer, reads [], stales [];
             /// What was done in the workspace, by whom.
             audit_list: "audit.list" (AuditRequest) -> AuditList, Owner, reads [Audit], stales [];
             /// The machine and what it uses.

@@ -211,6 +211,13 @@ codes! {
     ServerDied = "server_died", Failed, 500;
     /// The deployment is not running.
     DeploymentStopped = "deployment_stopped", Failed, 409;
+
+    /// A chart has no value that could be drawn.
+    ChartEmpty = "chart_empty", Refused, 422;
+    /// A chart's description contradicts itself or goes beyond a limit.
+    ChartInvalid = "chart_invalid", Usage, 422;
+    /// No run has a curve of that name.
+    CurveMissing = "curve_missing", Usage, 404;
 }
 
 /// Where something failed; only what is known is set.

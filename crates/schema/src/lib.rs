@@ -3,6 +3,7 @@
 //!
 //! This crate does no IO. Every host (desktop, HTTP, command line) and the UI's TypeScript types derive from it.
 
+pub mod chart;
 pub mod command;
 pub mod dataset;
 pub mod deployment;

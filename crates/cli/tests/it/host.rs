@@ -81,6 +81,34 @@ fn the_api_asks_for_the_token_and_answers_as_the_command_line_does() {
 }
 
 #[test]
+fn charts_are_drawn_for_whoever_describes_them() {
+    let bench = Bench::empty();
+    let host = Host::start(&bench);
+    let spec = |y: Value| {
+        json!({
+            "title": "خسارة التدريب", "lang": "ar", "width": 480, "height": 280,
+            "body": { "kind": "lines", "series": [{ "label": "a", "color": 1, "x": [1, 2, 3], "y": y }] },
+        })
+    };
+    let (status, svg) = host.call("charts.render", json!({ "format": "svg", "spec": spec(json!([3, null, 1])) }));
+    assert_eq!((status, &svg["width"]), (200, &json!(480)), "{svg}");
+    assert!(svg["text"].as_str().unwrap().starts_with("<svg ") && svg.get("base64").is_none());
+    let (status, png) =
+        host.call("charts.render", json!({ "format": "png", "spec": spec(json!([3, 2, 1])), "scale": 1 }));
+    assert_eq!(status, 200, "{png}");
+    // The first bytes of every PNG, in base64.
+    assert!(png["base64"].as_str().unwrap().starts_with("iVBORw0KGgo"));
+    let (status, refused) =
+        host.call("charts.render", json!({ "format": "svg", "spec": spec(json!([null, null, null])) }));
+    assert_eq!((status, &refused["error"]["code"]), (422, &json!("chart_empty")));
+    let (_, refused) = host.call("charts.render", json!({ "format": "svg", "spec": spec(json!([1])) }));
+    assert_eq!(refused["error"]["code"], "chart_invalid");
+    let mut odd = spec(json!([1, 2, 3]));
+    odd["subtitel"] = json!("x");
+    assert_eq!(host.call("charts.render", json!({ "format": "svg", "spec": odd })).1["error"]["code"], "bad_request");
+}
+
+#[test]
 fn events_tell_what_other_processes_do() {
     let bench = Bench::empty();
     let host = Host::start(&bench);

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod chain;
+mod chart;
 mod faults;
 mod host;
 mod shape;

@@ -21,5 +21,6 @@ export function extent(lines: [number, number | null][][]): [number | undefined,
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const air = (high - low || Math.abs(high) || 1) * 0.06;
-  return [low - air, high + air];
+  // What is never below zero has no room there.
+  return [low >= 0 ? Math.max(0, low - air) : low - air, high + air];
 }

@@ -103,6 +103,216 @@ below: number,
 above: number, };
 
 /**
+ * What an axis measures.
+ */
+export type ChartAxis = { 
+/**
+ * What it measures; may be empty.
+ */
+title: string, 
+/**
+ * In what unit; may be empty.
+ */
+unit: string, 
+/**
+ * Whether it is logarithmic.
+ */
+log: boolean, 
+/**
+ * Its labels; round values are chosen where there are none.
+ */
+ticks: Array<ChartTick>, };
+
+/**
+ * What is drawn.
+ */
+export type ChartBody = { "kind": "lines", 
+/**
+ * The lines; later ones are drawn above earlier ones.
+ */
+series: Array<ChartSeries>, 
+/**
+ * Values to compare with.
+ */
+thresholds: Array<ChartMark>, } | { "kind": "histogram", 
+/**
+ * Edges, rising; one more than counts.
+ */
+edges: Array<number>, 
+/**
+ * Counts.
+ */
+counts: Array<number>, 
+/**
+ * Values such as the mean.
+ */
+marks: Array<ChartMark>, } | { "kind": "unit", 
+/**
+ * The curves; later ones are drawn above earlier ones.
+ */
+series: Array<ChartSeries>, 
+/**
+ * Whether the line of guessing is drawn.
+ */
+diagonal: boolean, 
+/**
+ * The level that guessing reaches.
+ */
+level: number | null, } | { "kind": "confusion", 
+/**
+ * Names of the classes.
+ */
+classes: Array<string>, 
+/**
+ * For each true class, how often each class was predicted.
+ */
+counts: Array<Array<number>>, } | { "kind": "bars", 
+/**
+ * Names.
+ */
+labels: Array<string>, 
+/**
+ * Values, one for each name; `null` has no bar.
+ */
+values: Array<number | null>, };
+
+/**
+ * What a picture is.
+ */
+export type ChartFormat = "svg" | "png";
+
+/**
+ * A named value of an axis, drawn as a line across.
+ */
+export type ChartMark = { 
+/**
+ * The value.
+ */
+at: number, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Whether the line is dashed.
+ */
+dashed: boolean, };
+
+/**
+ * The shape that marks a series.
+ */
+export type ChartMarker = "circle" | "square" | "triangle" | "diamond" | "down";
+
+/**
+ * Asks for a picture of a chart.
+ */
+export type ChartRequest = { 
+/**
+ * The chart.
+ */
+spec: ChartSpec, 
+/**
+ * What the picture is to be.
+ */
+format: ChartFormat, 
+/**
+ * PNG: pixels of the picture for each pixel of the chart, 0.5 to 4; 2 by default.
+ */
+scale?: number, };
+
+/**
+ * A line.
+ */
+export type ChartSeries = { 
+/**
+ * Name, written at its end.
+ */
+label: string, 
+/**
+ * Number of its colour, 1 to 8; 0 is grey.
+ */
+color: number, 
+/**
+ * Lengths of dash, gap, dash… in pixels; solid without any.
+ */
+dash: Array<number>, 
+/**
+ * The shape that marks it.
+ */
+marker: ChartMarker, 
+/**
+ * Places, rising.
+ */
+x: Array<number>, 
+/**
+ * Values, one for each place; `null` is a gap.
+ */
+y: Array<number | null>, 
+/**
+ * Whether it only stands behind another: drawn faintly, without a name.
+ */
+faint: boolean, };
+
+/**
+ * A chart. Charts are never mirrored: the language decides where headings begin, and how text is laid out.
+ */
+export type ChartSpec = { 
+/**
+ * What the chart shows.
+ */
+title: string, 
+/**
+ * What it is of; may be empty.
+ */
+subtitle: string, 
+/**
+ * What is drawn.
+ */
+body: ChartBody, 
+/**
+ * The axis along the bottom.
+ */
+x: ChartAxis, 
+/**
+ * The axis that rises.
+ */
+y: ChartAxis, 
+/**
+ * On what it stands.
+ */
+theme: ChartTheme, 
+/**
+ * Language of its text.
+ */
+lang: Lang, 
+/**
+ * Width in pixels, 200 to 4,000.
+ */
+width: number, 
+/**
+ * Height in pixels, 120 to 4,000.
+ */
+height: number, };
+
+/**
+ * On what a chart stands.
+ */
+export type ChartTheme = "light" | "dark";
+
+/**
+ * A labelled place on an axis.
+ */
+export type ChartTick = { 
+/**
+ * Where.
+ */
+at: number, 
+/**
+ * What stands there.
+ */
+label: string, };
+
+/**
  * Whether the workspace's files are where they should be.
  */
 export type CheckResponse = { 
@@ -114,7 +324,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -152,7 +362,8 @@ to: ColumnSide | null,
 /**
  * How far its distribution moved, 0 (not at all) to 1. Numbers and moments: the largest distance between the two
  * cumulative distributions (two-sample Kolmogorov–Smirnov statistic); text and yes/no: the total variation
- * distance between the shares of the values. `null` where the types differ or a side has no value.
+ * distance between the shares of the values. `null` where the types differ, a side has no value, or most rows of
+ * text have a value of their own.
  */
 shift: number | null, };
 
@@ -792,6 +1003,11 @@ job: string, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
+ * A language of the catalogue.
+ */
+export type Lang = "en" | "ar";
+
+/**
  * Where a model version comes from.
  */
 export type Lineage = { 
@@ -1144,6 +1360,31 @@ bytes: number,
  * SHA-256, hexadecimal.
  */
 digest: string, };
+
+/**
+ * A picture: text if it is SVG, else bytes in base64.
+ */
+export type Picture = { 
+/**
+ * What it is.
+ */
+format: ChartFormat, 
+/**
+ * Width in its own pixels.
+ */
+width: number, 
+/**
+ * Height in its own pixels.
+ */
+height: number, 
+/**
+ * The SVG document.
+ */
+text?: string, 
+/**
+ * The file's bytes in base64.
+ */
+base64?: string, };
 
 /**
  * Personal data that a column seems to hold.
@@ -2187,6 +2428,8 @@ export interface Commands {
   'deploy.stop': { request: DeploymentRef; response: DeploymentResponse };
   /** Asks a deployment for predictions. */
   'deploy.ask': { request: AskRequest; response: AskResponse };
+  /** Draws a chart as a picture. */
+  'charts.render': { request: ChartRequest; response: Picture };
   /** What was done in the workspace, by whom. */
   'audit.list': { request: AuditRequest; response: AuditList };
   /** The machine and what it uses. */
@@ -2228,6 +2471,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'deploy.status': ['deployments'],
   'deploy.stop': [],
   'deploy.ask': ['deployments'],
+  'charts.render': [],
   'audit.list': ['audit'],
   'machine.info': ['machine'],
   'version': [],

@@ -1,4 +1,5 @@
 import type { Code, Commands, Event, WireError } from './contract.gen';
+import type { Content } from './save';
 
 /** What a host can do beyond answering commands; screens ask this instead of asking which host it is. */
 export interface Capabilities {
@@ -32,6 +33,8 @@ export interface Host {
    * where no token is asked for.
    */
   admit?(text: string): boolean;
+  /** Writes a file where a person wants it; gives the path if the host knows it, `null` when they close the dialog. */
+  saveFile(name: string, content: Content, mime: string): Promise<{ path?: string } | null>;
 }
 
 /** The kinds of file that an import reads. */

@@ -1,5 +1,6 @@
 import type { Commands, Event } from './contract.gen';
 import { Failure, failure, isWire, unreachable, type Host, type Listener } from './host';
+import { download } from './save';
 import { EventStreamParser } from './sse';
 
 const STORED = 'falaj-token';
@@ -25,6 +26,10 @@ export function httpHost(base = '/api/v1'): Host {
       return ((await answer(response)) as { path: string }).path;
     },
     admit: (text) => admission.renew(text),
+    saveFile(name, content, mime) {
+      download(name, content, mime);
+      return Promise.resolve({});
+    },
   };
 }
 

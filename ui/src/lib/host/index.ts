@@ -1,7 +1,9 @@
 import { httpHost } from './http';
 import type { Host } from './host';
+import type { Content } from './save';
 
 export * from './contract.gen';
+export { fileName, fromBase64, type Content } from './save';
 export {
   Failure,
   TABLE_FILES,
@@ -25,4 +27,9 @@ export async function openHost(): Promise<Host> {
 export function host(): Host {
   if (!current) throw new Error('openHost() comes first');
   return current;
+}
+
+/** Writes a file where a person wants it: a download in the browser, a dialog in the desktop shell. */
+export function saveFile(name: string, content: Content, mime: string): Promise<{ path?: string } | null> {
+  return host().saveFile(name, content, mime);
 }

@@ -3,6 +3,7 @@ import { listen } from '@tauri-apps/api/event';
 import { open } from '@tauri-apps/plugin-dialog';
 import type { Commands, Event } from './contract.gen';
 import { Failure, TABLE_FILES, failure, wireOf, type Host } from './host';
+import { toBase64 } from './save';
 
 /** The desktop shell: one `invoke` for all commands, one event name for all events, native dialogs. */
 export function tauriHost(): Host {
@@ -28,5 +29,14 @@ export function tauriHost(): Host {
     pickFile: () =>
       open({ multiple: false, directory: false, filters: [{ name: 'CSV, Parquet', extensions: TABLE_FILES }] }),
     upload: () => Promise.reject(failure('bad_request', 'the desktop shell opens files by their path')),
+    async saveFile(name, content) {
+      try {
+        const lang = document.documentElement.lang;
+        const path = await invoke<string | null>('save_file', { name, base64: toBase64(content), lang });
+        return path === null ? null : { path };
+      } catch (thrown) {
+        throw new Failure(wireOf(thrown));
+      }
+    },
   };
 }

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { barsContent, colorNumber, confusionContent, histogramContent, linesContent, unitContent } from './content';
+import { keyOf } from './keys';
+import { pictureRequest } from './picture';
+import { kept } from './thin';
+import { valuesOf, type Words } from './values';
+
+const words: Words = {
+  place: 'place',
+  value: 'value',
+  name: 'name',
+  from: 'from',
+  to: 'to',
+  count: 'count',
+  truth: 'true class',
+};
+const look = { theme: 'dark', lang: 'ar', width: 500 } as const;
+const two = linesContent({ title: 'Loss', x: { title: 'epoch' } }, [
+  {
+    name: 'a',
+    key: keyOf(0),
+    points: [
+      [1, 0.5],
+      [2, null],
+      [3, 0.25],
+    ],
+  },
+  { name: 'raw', key: keyOf(0), points: [[1, 0.9]], faint: true },
+  {
+    name: 'b',
+    key: keyOf(1),
+    points: [
+      [2, NaN],
+      [4, 0.75],
+    ],
+  },
+]);
+
+test('a line keeps the colour, dash and marker it has on screen', () => {
+  const { body } = two;
+  if (body.kind !== 'lines') throw new Error(body.kind);
+  expect(body.series[0]).toMatchObject({ label: 'a', color: 1, dash: [], marker: 'circle', y: [0.5, null, 0.25] });
+  expect(body.series[2]).toMatchObject({ label: 'b', color: 2, dash: [7, 3], marker: 'square', y: [null, 0.75] });
+  expect(colorNumber('var(--ink-3)')).toBe(0);
+});
+
+test('the table of lines has a row for each place and leaves gaps empty', () => {
+  const { head, rows } = valuesOf(two, words);
+  expect(head).toEqual(['epoch', 'a', 'b']);
+  expect(rows).toEqual([
+    [1, 0.5, null],
+    [2, null, null],
+    [3, 0.25, null],
+    [4, null, 0.75],
+  ]);
+});
+
+test('every other chart has its table', () => {
+  const bins = histogramContent({ title: 'H' }, { edges: [0, 1, 2], counts: [3, 4] }, [{ at: 1, word: 'mean 1' }]);
+  expect(valuesOf(bins, words)).toMatchObject({
+    head: ['from', 'to', 'count'],
+    rows: [
+      [0, 1, 3],
+      [1, 2, 4],
+    ],
+  });
+  const matrix = confusionContent(
+    { title: 'C' },
+    ['no', 'yes'],
+    [
+      [5, 1],
+      [2, 7],
+    ],
+  );
+  expect(valuesOf(matrix, words)).toMatchObject({
+    head: ['true class', 'no', 'yes'],
+    rows: [
+      ['no', 5, 1],
+      ['yes', 2, 7],
+    ],
+  });
+  const curve = {
+    name: 'r',
+    points: [
+      [0, 0],
+      [1, 1],
+    ] as [number, number][],
+    key: keyOf(0),
+  };
+  const alone = unitContent({ title: 'ROC', x: { title: 'fpr' } }, [curve], { diagonal: true });
+  expect(valuesOf(alone, words)).toMatchObject({
+    head: ['fpr', 'value'],
+    rows: [
+      [0, 0],
+      [1, 1],
+    ],
+  });
+  const both = unitContent({ title: 'ROC' }, [curve, { ...curve, name: 's' }], {});
+  expect(valuesOf(both, words).rows).toContainEqual(['s', 1, 1]);
+  const bars = barsContent({ title: 'B', x: { title: 'share', unit: '%' } }, [{ name: 'x', value: null }]);
+  expect(valuesOf(bars, words)).toMatchObject({ head: ['name', 'share, %'], rows: [['x', null]] });
+});
+
+test('values that are all the same have a bar', () => {
+  const { body } = histogramContent({ title: 'H' }, { edges: [7, 7], counts: [3] }, []);
+  expect(body).toMatchObject({ edges: [6.5, 7.5], counts: [3] });
+});
+
+test('a picture is asked for in the theme, language and about the size of the screen', () => {
+  const { spec, format } = pictureRequest(two, 'png', look);
+  expect([format, spec.theme, spec.lang, spec.title]).toEqual(['png', 'dark', 'ar', 'Loss']);
+  expect(spec.x).toEqual({ title: 'epoch', unit: '', log: false, ticks: [] });
+  expect(spec.width).toBeGreaterThanOrEqual(500);
+  expect(pictureRequest(two, 'svg', { ...look, width: 9000 }).spec.width).toBeLessThanOrEqual(4000);
+});
+
+test('a long line is thinned and keeps its peaks, its gap and its ends', () => {
+  const n = 200_000;
+  const x = Array.from({ length: n }, (_, at) => at);
+  const y: (number | null)[] = x.map((at) => Math.sin(at / 999));
+  y[1234] = 50;
+  y[77_777] = -50;
+  y[100_000] = null;
+  const places = kept(x, y, 1000);
+  expect(places.length).toBeLessThan(5000);
+  for (const at of [0, 1234, 77_777, 100_000, n - 1]) expect(places).toContain(at);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(kept([1, 2], [1, 2], 1000)).toEqual([0, 1]);
+});

@@ -1,0 +1,71 @@
+import type { ChartBody, ChartSeries } from '../host/contract.gen';
+import type { Content } from './content';
+
+export type Cell = string | number | null;
+
+/** The values of a chart as a table: what its picture shows, for people and programs that read. */
+export interface Values {
+  head: string[];
+  rows: Cell[][];
+  /** Columns from this one on are numbers. */
+  numbers: number;
+}
+
+/** Words for heads that no axis gives. */
+export interface Words {
+  place: string;
+  value: string;
+  name: string;
+  from: string;
+  to: string;
+  count: string;
+  truth: string;
+}
+
+export function valuesOf({ body, x, y }: Content, words: Words): Values {
+  const across = headOf(x) || words.place;
+  const up = headOf(y) || words.value;
+  switch (body.kind) {
+    case 'lines':
+      return lines(body.series, across);
+    case 'unit':
+      return unit(body.series, across, up, words);
+    case 'histogram':
+      return histogram(body, words);
+    case 'confusion':
+      return { head: [words.truth, ...body.classes], rows: confusion(body), numbers: 1 };
+    case 'bars':
+      return {
+        head: [words.name, across],
+        rows: body.labels.map((name, at) => [name, body.values[at] ?? null]),
+        numbers: 1,
+      };
+  }
+}
+
+const headOf = (axis: Content['x']) => [axis?.title, axis?.unit].filter(Boolean).join(', ');
+
+/** One row for each place that any line has a value at. */
+function lines(all: ChartSeries[], across: string): Values {
+  const shown = all.filter((one) => !one.faint);
+  const tables = shown.map((one) => new Map(one.x.map((place, at) => [place, one.y[at] ?? null])));
+  const places = [...new Set(shown.flatMap((one) => one.x))].sort((a, b) => a - b);
+  const rows = places.map((place) => [place, ...tables.map((table) => table.get(place) ?? null)]);
+  return { head: [across, ...shown.map((one) => one.label)], rows, numbers: 0 };
+}
+
+/** Curves share no places, so each point is a row. */
+function unit(all: ChartSeries[], across: string, up: string, words: Words): Values {
+  const named = all.length > 1;
+  const points = all.flatMap((one) => one.x.map((place, at): Cell[] => [one.label, place, one.y[at] ?? null]));
+  if (named) return { head: [words.name, across, up], rows: points, numbers: 1 };
+  return { head: [across, up], rows: points.map((row) => row.slice(1)), numbers: 0 };
+}
+
+function histogram(body: Extract<ChartBody, { kind: 'histogram' }>, words: Words): Values {
+  const rows = body.counts.map((count, at): Cell[] => [body.edges[at] ?? null, body.edges[at + 1] ?? null, count]);
+  return { head: [words.from, words.to, words.count], rows, numbers: 0 };
+}
+
+const confusion = (body: Extract<ChartBody, { kind: 'confusion' }>): Cell[][] =>
+  body.classes.map((name, at) => [name, ...(body.counts[at] ?? [])]);
