@@ -105,9 +105,30 @@ col-dataset-version = إصدار البيانات
 note-missing = { $column }: بلا قيمة، ولم يشهد التدريب ذلك
 note-unknown = { $column }: قيمة لم يعرفها التدريب
 note-range = { $column }: خارج المدى الذي شهده التدريب
-warning-input-missing = { $column }: بلا قيمة في { $count } من الصفوف، ولم يشهد التدريب ذلك
-warning-input-unknown = { $column }: قيم لم يعرفها التدريب في { $count } من الصفوف
-warning-input-range = { $column }: خارج المدى الذي شهده التدريب في { $count } من الصفوف
+warning-input-missing =
+    { $count ->
+        [one] { $column }: بلا قيمة في صف واحد، ولم يشهد التدريب ذلك
+        [two] { $column }: بلا قيمة في صفين، ولم يشهد التدريب ذلك
+        [few] { $column }: بلا قيمة في { $count } صفوف، ولم يشهد التدريب ذلك
+        [many] { $column }: بلا قيمة في { $count } صفًا، ولم يشهد التدريب ذلك
+       *[other] { $column }: بلا قيمة في { $count } صف، ولم يشهد التدريب ذلك
+    }
+warning-input-unknown =
+    { $count ->
+        [one] { $column }: قيمة لم يعرفها التدريب في صف واحد
+        [two] { $column }: قيم لم يعرفها التدريب في صفين
+        [few] { $column }: قيم لم يعرفها التدريب في { $count } صفوف
+        [many] { $column }: قيم لم يعرفها التدريب في { $count } صفًا
+       *[other] { $column }: قيم لم يعرفها التدريب في { $count } صف
+    }
+warning-input-range =
+    { $count ->
+        [one] { $column }: خارج المدى الذي شهده التدريب في صف واحد
+        [two] { $column }: خارج المدى الذي شهده التدريب في صفين
+        [few] { $column }: خارج المدى الذي شهده التدريب في { $count } صفوف
+        [many] { $column }: خارج المدى الذي شهده التدريب في { $count } صفًا
+       *[other] { $column }: خارج المدى الذي شهده التدريب في { $count } صف
+    }
 warning-type-widened = صار { $column } من النوع { $to } بدل { $from }: { $count } من القيم لا تناسب، أولاها { $value }
 warning-column-empty = { $column } بلا قيمة في كل الصفوف
 warning-header-numbers = في الترويسة أرقام؛ ربما كان الملف بلا سطر ترويسة

@@ -111,15 +111,6 @@ inputs-count =
         [many] { $n } مدخلًا
        *[other] { $n } مدخل
     }
-requests-count =
-    { $n ->
-        [0] لا طلبات
-        [one] طلب واحد
-        [two] طلبان
-        [few] { $n } طلبات
-        [many] { $n } طلبًا
-       *[other] { $n } طلب
-    }
 entries-count =
     { $n ->
         [0] لا قيود
@@ -137,15 +128,6 @@ files-count =
         [few] { $n } ملفات، { $size }
         [many] { $n } ملفًا، { $size }
        *[other] { $n } ملف، { $size }
-    }
-parameters-count =
-    { $n ->
-        [0] لا معاملات مدرَّبة
-        [one] معامل مدرَّب واحد
-        [two] معاملان مدرَّبان
-        [few] { $n } معاملات مدرَّبة
-        [many] { $n } معاملًا مدرَّبًا
-       *[other] { $n } معامل مدرَّب
     }
 runs-total =
     { $n ->
@@ -576,7 +558,6 @@ lineage-dataset = مجموعة بيانات
 lineage-pipeline = مسار عمل
 lineage-run = تشغيل
 lineage-model = نموذج
-against = مقابل { $version }
 change = التغيّر
 worse-better = أسوأ | أفضل
 signature = المدخلات والمخرجات
@@ -614,7 +595,6 @@ deploy-waiting = جارٍ بدء الخادم
 deploy-run = نشر
 stop-open = إيقاف…
 stop-title = إيقاف { $name }؟
-stop-text = لن يجيب { $url } بعد ذلك. يبقى إصدار النموذج، ويمكنك نشره من جديد.
 stop-run = إيقاف النشر
 try-title = تجربة تنبؤ
 try-text = القيم المعتادة مملوءة سلفًا
@@ -952,6 +932,250 @@ score-done =
     }
 score-columns = الأعمدة { $columns }، أُنجزت في { $seconds }
 score-look = استيراد التنبؤات…
+## النماذج عن قرب
+models-find = الاسم أو الإصدار أو الشخص
+in-use =
+    { $n ->
+        [one] قيد الاستخدام
+        [two] قيد الاستخدام مرتين
+        [few] قيد الاستخدام { $n } مرات
+       *[other] قيد الاستخدام { $n } مرة
+    }
+by-version = حسب الإصدار
+by-version-of = { $metric } للنموذج { $model } حسب الإصدار
+newer-version = الآن { $version }
+lineage-as-run = كما شُغّل
+lineage-still = كل خطوة ببصمتها، ولم يتغير شيء منذ ذلك
+lineage-moved =
+    { $n ->
+        [one] كل خطوة ببصمتها، ولمجموعة بيانات واحدة إصدار أحدث
+        [two] كل خطوة ببصمتها، ولمجموعتي بيانات إصدار أحدث
+        [few] كل خطوة ببصمتها، ولعدد { $n } مجموعات بيانات إصدار أحدث
+       *[other] كل خطوة ببصمتها، ولعدد { $n } مجموعة بيانات إصدار أحدث
+    }
+against-title = مقارنة مع
+against-which = الإصدار الذي يُقارن به
+against-other-data = دُرّب واختُبر على بيانات أخرى
+by-class = حسب الفئة
+class = الفئة
+better = أفضل
+worse = أسوأ
+inputs-same = يأخذ مدخلات { $version } نفسها
+inputs-differ =
+    { $n ->
+        [one] مدخل واحد مختلف
+        [two] مدخلان مختلفان
+        [few] { $n } مدخلات مختلفة
+        [many] { $n } مدخلًا مختلفًا
+       *[other] { $n } مدخل مختلف
+    }
+input-added = جديد
+input-removed = لم يعد مطلوبًا
+input-changed = تغيّر
+input-from-to = من { $from } إلى { $to }
+roc-of = منحنى ROC، والمساحة تحته { $auc }
+pr-of = الدقة والاسترجاع، والمساحة تحت المنحنى { $auc }
+model-facts = عن هذا الإصدار
+predicts = يتنبأ بـ
+kind-of-answer = الإجابة
+architecture = البنية
+trainable-numbers = الأعداد المدرَّبة
+reference = المرجع
+copy-reference = نسخ المرجع
+copy-digest-of = نسخ بصمة { $file }
+show-in-folder = إظهار في المجلد
+find-input = البحث عن مدخل
+list-comma = ،{ " " }
+values-and-more =
+    { $n ->
+        [one] { $values } وقيمة أخرى
+        [two] { $values } وقيمتان أخريان
+        [few] { $values } و{ $n } قيم أخرى
+        [many] { $values } و{ $n } قيمة أخرى
+       *[other] { $values } و{ $n } قيمة أخرى
+    }
+score-open = التنبؤ لملف…
+score-title = التنبؤ لملف بالنموذج { $model }
+score-text =
+    { $n ->
+        [one] يتنبأ لكل صف. يلزم أن يحوي الملف عمودًا لمدخل النموذج:
+        [two] يتنبأ لكل صف. يلزم أن يحوي الملف عمودين لمدخلي النموذج:
+        [few] يتنبأ لكل صف. يلزم أن يحوي الملف أعمدة لمدخلات النموذج وعددها { $n }:
+       *[other] يتنبأ لكل صف. يلزم أن يحوي الملف أعمدة لمدخلات النموذج وعددها { $n }:
+    }
+score-input = الملف الذي فيه الصفوف
+score-path = مسار ملف CSV أو Parquet، أو اختر ملفًا
+score-other = اختيار ملف آخر
+score-columns = أعمدة تُنقل معها
+score-columns-none = بلا أعمدة
+score-columns-text = أسماء بينها فواصل، كرقم تعريف مثلًا، وتأتي قبل التنبؤات
+score-with-inputs = ومدخلات النموذج أيضًا
+score-output = الملف الذي يُكتب
+score-output-new = ملف جديد في المجلد «predictions» من مساحة العمل
+score-output-text = بصيغة CSV أو Parquet حسب امتداده، ولا يُستبدل ملف موجود دون سؤال
+score-place = اختيار…
+score-replace = استبدال الملف
+score-run = تنبؤ
+score-sending = إرسال الملف
+score-predicting = جارٍ التنبؤ { $share }
+score-cancel = إلغاء التنبؤ
+score-done =
+    { $n ->
+        [one] تم التنبؤ لصف واحد في { $time }
+        [two] تم التنبؤ لصفين في { $time }
+        [few] تم التنبؤ لعدد { $n } صفوف في { $time }
+        [many] تم التنبؤ لعدد { $n } صفًا في { $time }
+       *[other] تم التنبؤ لعدد { $n } صف في { $time }
+    }
+score-unusual = غير معتاد مقارنةً بالتدريب
+score-again = التنبؤ لملف آخر
+progress = التقدم
+
+## عمليات النشر عن قرب
+serving-count =
+    { $n ->
+        [0] لا شيء يعمل
+        [one] واحدة تعمل
+        [two] اثنتان تعملان
+        [few] { $n } تعمل
+       *[other] { $n } تعمل
+    }
+port-of = المنفذ { $port }
+deployment-of = { $model } { $version } على هذا الجهاز
+not-answered = بلا إجابة
+not-answered-text = رُفض { $refused } بسبب المدخلات، وفشل { $failed } في الخادم
+latency-p95 = زمن p95
+unit-ms = { $n } م.ث
+answers-since = بدأ الخادم
+change-open = تغيير الإصدار…
+start-again = تشغيل من جديد
+start-elsewhere = نشر على منفذ آخر…
+trouble-log = آخر ما قاله الخادم مكتوب في سجله أدناه
+stopped-note = متوقف. إذا شُغّل من جديد أجاب على { $url } إن بقي متاحًا
+deploy-address = يجيب على
+deploy-address-free = منفذ متاح على هذا الجهاز:
+deploy-same = الإصدار { $version } يجيب أصلًا في { $name }
+deploy-revives = لا تعمل { $name }. تبدأ بهذا الإصدار على عنوانها السابق إن كان متاحًا
+port-held = مشغول بعملية النشر { $name }
+port-taken = مشغول ببرنامج آخر
+port-kept = يبقى العنوان كما هو
+change-title = تغيير إصدار { $name }
+change-which = يجيب { $version } الآن. غيّره إلى
+change-none = ليس للنموذج { $model } إصدار آخر. ينشئه تشغيل ينتهي بعقدة التسجيل.
+change-now = الآن { $version } بقيمة { $metric } { $value }
+change-breaks =
+    { $n ->
+        [one] على من يسأله أن يرسل مدخلًا مختلفًا:
+        [two] على من يسأله أن يرسل مدخلين مختلفين:
+        [few] على من يسأله أن يرسل { $n } مدخلات مختلفة:
+        [many] على من يسأله أن يرسل { $n } مدخلًا مختلفًا:
+       *[other] على من يسأله أن يرسل { $n } مدخل مختلف:
+    }
+change-how = يبدأ الإصدار الجديد بجانب القديم ويحل محله على { $url } حين يجيب، ولا يُرفض أي طلب أثناء ذلك.
+change-stayed = يواصل { $version } الإجابة
+change-waiting = بانتظار الإصدار الجديد
+change-run = التغيير إلى { $version }
+change-run-none = تغيير
+stop-address = لا يجيب { $url } بعد ذلك، وتتلقى البرامج التي تسأله خطأ
+stop-under-way = تُنجز الطلبات الجارية أولًا، خلال خمس ثوانٍ على الأكثر
+stop-stays = يبقى إصدار النموذج والسجل، ويمكنك تشغيله من جديد
+stop-keep = إبقاؤه يعمل
+live-title = منذ فتح هذه الشاشة
+live-text = قيم جديدة كل { $n } ث، ولا يُحفظ منها شيء عند المغادرة
+live-rate = الطلبات
+live-latency = زمن الاستجابة
+live-errors = بلا إجابة
+live-none = لم يقل الخادم شيئًا بعد
+live-told = { $rate } طلبًا في الثانية، نصفها خلال { $p50 } م.ث، و95% خلال { $p95 } م.ث
+unit-per-second = في الثانية
+unit-milliseconds = م.ث
+log-title = سجل الخادم
+log-find = البحث في السجل
+log-follow = متابعة
+log-copy = نسخ السطور
+log-more = سطور أقدم
+log-empty = لم يكتب الخادم شيئًا بعد
+sample-take = أخذ صف من البيانات
+sample-typical = قيم معتادة
+sample-from = الصف { $row } من { $dataset }
+sample-lacking =
+    { $n ->
+        [one] مدخل واحد ليس فيها وبقي كما كان
+        [two] مدخلان ليسا فيها وبقيا كما كانا
+        [few] { $n } مدخلات ليست فيها وبقيت كما كانت
+        [many] { $n } مدخلًا ليست فيها وبقيت كما كانت
+       *[other] { $n } مدخل ليست فيها وبقيت كما كانت
+    }
+inputs-more =
+    { $n ->
+        [one] إظهار مدخل آخر
+        [two] إظهار مدخلين آخرين
+        [few] إظهار { $n } مدخلات أخرى
+        [many] إظهار { $n } مدخلًا آخر
+       *[other] إظهار { $n } مدخل آخر
+    }
+faults-count =
+    { $n ->
+        [one] مدخل واحد لا يمكن إرساله كما هو
+        [two] مدخلان لا يمكن إرسالهما كما هما
+        [few] { $n } مدخلات لا يمكن إرسالها كما هي
+        [many] { $n } مدخلًا لا يمكن إرسالها كما هي
+       *[other] { $n } مدخل لا يمكن إرسالها كما هي
+    }
+fault-required = تلزم قيمة
+fault-number = ليس عددًا
+fault-whole = ليس عددًا صحيحًا
+doubt-below = دون { $min }، وهو الأقل في التدريب
+doubt-above = فوق { $max }، وهو الأكبر في التدريب
+doubt-unknown = غير معروف من التدريب
+reply-views = ما يُعرض
+reply-answer = الإجابة
+reply-request = الطلب
+reply-response = الرد
+reply-curl = curl
+response-text = آخر إجابة بصيغة JSON
+response-none = لم يُسأل شيء بعد
+curl-text = الطلب نفسه على سطر الأوامر
+copy-request = نسخ الطلب
+copy-response = نسخ الرد
+copy-curl = نسخ الأمر
+
+## الإعدادات عن قرب
+keys-show = عرض
+system = النظام
+processor = المعالج
+cores = الأنوية
+cores-of = { $cores } بعدد { $cpus } مسارًا متزامنًا
+vector-instructions = تعليمات المتجهات
+graphics = معالجات الرسوميات
+graphics-unused = لا يستخدمها التدريب ولا الإجابة
+none-found = لم يُعثر على شيء
+used-of = { $used } من { $all } قيد الاستخدام
+free-of = { $free } من { $all } متاح
+program-missing = غير موجود
+program-silent = لا يجيب
+program-other = إصدار آخر: { $version }
+licence = الرخصة
+licences-open = رخص مكوناته
+audit-find = شخص أو أمر أو شيء
+export-csv = تصدير CSV
+licences-title = الرخص
+licences-text =
+    { $n ->
+        [one] مكوّن واحد من الغير، بعدد رخص { $licences }
+        [two] مكوّنان من الغير، بعدد رخص { $licences }
+        [few] { $n } مكونات من الغير، بعدد رخص { $licences }
+        [many] { $n } مكوّنًا من الغير، بعدد رخص { $licences }
+       *[other] { $n } مكوّن من الغير، بعدد رخص { $licences }
+    }
+licences-own = فلج نفسه برخصة Apache License 2.0
+licences-find = اسم أو رخصة
+part = المكوّن
+part-kind = النوع
+part-home = المصدر
+part-crate = حزمة Rust
+part-module = وحدة ويب
+part-font = خط
 choose = اختيار
 choose-type = اختر أو اكتب
 show-choices = عرض الخيارات

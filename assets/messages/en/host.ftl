@@ -105,9 +105,21 @@ col-dataset-version = Version of the data
 note-missing = { $column }: no value, which training never saw
 note-unknown = { $column }: a value unknown from training
 note-range = { $column }: outside the range seen in training
-warning-input-missing = { $column }: no value in { $count } rows, which training never saw
-warning-input-unknown = { $column }: values unknown from training in { $count } rows
-warning-input-range = { $column }: outside the range seen in training in { $count } rows
+warning-input-missing =
+    { $count ->
+        [one] { $column }: no value in { $count } row, which training never saw
+       *[other] { $column }: no value in { $count } rows, which training never saw
+    }
+warning-input-unknown =
+    { $count ->
+        [one] { $column }: a value unknown from training in { $count } row
+       *[other] { $column }: values unknown from training in { $count } rows
+    }
+warning-input-range =
+    { $count ->
+        [one] { $column }: outside the range seen in training in { $count } row
+       *[other] { $column }: outside the range seen in training in { $count } rows
+    }
 warning-type-widened = { $column } became { $to } instead of { $from }: { $count } values do not fit, the first is { $value }
 warning-column-empty = { $column } has no value in any row
 warning-header-numbers = The header holds numbers; the file may have no header line

@@ -91,11 +91,6 @@ inputs-count =
         [one] { $n } input
        *[other] { $n } inputs
     }
-requests-count =
-    { $n ->
-        [one] { $n } request
-       *[other] { $n } requests
-    }
 entries-count =
     { $n ->
         [one] { $n } entry
@@ -105,11 +100,6 @@ files-count =
     { $n ->
         [one] { $n } file, { $size }
        *[other] { $n } files, { $size }
-    }
-parameters-count =
-    { $n ->
-        [one] { $n } trained number
-       *[other] { $n } trained numbers
     }
 runs-total =
     { $n ->
@@ -497,7 +487,6 @@ lineage-dataset = Dataset
 lineage-pipeline = Pipeline
 lineage-run = Run
 lineage-model = Model
-against = Against { $version }
 change = Change
 worse-better = worse | better
 signature = Signature
@@ -535,7 +524,6 @@ deploy-waiting = Starting the server
 deploy-run = Deploy
 stop-open = Stop…
 stop-title = Stop { $name }?
-stop-text = { $url } answers no more. The model version stays; you can deploy it again.
 stop-run = Stop deployment
 try-title = Try a prediction
 try-text = typical values are filled in
@@ -837,6 +825,217 @@ score-done =
     }
 score-columns = Columns { $columns }, made in { $seconds }
 score-look = Import the predictions…
+## Models, closer
+models-find = Name, version or person
+in-use =
+    { $n ->
+        [one] In use
+       *[other] In use, { $n } times
+    }
+by-version = By version
+by-version-of = { $metric } of { $model } by version
+newer-version = { $version } now
+lineage-as-run = as it ran
+lineage-still = each by its digest; nothing has moved since
+lineage-moved =
+    { $n ->
+        [one] each by its digest; { $n } dataset has a newer version
+       *[other] each by its digest; { $n } datasets have newer versions
+    }
+against-title = Against
+against-which = Version to compare with
+against-other-data = trained and tested on other data
+by-class = By class
+class = Class
+better = better
+worse = worse
+inputs-same = Takes the same inputs as { $version }
+inputs-differ =
+    { $n ->
+        [one] { $n } input differs
+       *[other] { $n } inputs differ
+    }
+input-added = new
+input-removed = no longer asked for
+input-changed = changed
+input-from-to = { $from } to { $to }
+roc-of = ROC curve; the area below it is { $auc }
+pr-of = Precision and recall; the area below the curve is { $auc }
+model-facts = About this version
+predicts = Predicts
+kind-of-answer = Answer
+architecture = Architecture
+trainable-numbers = Trained numbers
+reference = Reference
+copy-reference = Copy reference
+copy-digest-of = Copy digest of { $file }
+show-in-folder = Show in folder
+find-input = Find an input
+list-comma = ,{ " " }
+values-and-more =
+    { $n ->
+        [one] { $values } and { $n } more
+       *[other] { $values } and { $n } more
+    }
+score-open = Score a file…
+score-title = Score a file with { $model }
+score-text =
+    { $n ->
+        [one] Predicts for every row. The file needs a column for the model's input:
+       *[other] Predicts for every row. The file needs columns for the model's { $n } inputs:
+    }
+score-input = File with the rows
+score-path = Path of a CSV or Parquet file, or choose one
+score-other = Choose another file
+score-columns = Columns to carry along
+score-columns-none = none
+score-columns-text = Names with commas between them, such as an id: they stand before the predictions
+score-with-inputs = And the model's inputs
+score-output = File to write
+score-output-new = a new one in the workspace's folder “predictions”
+score-output-text = CSV or Parquet, by its ending. A file that is there is not replaced without asking
+score-place = Choose…
+score-replace = Replace the file
+score-run = Predict
+score-sending = Sending the file
+score-predicting = Predicting { $share }
+score-cancel = Cancel prediction
+score-done =
+    { $n ->
+        [one] { $n } row predicted in { $time }
+       *[other] { $n } rows predicted in { $time }
+    }
+score-unusual = Unusual, compared with training
+score-again = Score another file
+progress = Progress
+
+## Deployments, closer
+serving-count =
+    { $n ->
+        [0] none serving
+       *[other] { $n } serving
+    }
+port-of = port { $port }
+deployment-of = { $model } { $version } on this machine
+not-answered = Not answered
+not-answered-text = { $refused } refused for their input, { $failed } failed in the server
+latency-p95 = p95
+unit-ms = { $n } ms
+answers-since = Server started
+change-open = Change version…
+start-again = Start again
+start-elsewhere = Deploy at another port…
+trouble-log = What the server said last stands in its log below
+stopped-note = Stopped. Started again, it answers at { $url } if that is still free
+deploy-address = Answers at
+deploy-address-free = a free port of this machine:
+deploy-same = { $version } answers in { $name } already
+deploy-revives = { $name } does not run. It starts with this version, at its earlier address if that is free
+port-held = taken by { $name }
+port-taken = taken by another program
+port-kept = the address stays
+change-title = Change the version of { $name }
+change-which = { $version } answers now. Change to
+change-none = { $model } has no other version. A run that ends with “Register” makes one.
+change-now = Now { $version } with { $metric } { $value }
+change-breaks =
+    { $n ->
+        [one] Callers have to send another input:
+       *[other] Callers have to send { $n } other inputs:
+    }
+change-how = The new version starts beside the old one and takes its place at { $url } once it answers. No request is refused in between.
+change-stayed = { $version } goes on answering
+change-waiting = Waiting for the new version
+change-run = Change to { $version }
+change-run-none = Change
+stop-address = { $url } answers no more. Programs that ask it get an error
+stop-under-way = Requests under way are finished first, for at most five seconds
+stop-stays = The model version and the log stay. You can start it again
+stop-keep = Keep it running
+live-title = Since this screen was opened
+live-text = new values every { $n } s; nothing is kept when you leave
+live-rate = Requests
+live-latency = Latency
+live-errors = Not answered
+live-none = The server tells nothing yet
+live-told = { $rate } requests a second, half of them within { $p50 } ms, 95 % within { $p95 } ms
+unit-per-second = per second
+unit-milliseconds = ms
+log-title = Server log
+log-find = Find in the log
+log-follow = Follow
+log-copy = Copy the lines
+log-more = Older lines
+log-empty = The server has written nothing yet
+sample-take = Take a row of the data
+sample-typical = Typical values
+sample-from = Row { $row } of { $dataset }
+sample-lacking =
+    { $n ->
+        [one] { $n } input is not in it and stays as it was
+       *[other] { $n } inputs are not in it and stay as they were
+    }
+inputs-more =
+    { $n ->
+        [one] Show { $n } more input
+       *[other] Show { $n } more inputs
+    }
+faults-count =
+    { $n ->
+        [one] { $n } input can't be sent as it is
+       *[other] { $n } inputs can't be sent as they are
+    }
+fault-required = A value is needed
+fault-number = Not a number
+fault-whole = Not a whole number
+doubt-below = Below { $min }, the least in training
+doubt-above = Above { $max }, the most in training
+doubt-unknown = Unknown from training
+reply-views = What is shown
+reply-answer = Answer
+reply-request = Request
+reply-response = Response
+reply-curl = curl
+response-text = JSON of the last answer
+response-none = Nothing was asked yet
+curl-text = The same request on a command line
+copy-request = Copy request
+copy-response = Copy response
+copy-curl = Copy command
+
+## Settings, closer
+keys-show = Show
+system = System
+processor = Processor
+cores = Cores
+cores-of = { $cores } with { $cpus } threads
+vector-instructions = Vector instructions
+graphics = Graphics processors
+graphics-unused = training and serving do not use them
+none-found = none found
+used-of = { $used } of { $all } in use
+free-of = { $free } of { $all } free
+program-missing = Missing
+program-silent = Does not answer
+program-other = Another version: { $version }
+licence = Licence
+licences-open = of its parts
+audit-find = Person, command, object
+export-csv = Export CSV
+licences-title = Licences
+licences-text =
+    { $n ->
+        [one] { $n } part of others, under { $licences } licences
+       *[other] { $n } parts of others, under { $licences } licences
+    }
+licences-own = Falaj itself is under the Apache License 2.0
+licences-find = Name or licence
+part = Part
+part-kind = Kind
+part-home = From
+part-crate = Rust crate
+part-module = web module
+part-font = font
 choose = Choose
 choose-type = Choose or type
 show-choices = Show choices

@@ -184,6 +184,18 @@ impl Api for App {
         self.stop_deployment(&request.name).map(|deployment| DeploymentResponse { deployment })
     }
 
+    fn deploy_start(&self, _: &Caller, request: DeploymentRef) -> Result<DeploymentResponse> {
+        self.start_deployment(&request.name).map(|deployment| DeploymentResponse { deployment })
+    }
+
+    fn deploy_metrics(&self, _: &Caller, request: DeploymentRef) -> Result<MetricsResponse> {
+        self.deployment_metrics(&request.name).map(|metrics| MetricsResponse { metrics })
+    }
+
+    fn deploy_logs(&self, _: &Caller, request: LogsRequest) -> Result<LogsResponse> {
+        self.deployment_logs(&request)
+    }
+
     fn deploy_ask(&self, caller: &Caller, request: AskRequest) -> Result<AskResponse> {
         self.ask(caller, &request)
     }
@@ -193,12 +205,17 @@ impl Api for App {
     }
 
     fn audit_list(&self, _: &Caller, request: AuditRequest) -> Result<AuditList> {
-        let (entries, total) = self.store().audit(request.limit.unwrap_or(100))?;
+        let (limit, find) = (request.limit.unwrap_or(100), request.find.as_deref().unwrap_or_default());
+        let (entries, total) = self.store().audit(limit, request.offset, find)?;
         Ok(AuditList { entries, total })
     }
 
     fn machine_info(&self, _: &Caller, _: Nothing) -> Result<MachineResponse> {
         Ok(MachineResponse { machine: self.machine().sample(self.store().root()) })
+    }
+
+    fn machine_hardware(&self, _: &Caller, _: Nothing) -> Result<HardwareResponse> {
+        Ok(HardwareResponse { hardware: crate::hardware::look() })
     }
 
     fn version(&self, _: &Caller, _: Nothing) -> Result<Version> {

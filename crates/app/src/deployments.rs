@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 
 use crate::App;
 
+/// Lines of a log that are sent at once.
+const MAX_LINES: u32 = 5000;
+
 impl App {
     /// Deploys a model version. A deployment of the name that is running changes to the version while it answers.
     pub(crate) fn deploy(&self, caller: &Caller, request: &DeployRequest) -> Result<Deployment> {
@@ -96,6 +99,37 @@ impl App {
         let stopped = self.current(kept);
         self.store().deployment_keep(&stopped)?;
         Ok(stopped)
+    }
+
+    /// Starts a deployment again that does not run, as it was.
+    pub(crate) fn start_deployment(&self, name: &str) -> Result<Deployment> {
+        let kept = self.store().deployment_find(name)?;
+        local::start(&sibling("falaj-serve")?, &self.store().deployment_folder(name))?;
+        let started = self.current(kept);
+        self.store().deployment_keep(&started)?;
+        Ok(started)
+    }
+
+    /// What the server of a deployment has counted.
+    pub(crate) fn deployment_metrics(&self, name: &str) -> Result<ServerMetrics> {
+        let deployment = self.standing(self.store().deployment_find(name)?);
+        if !matches!(deployment.status, DeploymentStatus::Ready | DeploymentStatus::Restarting) {
+            return Err(Error::new(Code::DeploymentStopped).with("name", name));
+        }
+        falaj_deploy::metrics(&deployment.url, falaj_store::now()).map_err(|error| match error.code {
+            Code::DeploymentStopped => error.with("name", name),
+            _ => error,
+        })
+    }
+
+    /// The last lines that the server of a deployment wrote.
+    pub(crate) fn deployment_logs(&self, request: &LogsRequest) -> Result<LogsResponse> {
+        let limit = request.limit.unwrap_or(200);
+        if limit == 0 || limit > MAX_LINES {
+            return Err(Error::new(Code::BadRequest).with("reason", format!("limit: 1 to {MAX_LINES}")));
+        }
+        self.store().deployment_find(&request.name)?;
+        falaj_deploy::logs(&self.store().deployment_folder(&request.name), limit as usize)
     }
 
     /// Asks a deployment for predictions.

@@ -76,7 +76,10 @@ pub enum Noun {
     #[command(subcommand)]
     Audit(AuditVerb),
     /// Show this machine's processors, memory and disk
-    Machine,
+    Machine {
+        #[command(subcommand)]
+        verb: Option<MachineVerb>,
+    },
     /// Serve Studio and the API over HTTP
     ///
     /// Prints the address once, with a token that the API asks for. Studio is at /, the API at /api/v1, its OpenAPI
@@ -364,16 +367,24 @@ pub enum ModelsVerb {
         model: String,
     },
     /// Predict for every row of a file
-    #[command(after_help = "Example:\n  falaj models predict flights-late@1 --input new.parquet -o predictions.csv")]
+    #[command(after_help = "Examples:
+  falaj models predict flights-late@1 --input new.parquet -o predictions.csv
+  falaj models predict flights-late@1 --input new.csv --columns flight_id,origin")]
     Predict {
         /// NAME@VERSION
         model: String,
         /// CSV or Parquet file with the model's inputs
         #[arg(long, value_name = "FILE")]
         input: PathBuf,
-        /// CSV or Parquet file to write
+        /// CSV or Parquet file to write [default: a new one in the workspace's folder predictions]
         #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
+        output: Option<PathBuf>,
+        /// Columns of the input file to write beside the predictions, such as an id
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        columns: Vec<String>,
+        /// Write the model's inputs beside the predictions
+        #[arg(long)]
+        with_inputs: bool,
     },
 }
 
@@ -411,6 +422,24 @@ pub enum DeployVerb {
         /// Name of the deployment
         name: String,
     },
+    /// Start a deployment again that was stopped or failed
+    Start {
+        /// Name of the deployment
+        name: String,
+    },
+    /// Show what a deployment's server has counted
+    Metrics {
+        /// Name of the deployment
+        name: String,
+    },
+    /// Print the last lines that a deployment's server wrote
+    Logs {
+        /// Name of the deployment
+        name: String,
+        /// At most so many lines
+        #[arg(long, default_value_t = 200)]
+        limit: u32,
+    },
     /// Ask a deployment for predictions
     #[command(after_help = "Example:\n  falaj deploy ask flights-late --rows '[{\"carrier\":\"UA\",\"hour\":8}]'")]
     Ask {
@@ -423,12 +452,24 @@ pub enum DeployVerb {
 }
 
 #[derive(Subcommand)]
+pub enum MachineVerb {
+    /// Show what the machine is made of, and the programs that work on it
+    Hardware,
+}
+
+#[derive(Subcommand)]
 pub enum AuditVerb {
     /// List what was done, newest first
     List {
         /// At most so many
         #[arg(long, default_value_t = 100)]
         limit: u32,
+        /// Leave out so many of the newest
+        #[arg(long, default_value_t = 0)]
+        offset: u64,
+        /// Only entries with this text in them
+        #[arg(long, value_name = "TEXT")]
+        find: Option<String>,
     },
 }
 

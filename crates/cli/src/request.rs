@@ -23,8 +23,11 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Jobs(JobsVerb::Cancel { job }) => (Command::jobs_cancel, json!({ "job": job })),
         Noun::Models(verb) => models(verb),
         Noun::Deploy(verb) => deploy(verb)?,
-        Noun::Audit(AuditVerb::List { limit }) => (Command::audit_list, json!({ "limit": limit })),
-        Noun::Machine => (Command::machine_info, json!({})),
+        Noun::Audit(AuditVerb::List { limit, offset, find }) => {
+            (Command::audit_list, json!({ "limit": limit, "offset": offset, "find": find }))
+        }
+        Noun::Machine { verb: None } => (Command::machine_info, json!({})),
+        Noun::Machine { verb: Some(MachineVerb::Hardware) } => (Command::machine_hardware, json!({})),
         Noun::Version => (Command::version, json!({})),
     }))
 }
@@ -95,9 +98,13 @@ fn models(verb: &ModelsVerb) -> (Command, Value) {
     match verb {
         ModelsVerb::List => (Command::models_list, json!({})),
         ModelsVerb::Show { model } => (Command::models_show, json!({ "model": model })),
-        ModelsVerb::Predict { model, input, output } => {
-            (Command::models_predict, json!({ "model": model, "input": text(input), "output": text(output) }))
-        }
+        ModelsVerb::Predict { model, input, output, columns, with_inputs } => (
+            Command::models_predict,
+            json!({
+                "model": model, "input": text(input), "output": output.as_deref().map(text),
+                "columns": columns, "with_inputs": with_inputs,
+            }),
+        ),
     }
 }
 
@@ -112,6 +119,9 @@ fn deploy(verb: &DeployVerb) -> Result<(Command, Value)> {
         DeployVerb::List => (Command::deploy_list, json!({})),
         DeployVerb::Status { name } => (Command::deploy_status, json!({ "name": name })),
         DeployVerb::Stop { name } => (Command::deploy_stop, json!({ "name": name })),
+        DeployVerb::Start { name } => (Command::deploy_start, json!({ "name": name })),
+        DeployVerb::Metrics { name } => (Command::deploy_metrics, json!({ "name": name })),
+        DeployVerb::Logs { name, limit } => (Command::deploy_logs, json!({ "name": name, "limit": limit })),
         DeployVerb::Ask { name, rows } => (Command::deploy_ask, json!({ "name": name, "rows": rows_of(rows)? })),
     })
 }
@@ -176,10 +186,14 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::deploy_list => &["deploy", "list"],
         Command::deploy_status => &["deploy", "status"],
         Command::deploy_stop => &["deploy", "stop"],
+        Command::deploy_start => &["deploy", "start"],
+        Command::deploy_metrics => &["deploy", "metrics"],
+        Command::deploy_logs => &["deploy", "logs"],
         Command::deploy_ask => &["deploy", "ask"],
         Command::charts_render => &["runs", "chart"],
         Command::audit_list => &["audit", "list"],
         Command::machine_info => &["machine"],
+        Command::machine_hardware => &["machine", "hardware"],
         Command::version => &["version"],
     }
 }

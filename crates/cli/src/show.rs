@@ -29,15 +29,20 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::runs_series => series(&response["series"], lang),
         Command::models_list => models(&response["models"], lang),
         Command::models_show => model(response, lang),
-        Command::models_predict => facts(&response["prediction"], lang),
-        Command::deploy_create | Command::deploy_status | Command::deploy_stop => facts(&response["deployment"], lang),
+        Command::models_predict => prediction(&response["prediction"], lang),
+        Command::deploy_create | Command::deploy_status | Command::deploy_stop | Command::deploy_start => {
+            facts(&response["deployment"], lang)
+        }
+        Command::deploy_metrics => facts(&response["metrics"], lang),
+        Command::deploy_logs => logs(response),
         Command::deploy_list => table(&response["deployments"], &["name", "status", "url", "restarts"], lang),
-        Command::deploy_ask => table(&response["predictions"], &["prediction", "probabilities", "notes"], lang),
+        Command::deploy_ask => answers(&response["predictions"], lang),
         Command::audit_list => {
             table(&response["entries"], &["seq", "actor", "host", "command", "subject", "outcome"], lang)
         }
         Command::machine_info => facts(&response["machine"], lang),
         Command::charts_render => facts(&response["picture"], lang),
+        Command::machine_hardware => facts(&response["hardware"], lang),
         Command::jobs_cancel => String::new(),
         Command::version => format!("falaj {}", cell(&response["version"])),
     }
@@ -118,6 +123,29 @@ fn dataset(d: &Value, lang: Lang) -> String {
         out += &format!("\n! {}", cell(&warning["message"]));
     }
     out
+}
+
+fn prediction(p: &Value, lang: Lang) -> String {
+    let mut said = p.clone();
+    said["warnings"] = messages(&p["warnings"]);
+    facts(&said, lang)
+}
+
+fn answers(list: &Value, lang: Lang) -> String {
+    let mut list = list.clone();
+    for answer in list.as_array_mut().into_iter().flatten() {
+        answer["notes"] = messages(&answer["notes"]);
+    }
+    table(&list, &["prediction", "probabilities", "notes"], lang)
+}
+
+/// The sentences of warnings or notes.
+fn messages(list: &Value) -> Value {
+    list.as_array().into_iter().flatten().map(|one| one["message"].clone()).collect()
+}
+
+fn logs(response: &Value) -> String {
+    response["lines"].as_array().into_iter().flatten().map(cell).collect::<Vec<_>>().join("\n")
 }
 
 fn datasets(response: &Value, lang: Lang) -> String {

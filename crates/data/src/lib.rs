@@ -25,7 +25,7 @@ mod shift;
 mod split;
 mod table;
 
-pub use csv::scoring::{read_for_scoring, read_for_scoring_with};
+pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, import, warning_text};
 pub use join::{JoinOptions, Joined, join};

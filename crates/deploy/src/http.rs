@@ -36,7 +36,16 @@ pub fn call<T: DeserializeOwned>(url: &str, body: Option<(&[u8], Lang)>, timeout
         }
         None => agent.get(url).call(),
     };
-    answer(sent.map_err(|error| failure(error, timeout))?, timeout)
+    let bytes = answer(sent.map_err(|error| failure(error, timeout))?, timeout)?;
+    serde_json::from_slice(&bytes).map_err(|error| Error::new(Code::Internal).detail(error))
+}
+
+/// Gets a text. Errors: as [`call`].
+pub fn get_text(url: &str, timeout: Duration) -> Result<String> {
+    check_local(url)?;
+    let sent = agent(timeout).get(url).call();
+    let bytes = answer(sent.map_err(|error| failure(error, timeout))?, timeout)?;
+    String::from_utf8(bytes).map_err(|error| Error::new(Code::Internal).detail(error))
 }
 
 fn agent(timeout: Duration) -> Agent {
@@ -49,12 +58,12 @@ fn agent(timeout: Duration) -> Agent {
     config.build().into()
 }
 
-fn answer<T: DeserializeOwned>(mut response: Response<Body>, timeout: Duration) -> Result<T> {
+fn answer(mut response: Response<Body>, timeout: Duration) -> Result<Vec<u8>> {
     let status = response.status();
     let bytes =
         response.body_mut().with_config().limit(MAX_ANSWER).read_to_vec().map_err(|error| failure(error, timeout))?;
     if status.is_success() {
-        return serde_json::from_slice(&bytes).map_err(|error| Error::new(Code::Internal).detail(error));
+        return Ok(bytes);
     }
     let code = match status.as_u16() {
         404 => Code::ModelMissing,

@@ -8,5 +8,9 @@ mod files;
 mod http;
 mod launch;
 pub mod local;
+mod logs;
+mod metrics;
 
 pub use ask::{ask, requests};
+pub use logs::logs;
+pub use metrics::metrics;

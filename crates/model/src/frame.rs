@@ -80,6 +80,21 @@ impl Values {
 }
 
 impl Frame {
+    /// A copy of some rows.
+    pub fn part(&self, rows: std::ops::Range<usize>) -> Frame {
+        let columns = self.columns.iter().map(|series| {
+            let values = match &series.values {
+                Values::Number(values) => Values::Number(values[rows.clone()].to_vec()),
+                Values::Text { dictionary, codes } => {
+                    Values::Text { dictionary: dictionary.clone(), codes: codes[rows.clone()].to_vec() }
+                }
+                Values::Time(values) => Values::Time(values[rows.clone()].to_vec()),
+            };
+            Series { name: series.name.clone(), kind: series.kind, values }
+        });
+        Frame { rows: rows.len(), columns: columns.collect() }
+    }
+
     /// The column of that name.
     pub fn column(&self, name: &str) -> Option<&Series> {
         self.columns.iter().find(|series| series.name == name)

@@ -109,6 +109,23 @@ impl Predictor {
         Ok(Predictions { notes, ..self.predict_encoded(&encoded)? })
     }
 
+    /// [`Self::predict`] without notes, `step` rows at a time; `between` hears the share that is done, and ends the work
+    /// with its error.
+    pub fn predict_in_steps(
+        &self,
+        frame: &Frame,
+        step: usize,
+        mut between: impl FnMut(f64) -> Result<()>,
+    ) -> Result<Predictions> {
+        let mut all = self.predict(&frame.part(0..step.min(frame.rows)), false)?;
+        while all.rows < frame.rows {
+            between(all.rows as f64 / frame.rows as f64)?;
+            let next = all.rows..frame.rows.min(all.rows + step);
+            all.append(self.predict(&frame.part(next), false)?);
+        }
+        Ok(all)
+    }
+
     /// Answers for rows that are encoded already, such as a part of a prepared file.
     pub fn predict_encoded(&self, encoded: &Encoded) -> Result<Predictions> {
         let logits = self.network.logits(encoded)?;
@@ -158,9 +175,26 @@ fn most_probable(probabilities: &[f64]) -> u32 {
 }
 
 impl Predictions {
+    /// Adds the answers for the rows behind these, of the same model.
+    fn append(&mut self, more: Predictions) {
+        self.rows += more.rows;
+        self.notes.extend(more.notes);
+        match (&mut self.answers, more.answers) {
+            (Answers::Numbers(numbers), Answers::Numbers(more)) => numbers.extend(more),
+            (
+                Answers::Classes { probabilities, classes, .. },
+                Answers::Classes { probabilities: more, classes: more_classes, .. },
+            ) => {
+                probabilities.extend(more);
+                classes.extend(more_classes);
+            }
+            _ => unreachable!("one model gives one kind of answer"),
+        }
+    }
+
     /// The answer for `row`, as it is sent, with its notes in `lang`.
     pub fn to_prediction(&self, row: usize, lang: Lang) -> Prediction {
-        let notes = self.notes.get(row).into_iter().flatten().map(|note| note.message(lang)).collect();
+        let notes = self.notes.get(row).into_iter().flatten().map(|note| note.to_wire(lang)).collect();
         match &self.answers {
             Answers::Numbers(numbers) => {
                 Prediction { prediction: Value::from(numbers[row]), probabilities: Default::default(), notes }

@@ -115,6 +115,12 @@ macro_rules! for_each_command {
             deploy_status: "deploy.status" (DeploymentRef) -> DeploymentResponse, Viewer, reads [Deployments], stales [];
             /// Stops a deployment.
             deploy_stop: "deploy.stop" (DeploymentRef) -> DeploymentResponse, Operator, reads [], stales [Deployments, Workspace, Audit];
+            /// Starts a deployment again that was stopped or failed, at the address it had.
+            deploy_start: "deploy.start" (DeploymentRef) -> DeploymentResponse, Operator, reads [], stales [Deployments, Workspace, Audit];
+            /// What a deployment's server has counted.
+            deploy_metrics: "deploy.metrics" (DeploymentRef) -> MetricsResponse, Viewer, reads [Deployments], stales [];
+            /// The last lines that a deployment's server wrote.
+            deploy_logs: "deploy.logs" (LogsRequest) -> LogsResponse, Viewer, reads [Deployments], stales [];
             /// Asks a deployment for predictions.
             deploy_ask: "deploy.ask" (AskRequest) -> AskResponse, Analyst, reads [Deployments], stales [];
             /// Draws a chart as a picture.
@@ -123,6 +129,8 @@ macro_rules! for_each_command {
             audit_list: "audit.list" (AuditRequest) -> AuditList, Owner, reads [Audit], stales [];
             /// The machine and what it uses.
             machine_info: "machine.info" (Nothing) -> MachineResponse, Viewer, reads [Machine], stales [];
+            /// What the machine is made of, and the programs that work on it.
+            machine_hardware: "machine.hardware" (Nothing) -> HardwareResponse, Viewer, reads [], stales [];
             /// Which Falaj this is.
             version: "version" (Nothing) -> Version, Viewer, reads [], stales [];
         }

@@ -100,4 +100,61 @@ contract! {
         /// By name.
         pub deployments: Vec<Deployment>,
     }
+
+    /// Requests that took no longer than a time.
+    #[derive(Copy)]
+    pub struct LatencyBucket {
+        /// Upper bound in seconds; none for the last bucket, which counts every request.
+        pub seconds: Option<f64>,
+        /// Requests answered within it, those of smaller buckets included.
+        pub count: u64,
+    }
+
+    /// What a deployment's server has counted since it started. It starts anew with each version and after each crash.
+    pub struct ServerMetrics {
+        /// When it was asked.
+        pub at: Millis,
+        /// When it started.
+        pub started: Millis,
+        /// Version that answers.
+        pub version: String,
+        /// Requests answered.
+        pub answered: u64,
+        /// Requests refused: the caller's fault.
+        pub refused: u64,
+        /// Requests failed: the server's fault.
+        pub failed: u64,
+        /// Rows predicted.
+        pub rows: u64,
+        /// Seconds that answered requests took, all together.
+        pub seconds: f64,
+        /// How long answered requests took, by rising bound.
+        pub latency: Vec<LatencyBucket>,
+    }
+
+    /// The counters of a deployment.
+    pub struct MetricsResponse {
+        /// The counters.
+        pub metrics: ServerMetrics,
+    }
+
+    /// Asks for what a deployment's server wrote.
+    pub struct LogsRequest {
+        /// Name of the deployment.
+        pub name: String,
+        /// At most so many lines, the newest; 200 by default, 5000 at most.
+        #[serde(default)]
+        #[ts(optional)]
+        pub limit: Option<u32>,
+    }
+
+    /// What a deployment's server wrote, oldest line first.
+    pub struct LogsResponse {
+        /// The lines.
+        pub lines: Vec<String>,
+        /// True when there are older ones.
+        pub more: bool,
+        /// The file with the newest.
+        pub path: String,
+    }
 }

@@ -38,4 +38,46 @@ contract! {
         /// Version of the pipeline format that it writes.
         pub pipeline: u32,
     }
+
+    /// A graphics processor.
+    pub struct Gpu {
+        /// What it is called.
+        pub name: String,
+        /// Its memory in bytes, where that is known.
+        pub memory: Option<u64>,
+        /// Version of its driver, where that is known.
+        pub driver: Option<String>,
+    }
+
+    /// One of Falaj's programs.
+    pub struct Program {
+        /// Its name.
+        pub name: String,
+        /// Where it is; none where it is missing.
+        pub path: Option<String>,
+        /// Its version; none where it did not say.
+        pub version: Option<String>,
+    }
+
+    /// What the machine is made of, as far as it matters for training and serving.
+    pub struct Hardware {
+        /// What the processor is called.
+        pub cpu: String,
+        /// Physical cores, where that is known.
+        pub cores: Option<u32>,
+        /// Its instruction set: `x86_64`, `aarch64`.
+        pub arch: String,
+        /// Vector instructions that it has.
+        pub features: Vec<String>,
+        /// Graphics processors that were found; training and serving use none so far.
+        pub gpus: Vec<Gpu>,
+        /// The programs that work for this one.
+        pub programs: Vec<Program>,
+    }
+
+    /// What the machine is made of.
+    pub struct HardwareResponse {
+        /// What it is made of.
+        pub hardware: Hardware,
+    }
 }

@@ -168,8 +168,22 @@ contract! {
         pub model: String,
         /// Path of a CSV or Parquet file with the model's input columns.
         pub input: String,
-        /// Path of the CSV or Parquet file to write.
-        pub output: String,
+        /// Path of the CSV or Parquet file to write; by default a new file in the workspace's folder `predictions`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub output: Option<String>,
+        /// Columns of the input file to write beside the predictions, such as an id: as the file has them.
+        #[serde(default)]
+        #[ts(optional, as = "Option<Vec<String>>")]
+        pub columns: Vec<String>,
+        /// Writes the model's inputs beside the predictions, behind `columns`.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub with_inputs: bool,
+        /// Refuses to write where a file is already (`file_exists`); by default it is replaced.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        pub keep: bool,
     }
 
     /// What was predicted.
@@ -192,6 +206,17 @@ contract! {
         pub prediction: PredictionFile,
     }
 
+    /// Something unusual about an input, compared with training.
+    pub struct Note {
+        /// What: `missing`, `unknown` or `range`; the key of its message in the catalogue is `note-<code>`.
+        pub code: String,
+        /// The sentence in the caller's language.
+        pub message: String,
+        /// Values for the message's placeholders: `column`.
+        #[serde(default)]
+        pub params: BTreeMap<String, String>,
+    }
+
     /// One answer of a model.
     pub struct Prediction {
         /// The class label or the number.
@@ -200,7 +225,7 @@ contract! {
         /// Probability of each class by its label; empty for regression.
         pub probabilities: BTreeMap<String, f64>,
         /// Inputs that are unknown from training, outside its range or missing.
-        pub notes: Vec<String>,
+        pub notes: Vec<Note>,
     }
 
     /// Asks a deployment for predictions.

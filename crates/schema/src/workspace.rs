@@ -104,13 +104,21 @@ contract! {
         #[serde(default)]
         #[ts(optional)]
         pub limit: Option<u32>,
+        /// Leaves out so many of the newest; 0 by default.
+        #[serde(default)]
+        #[ts(optional, as = "Option<u64>")]
+        pub offset: u64,
+        /// Only entries with this text in any of their words, whatever its case.
+        #[serde(default)]
+        #[ts(optional)]
+        pub find: Option<String>,
     }
 
     /// Audit entries, newest first.
     pub struct AuditList {
         /// The entries.
         pub entries: Vec<AuditEntry>,
-        /// How many there are in all.
+        /// How many there are in all that have the text.
         pub total: u64,
     }
 }

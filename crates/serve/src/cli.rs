@@ -31,6 +31,8 @@ enum Verb {
         #[arg(long, value_name = "DIR")]
         state: PathBuf,
     },
+    /// Print the version of this program; `--version` is the model's.
+    Version,
 }
 
 #[derive(Args)]
@@ -83,6 +85,10 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<()> {
     match (cli.command, cli.serve) {
         (Some(Verb::Supervise { state }), _) => supervise::run(&state),
+        (Some(Verb::Version), _) => {
+            println!("falaj-serve {}", env!("CARGO_PKG_VERSION"));
+            Ok(())
+        }
         (None, Some(serve)) => server::run(Options {
             model: serve.model,
             name: serve.name,

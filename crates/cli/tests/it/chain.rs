@@ -23,6 +23,11 @@ fn chain(bench: &Bench, pipeline: &str, dataset: &str, rows: u32) -> Value {
 
     let deployed = bench.call(&["deploy", "create", &model, "--target", "local"]).ok()["deployment"].clone();
     assert_eq!(deployed["status"], "ready", "{deployed}");
+    let counted = bench.call(&["deploy", "metrics", &name]).ok()["metrics"].clone();
+    assert_eq!(
+        (&counted["answered"], &counted["version"]),
+        (&json!(0), &run["models"][0]["version"].to_string().into())
+    );
     let asked = bench.call(&["deploy", "ask", &name, "--rows", &json!(inputs).to_string()]).ok();
     let answers = asked["predictions"].as_array().unwrap();
     assert_eq!(answers.len(), batch.len());
@@ -35,6 +40,12 @@ fn chain(bench: &Bench, pipeline: &str, dataset: &str, rows: u32) -> Value {
     }
     let stopped = bench.call(&["deploy", "stop", &name]).ok();
     assert_eq!(stopped["deployment"]["status"], "stopped");
+    assert_eq!(bench.call(&["deploy", "metrics", &name]).refused().1, "deployment_stopped");
+    assert!(bench.call(&["deploy", "logs", &name, "--limit", "5"]).ok()["path"].is_string());
+    let again = bench.call(&["deploy", "start", &name]).ok()["deployment"].clone();
+    assert_eq!((&again["status"], &again["url"]), (&json!("ready"), &deployed["url"]));
+    assert_eq!(bench.call(&["deploy", "start", &name]).refused().1, "deployment_exists");
+    bench.call(&["deploy", "stop", &name]).ok();
     run
 }
 
@@ -114,6 +125,47 @@ fn penguins_from_file_to_prediction_and_from_the_cache_again() {
     let differing: Vec<_> = compared["params"].as_array().unwrap().iter().filter(|p| p["differs"] == true).collect();
     assert_eq!(differing.len(), 1, "{differing:?}");
     assert_eq!(differing[0]["key"], "train.epochs");
+}
+
+#[test]
+fn predictions_carry_what_they_belong_to() {
+    let bench = Bench::sample();
+    bench.call(&["pipeline", "run", "penguins-species"]).ok();
+    let header = "id,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year,note";
+    let input = bench
+        .write("new.csv", format!("{header}\n007,Torgersen,39.10,18.7,181,3750,male,2007,\"a, b\"\n008,Mars,,,,,,,\n"));
+    let predict = |more: &[&str]| {
+        let outcome = bench.call(&[&["models", "predict", "penguins-species", "--input", &input], more].concat());
+        outcome.ok()["prediction"].clone()
+    };
+    let columns =
+        |prediction: &Value| -> Vec<String> { serde_json::from_value(prediction["columns"].clone()).unwrap() };
+    let text = |prediction: &Value| std::fs::read_to_string(prediction["path"].as_str().unwrap()).unwrap();
+
+    let plain = predict(&[]);
+    assert!(plain["path"].as_str().unwrap().ends_with("/predictions/penguins-species-v1-new.csv"), "{plain}");
+    assert!(columns(&plain)[0] == "prediction" && columns(&plain).len() == 4);
+    let warnings = plain["warnings"].as_array().unwrap();
+    assert!(warnings.iter().any(|w| w["code"] == "input-unknown" && w["params"]["column"] == "island"), "{plain}");
+
+    let named = predict(&["--columns", "note,id"]);
+    assert!(named["path"].as_str().unwrap().ends_with("-new-2.csv"), "a second file beside the first: {named}");
+    assert_eq!(columns(&named)[..3], ["note", "id", "prediction"]);
+    assert!(text(&named).lines().nth(1).unwrap().starts_with("\"a, b\",007,"), "{}", text(&named));
+
+    let whole = predict(&["--columns", "id,island", "--with-inputs"]);
+    let inputs = bench.call(&["models", "show", "penguins-species"]).ok()["model"]["signature"]["inputs"].clone();
+    let inputs: Vec<&str> = inputs.as_array().unwrap().iter().map(|input| input["name"].as_str().unwrap()).collect();
+    assert_eq!(columns(&whole)[..inputs.len() + 2], [&["id"], &inputs[..], &["prediction"]].concat());
+    assert!(text(&whole).lines().nth(2).unwrap().starts_with("008,"));
+
+    let refused = bench.call(&["models", "predict", "penguins-species", "--input", &input, "--columns", "idd"]);
+    assert_eq!(refused.refused(), (3, "column_missing"));
+    let twice = bench.call(&["models", "predict", "penguins-species", "--input", &input, "--columns", "id,id"]);
+    assert_eq!(twice.refused(), (3, "column_twice"));
+    let clash = bench.write("clash.csv", std::fs::read_to_string(&input).unwrap().replace("note", "prediction"));
+    let clash = bench.call(&["models", "predict", "penguins-species", "--input", &clash, "--columns", "prediction"]);
+    assert_eq!(clash.refused(), (3, "column_twice"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Reading a file whose columns must be those of a model.
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
@@ -13,22 +14,46 @@ use crate::calendar::{DAY, parse_date, parse_time};
 use crate::extract::{Cells, Collector, Extracted, to_columns};
 use crate::import::{Format, ImportOptions, format_of};
 use crate::parquet::Source;
-use crate::table::{is_number, position};
+use crate::table::{Progress, is_number, position, tell};
+
+/// Rows between two reports of progress.
+const STRIDE: usize = 8192;
 
 /// Reads the `expected` columns of a CSV or Parquet file, in that order and as those types; others are ignored.
 ///
 /// Numbers may be whole or not for both types of number; booleans are `true`, `false`, `1` or `0`; a date may stand for
 /// a moment. Errors: those of [`crate::import`], `column_missing`, `csv_cell` (CSV), `column_type` (Parquet).
 pub fn read_for_scoring(path: &Path, expected: &[Column]) -> Result<Extracted> {
-    read_for_scoring_with(path, &ImportOptions::default(), expected)
+    read_for_scoring_with(path, &ImportOptions::default(), expected, &|_| true)
 }
 
-/// [`read_for_scoring`] with options for CSV.
-pub fn read_for_scoring_with(path: &Path, options: &ImportOptions, expected: &[Column]) -> Result<Extracted> {
+/// [`read_for_scoring`] with options for CSV, telling how far it is; `cancelled` when `progress` says no.
+pub fn read_for_scoring_with(
+    path: &Path,
+    options: &ImportOptions,
+    expected: &[Column],
+    progress: Progress,
+) -> Result<Extracted> {
+    tell(progress, 0.0)?;
     match format_of(path, options)? {
         Format::Parquet => read_parquet(path, expected),
-        Format::Csv => read_csv(path, options, expected),
+        Format::Csv => read_csv(path, options, expected, progress),
     }
+}
+
+/// Columns of a file as they are copied beside predictions: text in CSV, which nothing then changes; their own type in
+/// Parquet. Errors: those of [`crate::import`], `column_missing`.
+pub fn columns_to_carry(path: &Path, names: &[String]) -> Result<Vec<Column>> {
+    let columns = match format_of(path, &ImportOptions::default())? {
+        Format::Parquet => Source::open(path)?.columns(),
+        Format::Csv => text_columns(&CsvFile::open(path, &ImportOptions::default())?),
+    };
+    let find = |name: &String| Ok(columns[position(&columns, name).map_err(|error| error.file(path))?].clone());
+    names.iter().map(find).collect()
+}
+
+fn text_columns(file: &CsvFile) -> Vec<Column> {
+    file.header.iter().map(|name| Column { name: name.clone(), kind: ColumnType::Text }).collect()
 }
 
 fn read_parquet(path: &Path, expected: &[Column]) -> Result<Extracted> {
@@ -62,10 +87,9 @@ fn fits(found: ColumnType, wanted: ColumnType) -> bool {
     found == wanted || (numeric(found) && numeric(wanted)) || (moment(found) && moment(wanted))
 }
 
-fn read_csv(path: &Path, options: &ImportOptions, expected: &[Column]) -> Result<Extracted> {
+fn read_csv(path: &Path, options: &ImportOptions, expected: &[Column], progress: Progress) -> Result<Extracted> {
     let file = CsvFile::open(path, options)?;
-    let header: Vec<Column> =
-        file.header.iter().map(|name| Column { name: name.clone(), kind: ColumnType::Text }).collect();
+    let header = text_columns(&file);
     let places = expected
         .iter()
         .map(|column| position(&header, &column.name).map_err(|error| error.file(path)))
@@ -79,6 +103,9 @@ fn read_csv(path: &Path, options: &ImportOptions, expected: &[Column]) -> Result
             return Err(ragged(&file, record.line, header.len(), record.len(), 1));
         }
         count += 1;
+        if count % STRIDE == 0 {
+            tell(progress, rows.read.load(Ordering::Relaxed) as f64 / file.bytes as f64)?;
+        }
         for ((column, place), collector) in expected.iter().zip(&places).zip(&mut collectors) {
             let field = record.field(*place);
             if file.is_missing(field) {

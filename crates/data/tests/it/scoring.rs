@@ -1,4 +1,7 @@
-use falaj_data::{Cells, OutColumn, read_for_scoring, to_columns, write_predictions};
+use falaj_data::{
+    Cells, ImportOptions, OutColumn, columns_to_carry, read_for_scoring, read_for_scoring_with, to_columns,
+    write_predictions,
+};
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
 
@@ -52,6 +55,36 @@ fn parquet_is_read_as_the_model_expects() {
     assert_eq!(read.columns, [(column("n", Real), Cells::Number(vec![1.0, 2.0]))]);
     let error = read_for_scoring(&table, &[column("s", Real)]).unwrap_err();
     assert_eq!((error.code, error.params["found"].as_str()), (Code::ColumnType, "text"));
+}
+
+#[test]
+fn columns_are_carried_as_the_file_has_them() {
+    let folder = Folder::new();
+    let csv = folder.file("a.csv", "id,n,day\n007,1.50,2024-01-01\n008,2,\n");
+    let names = strings(&["day", "id"]);
+    assert_eq!(columns_to_carry(&csv, &names).unwrap(), [column("day", Text), column("id", Text)]);
+    let table = folder.table("t", "id,n,day\n007,1.50,2024-01-01\n008,2,\n");
+    assert_eq!(columns_to_carry(&table, &names).unwrap(), [column("day", Date), column("id", Text)]);
+    let error = columns_to_carry(&csv, &strings(&["idd"])).unwrap_err();
+    assert_eq!((error.code, error.params["suggestion"].as_str()), (Code::ColumnMissing, "id"));
+}
+
+#[test]
+fn reading_for_scoring_can_be_cancelled() {
+    let folder = Folder::new();
+    let lines: String = (0..20_000).map(|i| format!("{i}\n")).collect();
+    let path = folder.file("a.csv", &format!("n\n{lines}"));
+    let shares = std::cell::RefCell::new(Vec::new());
+    let read = |most: f64| {
+        let progress = |share| {
+            shares.borrow_mut().push(share);
+            share <= most
+        };
+        read_for_scoring_with(&path, &ImportOptions::default(), &[column("n", Real)], &progress)
+    };
+    assert_eq!(read(1.0).unwrap().rows, 20_000);
+    assert!(shares.borrow().len() > 1 && shares.borrow().is_sorted());
+    assert_eq!(read(0.0).unwrap_err().code, Code::Cancelled);
 }
 
 #[test]

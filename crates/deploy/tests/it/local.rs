@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use falaj_deploy::local::{self, LocalSpec, LocalState};
-use falaj_deploy::{ask, requests};
+use falaj_deploy::{ask, logs, metrics, requests};
 use falaj_schema::Code;
 use falaj_schema::deployment::DeploymentStatus as Status;
 use falaj_schema::message::Lang;
@@ -78,6 +78,10 @@ fn a_deployment_answers_until_it_is_stopped() {
     let answer = ask(&state.url, "homes", &rows(), Lang::En).unwrap();
     assert_eq!((answer.predictions, answer.version.as_str()), (known.answers(&rows()), "1"));
     assert_eq!(requests(&state.url, "homes").unwrap(), 1);
+    let counted = metrics(&state.url, 7).unwrap();
+    assert_eq!((counted.answered, counted.failed, counted.rows), (1, 0, rows().len() as u64));
+    assert_eq!((counted.version.as_str(), counted.latency.last().map(|last| last.count)), ("1", Some(1)));
+    assert!(logs(&deployed.dir, 10).unwrap().path.ends_with("server.log"));
 
     let wrong = serde_json::from_value::<Vec<_>>(json!([{}, { "size": "big" }])).unwrap();
     let error = ask(&state.url, "homes", &wrong, Lang::En).unwrap_err();

@@ -3,6 +3,7 @@
 use falaj_schema::Result;
 use falaj_schema::dataset::{ColumnType, Warning};
 use falaj_schema::message::{Lang, text};
+use falaj_schema::model;
 use serde::{Deserialize, Serialize};
 
 use super::category::OTHER;
@@ -58,9 +59,11 @@ impl NoteKind {
 }
 
 impl Note {
-    /// The note as a sentence.
-    pub fn message(&self, lang: Lang) -> String {
-        text(lang, &format!("note-{}", self.kind.as_str()), &[("column", &self.input)])
+    /// The note as it is sent, with its sentence in `lang`.
+    pub fn to_wire(&self, lang: Lang) -> model::Note {
+        let code = self.kind.as_str().to_owned();
+        let message = text(lang, &format!("note-{code}"), &[("column", &self.input)]);
+        model::Note { code, message, params: [("column".to_owned(), self.input.clone())].into() }
     }
 }
 

@@ -4,6 +4,7 @@ use falaj_model::frame::Frame;
 use falaj_model::predictor::{Answers, Predictor};
 use falaj_schema::message::Lang;
 use falaj_schema::spec::ModelSpec;
+use falaj_schema::{Code, Error};
 use serde_json::json;
 
 use crate::table::{fitted, inputs, mlp, network, target};
@@ -54,12 +55,35 @@ fn no_rows_have_no_answers() {
 }
 
 #[test]
+fn rows_in_steps_are_answered_as_rows_at_once() {
+    for classes in [&["n", "y"][..], &["a", "b", "c"]] {
+        let predictor = predictor(classes, mlp());
+        let whole = predictor.predict(&inputs(50), false).unwrap();
+        for step in [1, 7, 50, 80] {
+            let mut shares = Vec::new();
+            let record = |share| {
+                shares.push(share);
+                Ok(())
+            };
+            assert_eq!(predictor.predict_in_steps(&inputs(50), step, record).unwrap(), whole);
+            assert_eq!(shares.len(), 50_usize.div_ceil(step) - 1);
+            assert!(shares.is_sorted() && shares.iter().all(|share| (0.0..1.0).contains(share)));
+        }
+        let stopped = predictor.predict_in_steps(&inputs(50), 10, |_| Err(Error::new(Code::Cancelled)));
+        assert_eq!(stopped.unwrap_err().code, Code::Cancelled);
+    }
+}
+
+#[test]
 fn rows_of_a_request_are_answered_with_notes() {
     let predictor = predictor(&["n", "y"], mlp());
     let row = json!({"real": 3.5, "count": 900, "flag": true, "side": "north", "at": "1970-02-03T04:05:06"});
     let frame = Frame::from_rows(predictor.signature(), &[row.as_object().unwrap().clone()]).unwrap();
     let sent = predictor.predict(&frame, true).unwrap().to_prediction(0, Lang::En);
     assert_eq!(sent.notes.len(), 1);
+    let note = &sent.notes[0];
+    assert_eq!((note.code.as_str(), note.params["column"].as_str()), ("range", "count"));
+    assert_eq!(note.message, "count: outside the range seen in training");
     assert!((sent.probabilities.values().sum::<f64>() - 1.0).abs() < 1e-12);
     assert!(sent.prediction == "y" || sent.prediction == "n");
 }

@@ -4,7 +4,7 @@ use falaj_schema::model::Prediction;
 use serde_json::{Value, json};
 
 use crate::package::{Known, rows};
-use crate::program::Server;
+use crate::program::{Server, command};
 
 fn server(known: &Known) -> Server {
     Server::start(known.path(), &["--name", "m", "--version", "3"])
@@ -164,4 +164,11 @@ fn many_callers_at_once_get_their_own_answers() {
             });
         }
     });
+}
+
+#[test]
+fn the_program_tells_its_own_version_beside_the_models() {
+    let output = command(&["version"]).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), concat!("falaj-serve ", env!("CARGO_PKG_VERSION"), "\n"));
 }

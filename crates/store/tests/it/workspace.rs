@@ -117,7 +117,28 @@ fn audit_entries_can_not_be_changed() {
     let connection = rusqlite::Connection::open(store.database()).unwrap();
     assert!(connection.execute("UPDATE audit SET actor = 'you'", []).is_err());
     assert!(connection.execute("DELETE FROM audit", []).is_err());
-    assert_eq!(store.audit(10).unwrap().0[0].actor, "me");
+    assert_eq!(store.audit(10, 0, "").unwrap().0[0].actor, "me");
+}
+
+#[test]
+fn audit_entries_are_found_by_their_words_and_page_by_page() {
+    let (_dir, store) = store();
+    for n in 0..5 {
+        store.audit_add("مريم", "cli", "data.import", &format!("flights_{n}%"), "ok").unwrap();
+    }
+    store.audit_add("omar", "http", "deploy.stop", "late\\arrivals", "not_permitted").unwrap();
+    let seqs = |limit, offset, find: &str| {
+        let (entries, total) = store.audit(limit, offset, find).unwrap();
+        (entries.iter().map(|entry| entry.seq).collect::<Vec<_>>(), total)
+    };
+    assert_eq!(seqs(2, 0, ""), (vec![6, 5], 6));
+    assert_eq!(seqs(2, 4, " "), (vec![2, 1], 6));
+    assert_eq!(seqs(9, 0, "IMPORT"), (vec![5, 4, 3, 2, 1], 5));
+    assert_eq!(seqs(9, 0, "مريم").1, 5);
+    assert_eq!(seqs(9, 0, "s_1%"), (vec![2], 1));
+    assert_eq!(seqs(9, 0, "%"), (vec![5, 4, 3, 2, 1], 5));
+    assert_eq!(seqs(9, 0, "e\\a"), (vec![6], 1));
+    assert_eq!(seqs(9, 0, "nobody"), (vec![], 0));
 }
 
 #[test]

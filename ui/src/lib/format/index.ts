@@ -79,6 +79,7 @@ export function utcSpan(millis: number, span: 'hour' | 'day' | 'month' | 'year')
   };
   return when(millis, { ...parts[span], timeZone: 'UTC' });
 }
+export const clockTime = (millis: number) => when(millis, { hour: '2-digit', minute: '2-digit' });
 
 export const exact = (millis: number) => when(millis, { dateStyle: 'long', timeStyle: 'medium' });
 

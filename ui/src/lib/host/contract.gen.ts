@@ -72,7 +72,7 @@ export type AuditList = {
  */
 entries: Array<AuditEntry>, 
 /**
- * How many there are in all.
+ * How many there are in all that have the text.
  */
 total: number, };
 
@@ -83,7 +83,15 @@ export type AuditRequest = {
 /**
  * At most so many, newest first; 100 by default.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * Leaves out so many of the newest; 0 by default.
+ */
+offset?: number, 
+/**
+ * Only entries with this text in any of their words, whatever its case.
+ */
+find?: string, };
 
 /**
  * The middle of a distribution whose few far values would hide it.
@@ -945,6 +953,61 @@ values: Array<string>,
 example: unknown, };
 
 /**
+ * A graphics processor.
+ */
+export type Gpu = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its memory in bytes, where that is known.
+ */
+memory: number | null, 
+/**
+ * Version of its driver, where that is known.
+ */
+driver: string | null, };
+
+/**
+ * What the machine is made of, as far as it matters for training and serving.
+ */
+export type Hardware = { 
+/**
+ * What the processor is called.
+ */
+cpu: string, 
+/**
+ * Physical cores, where that is known.
+ */
+cores: number | null, 
+/**
+ * Its instruction set: `x86_64`, `aarch64`.
+ */
+arch: string, 
+/**
+ * Vector instructions that it has.
+ */
+features: Array<string>, 
+/**
+ * Graphics processors that were found; training and serving use none so far.
+ */
+gpus: Array<Gpu>, 
+/**
+ * The programs that work for this one.
+ */
+programs: Array<Program>, };
+
+/**
+ * What the machine is made of.
+ */
+export type HardwareResponse = { 
+/**
+ * What it is made of.
+ */
+hardware: Hardware, };
+
+/**
  * Counts of values between edges.
  */
 export type Histogram = { 
@@ -1008,6 +1071,19 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 export type Lang = "en" | "ar";
 
 /**
+ * Requests that took no longer than a time.
+ */
+export type LatencyBucket = { 
+/**
+ * Upper bound in seconds; none for the last bucket, which counts every request.
+ */
+seconds: number | null, 
+/**
+ * Requests answered within it, those of smaller buckets included.
+ */
+count: number, };
+
+/**
  * Where a model version comes from.
  */
 export type Lineage = { 
@@ -1027,6 +1103,36 @@ pipeline_digest: string,
  * Datasets it was made from.
  */
 datasets: Array<RunInput>, };
+
+/**
+ * Asks for what a deployment's server wrote.
+ */
+export type LogsRequest = { 
+/**
+ * Name of the deployment.
+ */
+name: string, 
+/**
+ * At most so many lines, the newest; 200 by default, 5000 at most.
+ */
+limit?: number, };
+
+/**
+ * What a deployment's server wrote, oldest line first.
+ */
+export type LogsResponse = { 
+/**
+ * The lines.
+ */
+lines: Array<string>, 
+/**
+ * True when there are older ones.
+ */
+more: boolean, 
+/**
+ * The file with the newest.
+ */
+path: string, };
 
 /**
  * What the machine has and uses.
@@ -1073,6 +1179,15 @@ export type MachineResponse = {
  * The machine.
  */
 machine: Machine, };
+
+/**
+ * The counters of a deployment.
+ */
+export type MetricsResponse = { 
+/**
+ * The counters.
+ */
+metrics: ServerMetrics, };
 
 /**
  * A model with its versions.
@@ -1309,6 +1424,23 @@ error: WireError | null, };
  * Where a node of a run stands.
  */
 export type NodeStatus = "waiting" | "running" | "done" | "cached" | "failed" | "skipped";
+
+/**
+ * Something unusual about an input, compared with training.
+ */
+export type Note = { 
+/**
+ * What: `missing`, `unknown` or `range`; the key of its message in the catalogue is `note-<code>`.
+ */
+code: string, 
+/**
+ * The sentence in the caller's language.
+ */
+message: string, 
+/**
+ * Values for the message's placeholders: `column`.
+ */
+params: { [key in string]: string }, };
 
 /**
  * Nothing is asked for.
@@ -1559,9 +1691,21 @@ model: string,
  */
 input: string, 
 /**
- * Path of the CSV or Parquet file to write.
+ * Path of the CSV or Parquet file to write; by default a new file in the workspace's folder `predictions`.
  */
-output: string, };
+output?: string, 
+/**
+ * Columns of the input file to write beside the predictions, such as an id: as the file has them.
+ */
+columns?: Array<string>, 
+/**
+ * Writes the model's inputs beside the predictions, behind `columns`.
+ */
+with_inputs?: boolean, 
+/**
+ * Refuses to write where a file is already (`file_exists`); by default it is replaced.
+ */
+keep?: boolean, };
 
 /**
  * Predictions for a file.
@@ -1587,7 +1731,7 @@ probabilities: { [key in string]: number },
 /**
  * Inputs that are unknown from training, outside its range or missing.
  */
-notes: Array<string>, };
+notes: Array<Note>, };
 
 /**
  * What was predicted.
@@ -1763,6 +1907,23 @@ export type ProfileResponse = {
  * The profile.
  */
 profile: Profile, };
+
+/**
+ * One of Falaj's programs.
+ */
+export type Program = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is; none where it is missing.
+ */
+path: string | null, 
+/**
+ * Its version; none where it did not say.
+ */
+version: string | null, };
 
 /**
  * A model version that a run registered.
@@ -2130,6 +2291,47 @@ export type SeriesResponse = {
 series: Array<Series>, };
 
 /**
+ * What a deployment's server has counted since it started. It starts anew with each version and after each crash.
+ */
+export type ServerMetrics = { 
+/**
+ * When it was asked.
+ */
+at: number, 
+/**
+ * When it started.
+ */
+started: number, 
+/**
+ * Version that answers.
+ */
+version: string, 
+/**
+ * Requests answered.
+ */
+answered: number, 
+/**
+ * Requests refused: the caller's fault.
+ */
+refused: number, 
+/**
+ * Requests failed: the server's fault.
+ */
+failed: number, 
+/**
+ * Rows predicted.
+ */
+rows: number, 
+/**
+ * Seconds that answered requests took, all together.
+ */
+seconds: number, 
+/**
+ * How long answered requests took, by rising bound.
+ */
+latency: Array<LatencyBucket>, };
+
+/**
  * What a model takes and gives.
  */
 export type Signature = { 
@@ -2426,6 +2628,12 @@ export interface Commands {
   'deploy.status': { request: DeploymentRef; response: DeploymentResponse };
   /** Stops a deployment. */
   'deploy.stop': { request: DeploymentRef; response: DeploymentResponse };
+  /** Starts a deployment again that was stopped or failed, at the address it had. */
+  'deploy.start': { request: DeploymentRef; response: DeploymentResponse };
+  /** What a deployment's server has counted. */
+  'deploy.metrics': { request: DeploymentRef; response: MetricsResponse };
+  /** The last lines that a deployment's server wrote. */
+  'deploy.logs': { request: LogsRequest; response: LogsResponse };
   /** Asks a deployment for predictions. */
   'deploy.ask': { request: AskRequest; response: AskResponse };
   /** Draws a chart as a picture. */
@@ -2434,6 +2642,8 @@ export interface Commands {
   'audit.list': { request: AuditRequest; response: AuditList };
   /** The machine and what it uses. */
   'machine.info': { request: Nothing; response: MachineResponse };
+  /** What the machine is made of, and the programs that work on it. */
+  'machine.hardware': { request: Nothing; response: HardwareResponse };
   /** Which Falaj this is. */
   'version': { request: Nothing; response: Version };
 }
@@ -2470,9 +2680,13 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'deploy.list': ['deployments'],
   'deploy.status': ['deployments'],
   'deploy.stop': [],
+  'deploy.start': [],
+  'deploy.metrics': ['deployments'],
+  'deploy.logs': ['deployments'],
   'deploy.ask': ['deployments'],
   'charts.render': [],
   'audit.list': ['audit'],
   'machine.info': ['machine'],
+  'machine.hardware': [],
   'version': [],
 };

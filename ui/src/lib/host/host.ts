@@ -26,6 +26,11 @@ export interface Host {
   events(listener: Listener): () => void;
   /** Asks a person for a table file and returns its path; `null` when they close the dialog. */
   pickFile(): Promise<string | null>;
+  /**
+   * Asks a person where to write a file, and whether to replace one that is there; returns its path, `null` when they
+   * close the dialog. Absent where the operating system's own dialog is out of reach.
+   */
+  pickSave?(suggested: string): Promise<string | null>;
   /** Sends a file and returns the path under which commands find it. */
   upload(file: File): Promise<string>;
   /**

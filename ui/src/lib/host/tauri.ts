@@ -1,6 +1,6 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { open } from '@tauri-apps/plugin-dialog';
+import { open, save } from '@tauri-apps/plugin-dialog';
 import type { Commands, Event } from './contract.gen';
 import { Failure, TABLE_FILES, failure, wireOf, type Host } from './host';
 import { toBase64 } from './save';
@@ -28,6 +28,7 @@ export function tauriHost(): Host {
     },
     pickFile: () =>
       open({ multiple: false, directory: false, filters: [{ name: 'CSV, Parquet', extensions: TABLE_FILES }] }),
+    pickSave: (suggested) => save({ defaultPath: suggested }),
     upload: () => Promise.reject(failure('bad_request', 'the desktop shell opens files by their path')),
     async saveFile(name, content) {
       try {

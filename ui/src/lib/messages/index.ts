@@ -1,4 +1,4 @@
-import { isUnreachable, type Problem, type Warning, type WireError } from '../host';
+import { isUnreachable, type Note, type Problem, type Warning, type WireError } from '../host';
 import { preferences } from '../state/preferences.svelte';
 import { LOCALES, find, type Args, type Language } from './catalogue';
 import { lacking } from './lacking.svelte';
@@ -46,6 +46,11 @@ export function warningText(warning: Warning): string {
   return (
     find(preferences.lang, `warning-${warning.code.replaceAll('_', '-')}`, numbered(warning.params)) ?? warning.message
   );
+}
+
+/** What a note about an input says in the current language. */
+export function noteText(note: Note): string {
+  return find(preferences.lang, `note-${note.code.replaceAll('_', '-')}`, numbered(note.params)) ?? note.message;
 }
 
 function errorArgs(error: WireError | Problem): Args {

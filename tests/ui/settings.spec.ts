@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { violations } from './axe';
+import { call } from './calls';
+import { expect, test } from './server';
+
+test('the record is found by its words and exported whole', async ({ studio: page, server }) => {
+  await call(server, 'deploy.stop', { name: 'no-such-thing' }).catch(() => undefined);
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('audit-find').fill('no-such-thing');
+  const table = page.getByTestId('audit-table');
+  await expect(table).toContainText('deployment_missing');
+  await expect(table).not.toContainText('data.import');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('audit-export').click()]);
+  const text = readFileSync(await download.path(), 'utf8');
+  const lines = text.trimEnd().split('\r\n');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.slice(1).every((line) => line.includes('no-such-thing'))).toBe(true);
+  await page.getByTestId('audit-find').fill('nobody did this');
+  await expect(page.getByTestId('audit')).toContainText('Nothing matches');
+});
+
+test('the machine, the programs and the licences of their parts are told', async ({ studio: page }) => {
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('programs')).toContainText('falaj-runner');
+  await expect(page.getByTestId('programs')).not.toContainText('Missing');
+  // There is no desktop around this page that could open a folder.
+  await expect(page.getByTestId('show-in-folder')).toHaveCount(0);
+  await page.getByTestId('open-keys').click();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('open-licences').click();
+  await page.getByTestId('licences-find').fill('OFL');
+  await expect(page.getByTestId('licences')).toContainText('inter');
+  expect(await violations(page)).toEqual([]);
+});
