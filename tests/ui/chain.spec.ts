@@ -64,7 +64,7 @@ test('from a file to a prediction, with nothing but the interface', async ({ stu
   await expect(page.getByTestId('compare-metrics').locator('tbody tr').first()).toBeVisible();
   // Two runs in two panels.
   await expect(page.getByTestId('curve').locator('path[stroke-width="1.75"]')).toHaveCount(4);
-  await page.getByTestId('only-differences').uncheck();
+  await page.getByTestId('only-differences').click();
   await expect(settings).toContainText('seed');
 
   // The run leads to its model, the model to a deployment.

@@ -245,3 +245,36 @@ error-chart-invalid = { $problem ->
 error-curve-missing = لا منحنى باسم { $metric } في هذه التشغيلات
     .hint = اختر واحدًا من هذه: { $known }.
     .hint-plain = اختر تشغيلات دُرّب فيها نموذج.
+error-filter-invalid = تتعذر قراءة المرشِّح عند الحرف { $at }: { $what ->
+        [field] يُنتظر هنا اسم حقل
+        [comparison] لا تصح هذه المقارنة
+        [value] تُنتظر هنا قيمة
+        [number] يُنتظر هنا عدد
+        [date] يُنتظر هنا تاريخ
+        [status] تُنتظر هنا حالة
+        [bracket] يُنتظر هنا قوس إغلاق
+        [list-open] تُنتظر هنا قائمة بين قوسين
+        [list] القائمة غير مغلقة
+        [quote] علامة الاقتباس غير مغلقة
+        [end] يُنتظر هنا and أو or
+        [sign] لا معنى لهذه العلامة هنا
+        [deep] الأقواس المتداخلة أكثر مما ينبغي
+       *[long] المرشِّح أطول مما ينبغي
+    }
+    .hint = { $what ->
+        [field] اكتب metrics.NAME أو params.NODE.PARAM أو data.DATASET أو name أو pipeline أو status أو started أو seconds أو actor.
+        [comparison] استخدم = و != و in و ~ (يحتوي) للنصوص، و = و != و in للحالة، و = و != و < و <= و > و >= للأعداد والتواريخ.
+        [value] مثال: metrics.roc_auc > 0.74
+        [number] اكتبه بالنقطة العشرية، مثل 0.74 أو 1e-3.
+        [date] اكتبه هكذا: 2026-11-24 أو 2026-11-24T08:30.
+        [status] الحالات: running و done و failed و cancelled.
+        [bracket] أغلقه، أو احذف قوس الفتح.
+        [list-open] مثال: status in (done, failed)
+        [list] اكتب القائمة كما في المسار، مثل [64,32].
+        [quote] أغلقها. الأسماء ذات المسافات بين علامتي ` والقيم بين علامتي اقتباس.
+        [end] مثال: metrics.roc_auc > 0.74 and status = done
+        [sign] القيم ذات العلامات بين علامتي اقتباس، والأسماء بين علامتي `.
+       *[deep] احذف ما لا حاجة إليه.
+    }
+error-filter-field = لا يوجد في التشغيلات { $name } للترشيح أو الفرز
+    .hint = مما يوجد: { $known }.

@@ -137,6 +137,14 @@ runs-total =
         [few] { $n } تشغيلات في المجموع
         [many] { $n } تشغيلًا في المجموع
        *[other] { $n } تشغيل في المجموع
+parameters-count =
+    { $n ->
+        [0] لا معاملات مدرَّبة
+        [one] معامل مدرَّب واحد
+        [two] معاملان مدرَّبان
+        [few] { $n } معاملات مدرَّبة
+        [many] { $n } معاملًا مدرَّبًا
+       *[other] { $n } معامل مدرَّب
     }
 range = من { $min } إلى { $max }
 
@@ -461,20 +469,8 @@ runs-last-bars =
        *[other] آخر { $n } تشغيل
     }
 runs-compare = مقارنة
-all-pipelines = كل المسارات
 clear-selection = إلغاء التحديد
-compare-hint = حدّد تشغيلات للمقارنة
-compare-n =
-    { $n ->
-        [one] مقارنة تشغيل واحد
-        [two] مقارنة تشغيلين
-        [few] مقارنة { $n } تشغيلات
-        [many] مقارنة { $n } تشغيلًا
-       *[other] مقارنة { $n } تشغيل
-    }
-select-run = تحديد { $name }
 open-model = { $name } { $version }
-loss-by-epoch = الخسارة حسب الدورة
 curve-train-loss = التدريب
 curve-valid-loss = التحقق
 no-curve = لا منحنى بعد، يبدأ مع أول دورة تدريب
@@ -1176,6 +1172,90 @@ part-home = المصدر
 part-crate = حزمة Rust
 part-module = وحدة ويب
 part-font = خط
+
+## Runs, table and comparison
+runs-in-all = { $n } إجمالًا
+runs-running =
+    { $n ->
+        [one] تشغيل واحد جارٍ
+        [two] تشغيلان جاريان
+        [few] { $n } تشغيلات جارية
+        [many] { $n } تشغيلًا جاريًا
+       *[other] { $n } تشغيل جارٍ
+    }
+runs-match =
+    { $n ->
+        [one] تشغيل واحد مطابق
+        [two] تشغيلان مطابقان
+        [few] { $n } تشغيلات مطابقة
+        [many] { $n } تشغيلًا مطابقًا
+       *[other] { $n } تشغيل مطابق
+    }
+runs-new = { $n } جديدة
+runs-none-match = لا تشغيل مطابق
+match-count = { $n } من { $total } مطابقة
+started-by = بدأه
+by-epoch = حسب الدورة
+best-word = الأفضل
+group-by-pipeline = تجميع حسب المسار
+filter-label = المرشِّح
+filter-example = metrics.roc_auc > 0.74 and params.train.learning_rate < 0.01
+filter-help = قارن metrics.NAME أو params.NODE.PARAM أو data.DATASET أو name أو pipeline أو status أو started أو seconds أو actor، واربط بينها بـ and و or و not والأقواس.
+filter-clear = مسح المرشِّح
+filter-clear-all = عرض كل التشغيلات
+filter-add = ترشيح
+filter-find = ابحث عن حقل
+filter-fields = إضافة إلى العبارة
+chip-remove = إزالة { $head } { $word }
+since-ever = في أي وقت
+since-today = اليوم
+since-week = آخر 7 أيام
+since-month = آخر 30 يومًا
+views = طرق العرض
+view-all = كل التشغيلات
+view-save = حفظ طريقة العرض…
+view-save-title = حفظ طريقة العرض هذه
+view-save-text = يُحفظ المرشِّح والترتيب والتجميع على هذا الجهاز.
+view-save-act = حفظ طريقة العرض
+view-name = الاسم
+view-name-taken = يوجد عرض بهذا الاسم
+view-update = تحديث طريقة العرض
+view-remove = إزالة طريقة العرض
+view-removed = أُزيلت { $name }
+split-grip = ارتفاع الجدول
+baseline = خط الأساس
+baseline-word = خط الأساس
+baseline-pin = تثبيت كخط أساس
+baseline-pinned = مثبَّت كخط أساس
+compare-with = مقارنة مع { $name }
+compare-whole-page = المقارنة على الصفحة كلها
+compare-most = اختير { $n }؛ ويُقارَن أول { $most }
+held-against-baseline = التشغيل الذي يُقارَن بخط الأساس
+hold-against = مقارنة { $name } بخط الأساس
+run-again = تشغيل من جديد مع تغييرات…
+what-differs = ما يختلف
+differ-equal = { $n } مختلفة، { $same } متساوية
+same-graph = العقد والوصلات نفسها
+not-read = لم تُقرأ
+better = أفضل
+worse = أسوأ
+no-metrics-yet = لا مقاييس بعد
+loss = الخسارة
+curve-by = المحور الأفقي
+curve-by-epoch = الدورة
+curve-by-time = الزمن
+after-time = بعد { $time }
+smoothing = التنعيم
+log-scale = مقياس لوغاريتمي
+sync = تزامن
+readout = القيم عند المؤشر
+readout-hint = الأدنى أولًا · ← → للتنقل
+curve-kind = المنحنى
+overlay-roc = ROC
+overlay-pr = PR
+overlay-rows = لم تُقيَّم على الصفوف نفسها: { $list }
+confusion-change = التغيّر والعدد
+confusion-rows = قُيِّم الاثنان على عددين مختلفين من الصفوف
 choose = اختيار
 choose-type = اختر أو اكتب
 show-choices = عرض الخيارات

@@ -238,3 +238,36 @@ error-chart-invalid = { $problem ->
 error-curve-missing = No run here has a curve { $metric }
     .hint = Choose one of these: { $known }.
     .hint-plain = Choose runs that have trained a model.
+error-filter-invalid = The filter can't be read at character { $at }: { $what ->
+        [field] a field is expected here
+        [comparison] this can't be compared so
+        [value] a value is expected here
+        [number] a number is expected here
+        [date] a date is expected here
+        [status] a state is expected here
+        [bracket] a closing bracket is expected here
+        [list-open] a list in brackets is expected here
+        [list] a list is not closed
+        [quote] a quotation mark is not closed
+        [end] "and" or "or" is expected here
+        [sign] this sign has no meaning here
+        [deep] there are too many brackets in each other
+       *[long] the filter is too long
+    }
+    .hint = { $what ->
+        [field] Write metrics.NAME, params.NODE.PARAM, data.DATASET, name, pipeline, status, started, seconds or actor.
+        [comparison] Use = != in or ~ (contains) for text, = != in for a state, and = != < <= > >= for numbers and dates.
+        [value] For example metrics.roc_auc > 0.74
+        [number] Write it with a decimal point, for example 0.74 or 1e-3.
+        [date] Write it as 2026-11-24 or 2026-11-24T08:30.
+        [status] States are running, done, failed and cancelled.
+        [bracket] Close it, or take the opening one away.
+        [list-open] For example status in (done, failed)
+        [list] Write a list as in the pipeline, for example [64,32].
+        [quote] Close it. Names with spaces stand in backquotes, values in quotation marks.
+        [end] For example metrics.roc_auc > 0.74 and status = done
+        [sign] Values with signs stand in quotation marks, names in backquotes.
+       *[deep] Leave out what is not needed.
+    }
+error-filter-field = Runs have no { $name } to filter or sort by
+    .hint = There is, for example: { $known }.

@@ -105,6 +105,10 @@ runs-total =
     { $n ->
         [one] { $n } run in all
        *[other] { $n } runs in all
+parameters-count =
+    { $n ->
+        [one] { $n } trained number
+       *[other] { $n } trained numbers
     }
 range = { $min } to { $max }
 
@@ -400,17 +404,8 @@ runs-last-bars =
        *[other] The last { $n } runs
     }
 runs-compare = Compare
-all-pipelines = All pipelines
 clear-selection = Clear selection
-compare-hint = Select runs to compare
-compare-n =
-    { $n ->
-        [one] Compare { $n } run
-       *[other] Compare { $n } runs
-    }
-select-run = Select { $name }
 open-model = { $name } { $version }
-loss-by-epoch = Loss by epoch
 curve-train-loss = Training
 curve-valid-loss = Validation
 no-curve = No curve yet: it begins with the first epoch of training
@@ -1036,6 +1031,84 @@ part-home = From
 part-crate = Rust crate
 part-module = web module
 part-font = font
+
+## Runs, table and comparison
+runs-in-all = { $n } in all
+runs-running =
+    { $n ->
+        [one] { $n } running
+       *[other] { $n } running
+    }
+runs-match =
+    { $n ->
+        [one] { $n } run matches
+       *[other] { $n } runs match
+    }
+runs-new = { $n } new
+runs-none-match = No run matches
+match-count = { $n } of { $total } match
+started-by = Started by
+by-epoch = By epoch
+best-word = best
+group-by-pipeline = Group by pipeline
+filter-label = Filter
+filter-example = metrics.roc_auc > 0.74 and params.train.learning_rate < 0.01
+filter-help = Compare metrics.NAME, params.NODE.PARAM, data.DATASET, name, pipeline, status, started, seconds or actor, joined by and, or, not and brackets.
+filter-clear = Clear the filter
+filter-clear-all = Show all runs
+filter-add = Filter
+filter-find = Find a field
+filter-fields = Add to the expression
+chip-remove = Remove { $head } { $word }
+since-ever = At any time
+since-today = Today
+since-week = Last 7 days
+since-month = Last 30 days
+views = Views
+view-all = All runs
+view-save = Save view…
+view-save-title = Save this view
+view-save-text = Filter, order and grouping are kept on this device.
+view-save-act = Save view
+view-name = Name
+view-name-taken = A view has this name
+view-update = Update view
+view-remove = Remove view
+view-removed = { $name } removed
+split-grip = Height of the table
+baseline = Baseline
+baseline-word = baseline
+baseline-pin = Pin as baseline
+baseline-pinned = Pinned as baseline
+compare-with = Compare with { $name }
+compare-whole-page = Compare on the whole page
+compare-most = { $n } are selected; the first { $most } are compared
+held-against-baseline = Run that is held against the baseline
+hold-against = Hold { $name } against the baseline
+run-again = Run again with changes…
+what-differs = What differs
+differ-equal = { $n } differ, { $same } equal
+same-graph = same nodes and wires
+not-read = not read
+better = better
+worse = worse
+no-metrics-yet = No metrics yet
+loss = Loss
+curve-by = Horizontal axis
+curve-by-epoch = Epoch
+curve-by-time = Time
+after-time = After { $time }
+smoothing = Smoothing
+log-scale = Log scale
+sync = Sync
+readout = Values at the cross-hair
+readout-hint = lowest first · ← → to step
+curve-kind = Curve
+overlay-roc = ROC
+overlay-pr = PR
+overlay-rows = Not evaluated on the same rows: { $list }
+confusion-change = change and count
+confusion-rows = The two were evaluated on different numbers of rows
 choose = Choose
 choose-type = Choose or type
 show-choices = Show choices

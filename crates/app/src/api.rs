@@ -124,8 +124,7 @@ impl Api for App {
     }
 
     fn runs_list(&self, _: &Caller, request: RunsRequest) -> Result<RunList> {
-        let (runs, total) = self.store().runs(request.pipeline.as_deref(), request.limit.unwrap_or(1000))?;
-        Ok(RunList { runs, total })
+        self.store().runs_page(&request)
     }
 
     fn runs_show(&self, _: &Caller, request: RunRef) -> Result<RunResponse> {
@@ -137,10 +136,10 @@ impl Api for App {
         self.compare(&request.ids)
     }
 
-    fn runs_series(&self, _: &Caller, request: RunRefs) -> Result<SeriesResponse> {
+    fn runs_series(&self, _: &Caller, request: SeriesRequest) -> Result<SeriesResponse> {
         let mut series = Vec::new();
         for reference in &request.ids {
-            series.extend(self.store().series(&self.store().run_id(reference)?)?);
+            series.extend(self.store().series(&self.store().run_id(reference)?, request.metric.as_deref())?);
         }
         Ok(SeriesResponse { series })
     }

@@ -274,14 +274,11 @@ pub enum PipelineVerb {
 #[derive(Subcommand)]
 pub enum RunsVerb {
     /// List runs, newest first
-    List {
-        /// Only runs of this pipeline
-        #[arg(long)]
-        pipeline: Option<String>,
-        /// At most so many
-        #[arg(long, default_value_t = 1000)]
-        limit: u32,
-    },
+    #[command(after_help = "Examples:
+  falaj runs list --where 'metrics.roc_auc > 0.74 and params.train.learning_rate < 0.01'
+  falaj runs list --pipeline flights-late --status failed --sort started --desc --limit 20
+  falaj runs list --where 'data.flights = 2 and not status = cancelled' --sort metrics.log_loss")]
+    List(RunsFilter),
     /// Show one run
     Show {
         /// Id, beginning of an id, or name
@@ -299,6 +296,9 @@ pub enum RunsVerb {
         /// Ids, beginnings of ids, or names
         #[arg(required = true)]
         ids: Vec<String>,
+        /// Only the curves of this metric, for example valid_loss
+        #[arg(long)]
+        metric: Option<String>,
     },
     /// Draw a curve of one or more runs as a picture
     #[command(after_help = "Examples:
@@ -346,6 +346,47 @@ pub enum ThemeArg {
     Light,
     /// Light on dark
     Dark,
+}
+
+#[derive(Args)]
+pub struct RunsFilter {
+    /// Only runs of this pipeline; may be given several times
+    #[arg(long)]
+    pub pipeline: Vec<String>,
+    /// Only runs in this state; may be given several times
+    #[arg(long, value_enum)]
+    pub status: Vec<StatusArg>,
+    /// Only runs with this text in their name, pipeline or starter
+    #[arg(long)]
+    pub text: Option<String>,
+    /// Only runs for which this holds: metrics.NAME, params.NODE.PARAM, data.DATASET, name, pipeline, status, started,
+    /// seconds or actor, compared by = != < <= > >= ~ in, joined by and, or, not and brackets
+    #[arg(long = "where", value_name = "FILTER")]
+    pub filter: Option<String>,
+    /// Sort by one of these [default: newest first]; runs without it come last
+    #[arg(long, value_name = "FIELD")]
+    pub sort: Option<String>,
+    /// Sort from the largest to the smallest
+    #[arg(long, requires = "sort")]
+    pub desc: bool,
+    /// Leave out so many of the first
+    #[arg(long, default_value_t = 0)]
+    pub offset: u64,
+    /// At most so many
+    #[arg(long, default_value_t = 1000)]
+    pub limit: u32,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum StatusArg {
+    /// At work
+    Running,
+    /// Ended well
+    Done,
+    /// Ended with an error
+    Failed,
+    /// Ended on request
+    Cancelled,
 }
 
 #[derive(Subcommand)]

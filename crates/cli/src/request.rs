@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
 use falaj_schema::{Code, Command, Error, Result};
 use serde_json::{Map, Value, json};
 
@@ -85,12 +86,21 @@ fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
 
 fn runs(verb: &RunsVerb) -> Option<(Command, Value)> {
     Some(match verb {
-        RunsVerb::List { pipeline, limit } => (Command::runs_list, json!({ "pipeline": pipeline, "limit": limit })),
+        RunsVerb::List(filter) => (Command::runs_list, runs_filter(filter)),
         RunsVerb::Show { id } => (Command::runs_show, json!({ "id": id })),
         RunsVerb::Compare { ids } => (Command::runs_compare, json!({ "ids": ids })),
-        RunsVerb::Series { ids } => (Command::runs_series, json!({ "ids": ids })),
+        RunsVerb::Series { ids, metric } => (Command::runs_series, json!({ "ids": ids, "metric": metric })),
         RunsVerb::Chart(_) => return None,
         RunsVerb::Cancel { id } => (Command::runs_cancel, json!({ "id": id })),
+    })
+}
+
+fn runs_filter(filter: &RunsFilter) -> Value {
+    let status: Vec<String> =
+        filter.status.iter().filter_map(|s| Some(s.to_possible_value()?.get_name().to_owned())).collect();
+    json!({
+        "pipelines": filter.pipeline, "status": status, "text": filter.text, "filter": filter.filter,
+        "sort": filter.sort, "descending": filter.desc, "offset": filter.offset, "limit": filter.limit,
     })
 }
 

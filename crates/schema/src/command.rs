@@ -89,14 +89,14 @@ macro_rules! for_each_command {
             pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
             /// Runs a pipeline.
             pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
-            /// Runs, newest first.
+            /// Runs: a page of those that match.
             runs_list: "runs.list" (RunsRequest) -> RunList, Viewer, reads [Runs], stales [];
             /// Everything known of a run.
             runs_show: "runs.show" (RunRef) -> RunResponse, Viewer, reads [Runs], stales [];
             /// Several runs beside each other.
             runs_compare: "runs.compare" (RunRefs) -> CompareResponse, Viewer, reads [Runs], stales [];
             /// The curves of several runs.
-            runs_series: "runs.series" (RunRefs) -> SeriesResponse, Viewer, reads [Runs], stales [];
+            runs_series: "runs.series" (SeriesRequest) -> SeriesResponse, Viewer, reads [Runs], stales [];
             /// Cancels a run that is at work.
             runs_cancel: "runs.cancel" (RunRef) -> RunResponse, Analyst, reads [], stales [Runs, Workspace, Audit];
             /// Cancels an import, a profile or a prediction that is at work.

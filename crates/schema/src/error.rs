@@ -179,6 +179,10 @@ codes! {
     OwnerGone = "owner_gone", Failed, 500;
     /// No run of that id.
     RunMissing = "run_missing", Usage, 404;
+    /// A filter over runs can't be read.
+    FilterInvalid = "filter_invalid", Usage, 422;
+    /// Runs have nothing of that name to filter or sort by.
+    FilterField = "filter_field", Usage, 422;
     /// No job of that id is at work.
     JobMissing = "job_missing", Usage, 404;
     /// The run is over and can't be cancelled.

@@ -136,25 +136,99 @@ contract! {
         pub times: Vec<Millis>,
     }
 
-    /// Asks for runs.
+    /// Asks for runs. What is left out narrows nothing; everything given must hold.
     #[derive(Default)]
+    #[serde(default)]
+    #[ts(optional_fields)]
     pub struct RunsRequest {
         /// Only runs of this pipeline.
-        #[serde(default)]
-        #[ts(optional)]
         pub pipeline: Option<String>,
-        /// At most so many, newest first; 1,000 by default.
-        #[serde(default)]
-        #[ts(optional)]
+        /// Only runs of one of these pipelines.
+        #[ts(optional, as = "Option<Vec<String>>")]
+        pub pipelines: Vec<String>,
+        /// Only these runs, by id.
+        #[ts(optional, as = "Option<Vec<String>>")]
+        pub ids: Vec<String>,
+        /// Only runs that stand in one of these states.
+        #[ts(optional, as = "Option<Vec<RunStatus>>")]
+        pub status: Vec<RunStatus>,
+        /// Only runs with this text in their name, pipeline or starter; capital and small letters are the same.
+        pub text: Option<String>,
+        /// Only runs that began at this time or later.
+        pub since: Option<Millis>,
+        /// Only runs that began before this time.
+        pub until: Option<Millis>,
+        /// Only runs for which this holds, for example
+        /// `metrics.roc_auc > 0.74 and params.train.learning_rate < 0.01`.
+        pub filter: Option<String>,
+        /// What to sort by: `name`, `pipeline`, `status`, `started`, `seconds`, `actor`, or as in the filter
+        /// `metrics.NAME`, `params.NODE.PARAM` or `data.DATASET`; by default newest first. Runs without the value
+        /// come last in both directions.
+        pub sort: Option<String>,
+        /// Largest first.
+        #[ts(optional, as = "Option<bool>")]
+        pub descending: bool,
+        /// Sort by pipeline first, so that its runs stand together.
+        #[ts(optional, as = "Option<bool>")]
+        pub group: bool,
+        /// Say between what the metrics of the matching runs lie.
+        #[ts(optional, as = "Option<bool>")]
+        pub ranges: bool,
+        /// How many of the matching runs to leave out.
+        pub offset: Option<u64>,
+        /// At most so many; 1,000 by default.
         pub limit: Option<u32>,
     }
 
-    /// Runs, newest first.
+    /// A page of runs.
     pub struct RunList {
-        /// The runs.
+        /// The runs, in the order asked for.
         pub runs: Vec<RunSummary>,
+        /// How many match.
+        pub matching: u64,
         /// How many there are in all.
         pub total: u64,
+        /// When the newest of all began: what begins later is not in the answer. 0 while there is none.
+        pub newest: Millis,
+        /// What runs are known to have.
+        pub known: RunFields,
+        /// How many match of each pipeline, in the order of the runs; empty unless they were asked for in groups.
+        pub groups: Vec<GroupCount>,
+        /// Between what the metrics of the matching runs lie, by pipeline: those of one learn from the same data.
+        pub ranges: Vec<MetricRange>,
+    }
+
+    /// How many runs of a pipeline match.
+    pub struct GroupCount {
+        /// Id of the pipeline.
+        pub pipeline: String,
+        /// How many match.
+        pub matching: u64,
+    }
+
+    /// Between what a metric lies.
+    pub struct MetricRange {
+        /// Pipeline whose runs these are.
+        pub pipeline: String,
+        /// Metric.
+        pub metric: String,
+        /// Smallest value.
+        pub least: f64,
+        /// Largest value.
+        pub most: f64,
+    }
+
+    /// What the runs of a workspace have, whether they match or not; each by name.
+    #[derive(Default)]
+    pub struct RunFields {
+        /// Final metrics.
+        pub metrics: Vec<String>,
+        /// Settings, `node.param`.
+        pub params: Vec<String>,
+        /// Datasets that were read.
+        pub data: Vec<String>,
+        /// Pipelines that ran.
+        pub pipelines: Vec<String>,
     }
 
     /// Names a run: its id, an unambiguous beginning of it, or its name.
@@ -179,6 +253,16 @@ contract! {
     pub struct RunRefs {
         /// Ids, beginnings of ids, or names.
         pub ids: Vec<String>,
+    }
+
+    /// Asks for curves.
+    pub struct SeriesRequest {
+        /// Ids, beginnings of ids, or names.
+        pub ids: Vec<String>,
+        /// Only the curves of this metric.
+        #[serde(default)]
+        #[ts(optional)]
+        pub metric: Option<String>,
     }
 
     /// Curves of several runs.

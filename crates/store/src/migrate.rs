@@ -8,8 +8,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::sql::sql_error;
 
 /// Name and SQL of each migration, oldest first. Released ones never change.
-pub(crate) const MIGRATIONS: &[(&str, &str)] =
-    &[("2026-11-24_0900_first", include_str!("../migrations/2026-11-24_0900_first.sql"))];
+pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
+    ("2026-11-24_0900_first", include_str!("../migrations/2026-11-24_0900_first.sql")),
+    ("2026-11-24_1500_run_values", include_str!("../migrations/2026-11-24_1500_run_values.sql")),
+];
 
 /// Brings the database to this build's version; refuses one from a newer build.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {

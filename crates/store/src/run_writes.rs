@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 use crate::sql::to_text;
-use crate::{Store, now};
+use crate::{Store, now, run_values};
 
 /// A run that begins.
 pub struct NewRun<'a> {
@@ -56,8 +56,8 @@ impl Store {
                 |row| row.get(0),
             )?;
             tx.execute(
-                "INSERT INTO runs (id, name, pipeline, number, status, started, actor, owner, params, file)
-                 VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO runs (id, name, pipeline, number, status, started, actor, owner, params, file, seq)
+                 VALUES (?1, ?2, ?3, ?4, 'running', ?5, ?6, ?7, ?8, ?9, (SELECT coalesce(max(seq), 0) + 1 FROM runs))",
                 (
                     &id,
                     format!("{}-{number}", new.pipeline),
@@ -70,6 +70,7 @@ impl Store {
                     &file,
                 ),
             )?;
+            run_values::keep_params(tx, &id, new.params)?;
             for (pos, (node, data)) in new.nodes.iter().zip(&nodes).enumerate() {
                 tx.execute(
                     "INSERT INTO run_nodes (run, pos, id, data) VALUES (?1, ?2, ?3, ?4)",
@@ -129,7 +130,7 @@ impl Store {
                    error = ?8, progress = CASE ?2 WHEN 'done' THEN 1 ELSE progress END WHERE id = ?1",
                 (run, &status, now(), &metrics, &evaluation, &inputs, &models, &error),
             )?;
-            Ok(())
+            run_values::keep_results(tx, run, end.metrics, end.inputs)
         })
     }
 

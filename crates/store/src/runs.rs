@@ -7,7 +7,7 @@ use rusqlite::Row;
 use crate::sql::from_text;
 use crate::{Store, now};
 
-const SUMMARY: &str = "id, name, pipeline, status, started, ended, progress, actor, metrics, params, error";
+pub(crate) const SUMMARY: &str = "id, name, pipeline, status, started, ended, progress, actor, metrics, params, error";
 
 impl Store {
     /// Runs, newest first, of one pipeline or all; and how many there are.
@@ -79,13 +79,14 @@ impl Store {
         })
     }
 
-    /// The curves of a run.
-    pub fn series(&self, id: &str) -> Result<Vec<Series>> {
+    /// The curves of a run, or that of one metric.
+    pub fn series(&self, id: &str, metric: Option<&str>) -> Result<Vec<Series>> {
         self.read(|c| {
-            let mut statement = c.prepare(
-                "SELECT node, metric, step, value, time FROM metrics WHERE run = ?1 ORDER BY node, metric, step",
+            let mut statement = c.prepare_cached(
+                "SELECT node, metric, step, value, time FROM metrics
+                 WHERE run = ?1 AND (?2 IS NULL OR metric = ?2) ORDER BY node, metric, step",
             )?;
-            let mut rows = statement.query([id])?;
+            let mut rows = statement.query((id, metric))?;
             let mut series: Vec<Series> = Vec::new();
             while let Some(row) = rows.next()? {
                 let (node, metric): (String, String) = (row.get(0)?, row.get(1)?);
@@ -110,7 +111,8 @@ impl Store {
     }
 }
 
-fn summary(row: &Row) -> rusqlite::Result<RunSummary> {
+/// Reads the columns of [`SUMMARY`].
+pub(crate) fn summary(row: &Row) -> rusqlite::Result<RunSummary> {
     let started: i64 = row.get(4)?;
     let ended: Option<i64> = row.get(5)?;
     let status: RunStatus = from_text(&format!("\"{}\"", row.get_ref(3)?.as_str()?))?;

@@ -5,5 +5,6 @@ mod chain;
 mod chart;
 mod faults;
 mod host;
+mod runs;
 mod shape;
 mod workspace;

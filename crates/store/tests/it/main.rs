@@ -1,2 +1,3 @@
 //! The workspace on disk.
+mod run_list;
 mod workspace;

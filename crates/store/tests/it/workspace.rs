@@ -35,7 +35,10 @@ fn a_newer_database_is_refused_with_both_versions() {
     connection.pragma_update(None, "user_version", 99).unwrap();
     let error = Store::open(&dir.path().join("ws")).err().unwrap();
     assert_eq!(error.code, Code::WorkspaceNewer);
-    assert_eq!((error.params["found"].as_str(), error.params["known"].as_str()), ("99", "1"));
+    assert_eq!(
+        (error.params["found"].as_str(), error.params["known"].as_str()),
+        ("99", falaj_store::DATABASE.to_string().as_str())
+    );
     let version: u32 = connection.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
     assert_eq!(version, 99, "the database is left as it was");
 }
@@ -91,7 +94,7 @@ fn a_curve_comes_back_in_order_with_its_gaps() {
     for (step, value) in [(2, None), (1, Some(0.5)), (3, Some(f64::MIN_POSITIVE))] {
         store.run_metric(&run, "train", "train_loss", step, value, 7).unwrap();
     }
-    let series = store.series(&run).unwrap();
+    let series = store.series(&run, None).unwrap();
     assert_eq!(series.len(), 1);
     assert_eq!(series[0].steps, [1, 2, 3]);
     assert_eq!(series[0].values, [Some(0.5), None, Some(f64::MIN_POSITIVE)]);

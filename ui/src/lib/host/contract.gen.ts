@@ -332,7 +332,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -970,6 +970,19 @@ memory: number | null,
 driver: string | null, };
 
 /**
+ * How many runs of a pipeline match.
+ */
+export type GroupCount = { 
+/**
+ * Id of the pipeline.
+ */
+pipeline: string, 
+/**
+ * How many match.
+ */
+matching: number, };
+
+/**
  * What the machine is made of, as far as it matters for training and serving.
  */
 export type Hardware = { 
@@ -1179,6 +1192,27 @@ export type MachineResponse = {
  * The machine.
  */
 machine: Machine, };
+
+/**
+ * Between what a metric lies.
+ */
+export type MetricRange = { 
+/**
+ * Pipeline whose runs these are.
+ */
+pipeline: string, 
+/**
+ * Metric.
+ */
+metric: string, 
+/**
+ * Smallest value.
+ */
+least: number, 
+/**
+ * Largest value.
+ */
+most: number, };
 
 /**
  * The counters of a deployment.
@@ -2103,6 +2137,27 @@ params: Record<string, unknown>,
 error: WireError | null, };
 
 /**
+ * What the runs of a workspace have, whether they match or not; each by name.
+ */
+export type RunFields = { 
+/**
+ * Final metrics.
+ */
+metrics: Array<string>, 
+/**
+ * Settings, `node.param`.
+ */
+params: Array<string>, 
+/**
+ * Datasets that were read.
+ */
+data: Array<string>, 
+/**
+ * Pipelines that ran.
+ */
+pipelines: Array<string>, };
+
+/**
  * A dataset version that a run read.
  */
 export type RunInput = { 
@@ -2120,17 +2175,37 @@ version: number,
 digest: string, };
 
 /**
- * Runs, newest first.
+ * A page of runs.
  */
 export type RunList = { 
 /**
- * The runs.
+ * The runs, in the order asked for.
  */
 runs: Array<RunSummary>, 
 /**
+ * How many match.
+ */
+matching: number, 
+/**
  * How many there are in all.
  */
-total: number, };
+total: number, 
+/**
+ * When the newest of all began: what begins later is not in the answer. 0 while there is none.
+ */
+newest: number, 
+/**
+ * What runs are known to have.
+ */
+known: RunFields, 
+/**
+ * How many match of each pipeline, in the order of the runs; empty unless they were asked for in groups.
+ */
+groups: Array<GroupCount>, 
+/**
+ * Between what the metrics of the matching runs lie, by pipeline: those of one learn from the same data.
+ */
+ranges: Array<MetricRange>, };
 
 /**
  * Names a run: its id, an unambiguous beginning of it, or its name.
@@ -2235,7 +2310,7 @@ params: Record<string, unknown>,
 error: WireError | null, };
 
 /**
- * Asks for runs.
+ * Asks for runs. What is left out narrows nothing; everything given must hold.
  */
 export type RunsRequest = { 
 /**
@@ -2243,7 +2318,58 @@ export type RunsRequest = {
  */
 pipeline?: string, 
 /**
- * At most so many, newest first; 1,000 by default.
+ * Only runs of one of these pipelines.
+ */
+pipelines?: Array<string>, 
+/**
+ * Only these runs, by id.
+ */
+ids?: Array<string>, 
+/**
+ * Only runs that stand in one of these states.
+ */
+status?: Array<RunStatus>, 
+/**
+ * Only runs with this text in their name, pipeline or starter; capital and small letters are the same.
+ */
+text?: string, 
+/**
+ * Only runs that began at this time or later.
+ */
+since?: number, 
+/**
+ * Only runs that began before this time.
+ */
+until?: number, 
+/**
+ * Only runs for which this holds, for example
+ * `metrics.roc_auc > 0.74 and params.train.learning_rate < 0.01`.
+ */
+filter?: string, 
+/**
+ * What to sort by: `name`, `pipeline`, `status`, `started`, `seconds`, `actor`, or as in the filter
+ * `metrics.NAME`, `params.NODE.PARAM` or `data.DATASET`; by default newest first. Runs without the value
+ * come last in both directions.
+ */
+sort?: string, 
+/**
+ * Largest first.
+ */
+descending?: boolean, 
+/**
+ * Sort by pipeline first, so that its runs stand together.
+ */
+group?: boolean, 
+/**
+ * Say between what the metrics of the matching runs lie.
+ */
+ranges?: boolean, 
+/**
+ * How many of the matching runs to leave out.
+ */
+offset?: number, 
+/**
+ * At most so many; 1,000 by default.
  */
 limit?: number, };
 
@@ -2280,6 +2406,19 @@ values: Array<number | null>,
  * When each was reported.
  */
 times: Array<number>, };
+
+/**
+ * Asks for curves.
+ */
+export type SeriesRequest = { 
+/**
+ * Ids, beginnings of ids, or names.
+ */
+ids: Array<string>, 
+/**
+ * Only the curves of this metric.
+ */
+metric?: string, };
 
 /**
  * Curves of several runs.
@@ -2602,14 +2741,14 @@ export interface Commands {
   'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
   /** Runs a pipeline. */
   'pipeline.run': { request: RunRequest; response: RunResponse };
-  /** Runs, newest first. */
+  /** Runs: a page of those that match. */
   'runs.list': { request: RunsRequest; response: RunList };
   /** Everything known of a run. */
   'runs.show': { request: RunRef; response: RunResponse };
   /** Several runs beside each other. */
   'runs.compare': { request: RunRefs; response: CompareResponse };
   /** The curves of several runs. */
-  'runs.series': { request: RunRefs; response: SeriesResponse };
+  'runs.series': { request: SeriesRequest; response: SeriesResponse };
   /** Cancels a run that is at work. */
   'runs.cancel': { request: RunRef; response: RunResponse };
   /** Cancels an import, a profile or a prediction that is at work. */

@@ -33,6 +33,8 @@ export interface LiveJob {
 export interface LivePoint {
   step: number;
   value: number | null;
+  /** When it was reported. */
+  time: number;
 }
 
 /** What events say of work under way, before and beside what queries answer. */
@@ -135,7 +137,7 @@ class Live {
       case 'metric': {
         const key = `${event.run} ${event.metric}`;
         const list = points.get(key) ?? [];
-        list.push({ step: event.step, value: event.value });
+        list.push({ step: event.step, value: event.value, time: event.time });
         points.set(key, list);
         break;
       }
