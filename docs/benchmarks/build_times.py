@@ -11,17 +11,16 @@ import os
 import statistics
 import subprocess
 import time
-import urllib.request
 from pathlib import Path
 
 from process_tree import run
+from window import Display
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = Path(__file__).with_name("build-times.md")
 BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
 REPETITIONS = 3
-PORT = 4971
 
 
 def seconds(command, **options):
@@ -65,44 +64,19 @@ def edit_to_built(path, program):
     return times
 
 
-class Display:
-    """Xvfb, a message bus and WebKitWebDriver, ready to open windows."""
-
-    def __enter__(self):
-        environment = os.environ | {"TAURI_AUTOMATION": "true", "TAURI_WEBVIEW_AUTOMATION": "true"}
-        self.process = subprocess.Popen(
-            ["xvfb-run", "--auto-servernum", "dbus-run-session", "--", "WebKitWebDriver", f"--port={PORT}"],
-            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )
-        time.sleep(3)
-        return self
-
-    def __exit__(self, *_):
-        os.killpg(self.process.pid, 15)
-
-    def open(self, workspace):
-        """Seconds until the page of a new window answers."""
-        started = time.perf_counter()
-        options = {"binary": str(TARGET / "falaj-studio"), "args": ["--workspace", str(workspace)]}
-        session = wire("POST", "/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
-        taken = time.perf_counter() - started
-        wire("DELETE", f"/session/{session['sessionId']}", None)
-        return taken
-
-
-def wire(method, path, body):
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{path}", data, {"Content-Type": "application/json"}, method=method)
-    with urllib.request.urlopen(request, timeout=120) as answer:
-        return json.load(answer)["value"]
+def open_window(display, workspace):
+    """Seconds until the page of a new window answers."""
+    started = time.perf_counter()
+    with display.open(TARGET / "falaj-studio", workspace):
+        return time.perf_counter() - started
 
 
 def window_times(folder):
     workspace = folder / "workspace"
     run([str(TARGET / "falaj"), "workspace", "init", str(workspace), "--sample"])
     with Display() as display:
-        display.open(workspace)
-        return [display.open(workspace) for _ in range(REPETITIONS)]
+        open_window(display, workspace)
+        return [open_window(display, workspace) for _ in range(REPETITIONS)]
 
 
 def row(name, times, goal=""):

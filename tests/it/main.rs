@@ -7,5 +7,6 @@ mod contract;
 mod direction;
 mod fonts;
 mod fresh_machine;
+mod plurals;
 mod samples;
 mod sources;

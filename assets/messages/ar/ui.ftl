@@ -76,6 +76,7 @@ nodes-count =
         [one] عقدة واحدة
         [two] عقدتان
         [few] { $n } عقد
+        [many] { $n } عقدة
        *[other] { $n } عقدة
     }
 warnings-count =
@@ -84,6 +85,7 @@ warnings-count =
         [one] ملاحظة واحدة
         [two] ملاحظتان
         [few] { $n } ملاحظات
+        [many] { $n } ملاحظة
        *[other] { $n } ملاحظة
     }
 problems-count =
@@ -92,6 +94,7 @@ problems-count =
         [one] مشكلة واحدة
         [two] مشكلتان
         [few] { $n } مشكلات
+        [many] { $n } مشكلة
        *[other] { $n } مشكلة
     }
 values-count =
@@ -100,6 +103,7 @@ values-count =
         [one] قيمة معروفة واحدة
         [two] قيمتان معروفتان
         [few] { $n } قيم معروفة
+        [many] { $n } قيمة معروفة
        *[other] { $n } قيمة معروفة
     }
 inputs-count =
@@ -162,6 +166,8 @@ nav-note-failed =
     { $n ->
         [one] فشل واحد
         [two] فشل اثنان
+        [few] فشل { $n }
+        [many] فشل { $n }
        *[other] فشل { $n }
     }
 nav-note-running = { $n } قيد التشغيل
@@ -169,6 +175,8 @@ nav-note-unhealthy =
     { $n ->
         [one] واحد يحتاج إلى انتباه
         [two] اثنان يحتاجان إلى انتباه
+        [few] { $n } تحتاج إلى انتباه
+        [many] { $n } تحتاج إلى انتباه
        *[other] { $n } تحتاج إلى انتباه
     }
 crumbs = موقعك
@@ -241,6 +249,7 @@ need-pipeline =
         [one] في { $name } مشكلة واحدة
         [two] في { $name } مشكلتان
         [few] في { $name } { $n } مشكلات
+        [many] في { $name } { $n } مشكلة
        *[other] في { $name } { $n } مشكلة
     }
 need-pipeline-cause = لا يمكن تشغيله قبل إصلاحها
@@ -316,6 +325,7 @@ other-values =
         [one] وقيمة أخرى
         [two] وقيمتان أخريان
         [few] و{ $n } قيم أخرى
+        [many] و{ $n } قيمة أخرى
        *[other] و{ $n } قيمة أخرى
     }
 no-other-values = لا قيم أخرى

@@ -14,6 +14,7 @@ mod node;
 mod package;
 mod python;
 mod run;
+mod screens;
 mod setup;
 mod shell;
 mod system;
@@ -35,6 +36,7 @@ Usage: cargo xtask <COMMAND>
   check                  Formatting, lints, generated files, types
   codegen [--check]      Write the UI's TypeScript types from crates/schema, or check that they are fresh
   package                Release build; .tar.gz, .deb and AppImage folder in target/package
+  screens [--out FOLDER] A picture of each screen with real runs in it, both languages and themes; target/screens
   bench [NAME]           Run the measurements of docs/benchmarks
   setup [--list]         Install what the other commands need; --list: print the system packages
 ";
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         ["package"] => package::run(),
+        ["screens", words @ ..] => screens::run(words),
         ["bench", names @ ..] => bench::run(names),
         ["setup"] => setup::everything(),
         ["setup", "--list"] => setup::list(),

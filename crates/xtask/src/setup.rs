@@ -12,10 +12,15 @@ pub fn desktop() -> Outcome {
 
 /// What it takes to run all tests.
 pub fn everything() -> Outcome {
+    browser()?;
+    python::ensure("clients", "tests/clients/requirements.txt").map(|_| ())
+}
+
+/// What it takes to look at the interface in the browser.
+pub fn browser() -> Outcome {
     desktop()?;
     system::ensure(&system::TESTS)?;
-    browser_tests()?;
-    python::ensure("clients", "tests/clients/requirements.txt").map(|_| ())
+    browser_tests()
 }
 
 /// What the tests in the browser are written with.

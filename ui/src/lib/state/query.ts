@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { host, reads, wireOf, type Commands, type Topic, type WireError } from '../host';
+import { asking } from './usable';
 
 type Name = keyof Commands;
 const KEPT = 200;
@@ -77,6 +78,7 @@ export class Query<K extends Name> {
   }
 
   async #ask(): Promise<void> {
+    const answered = asking();
     try {
       this.#data = await host().call(this.name, this.request);
       this.#error = undefined;
@@ -85,6 +87,7 @@ export class Query<K extends Name> {
     }
     this.#settled = true;
     this.#tell();
+    answered();
   }
 }
 

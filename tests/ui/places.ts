@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+import { go } from './own';
+
+/** Places of a workspace that `furnish` has been at, beside the seven screens. */
+export const DETAILS = [
+  'data/penguins',
+  'data/penguins/rows',
+  'pipelines/penguins-species',
+  'runs/penguins-species-1',
+  'runs/flights-late-linear-1',
+  'runs/compare/penguins-species-1,penguins-species-2',
+  'models/penguins-species@1',
+  'deployments/penguins',
+];
+export const SCREENS = ['home', 'data', 'pipelines', 'runs', 'models', 'deployments', 'settings'];
+
+/** Every dialog, and how a person gets to it. */
+export const DIALOGS: { name: string; place: string; by: (page: Page) => Locator }[] = [
+  { name: 'import', place: 'home', by: (page) => page.getByTestId('import').first() },
+  { name: 'use', place: 'data/penguins', by: (page) => page.getByTestId('use-in-pipeline') },
+  { name: 'tune', place: 'pipelines/penguins-species', by: (page) => page.getByTestId('tune') },
+  { name: 'deploy', place: 'models/penguins-species@1', by: (page) => page.getByTestId('deploy') },
+  { name: 'stop', place: 'deployments/penguins', by: (page) => page.getByTestId('stop') },
+];
+
+/** Opens a dialog and gives it once its own answers are there. */
+export async function openDialog(page: Page, { place, by }: (typeof DIALOGS)[number]): Promise<Locator> {
+  await go(page, place);
+  await by(page).click();
+  const dialog = page.getByRole('dialog').last();
+  await dialog.waitFor();
+  return dialog;
+}
