@@ -1,51 +1,60 @@
-//! Falaj Studio: the window. It hosts `app` and nothing more.
+//! Falaj Studio: the desktop application. It hosts `app` in windows and nothing more.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod actions;
+mod close;
+mod desk;
 mod host;
+mod instance;
+mod links;
+mod menu;
+mod notify;
+mod page;
+mod places;
 mod save;
+mod start;
+mod tray;
+mod trouble;
+mod windows;
+mod work;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use falaj_app::App;
 use falaj_schema::message::Lang;
-use falaj_schema::{Caller, Code, Error, Result, Role};
-use tauri::{WebviewUrl, WebviewWindowBuilder};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tauri::{AppHandle, Manager, RunEvent};
 
-/// Studio opens on the workspace named by `--workspace DIR`, the nearest one, or the one used last; a person who has none
-/// gets the sample workspace.
+use desk::Desk;
+use places::Places;
+use start::Start;
+use work::Work;
+
+/// Studio opens on the workspace that is named, the nearest one, or the one used last; a person who has none gets the
+/// sample workspace. A second start hands what it asks for over to the first and ends.
 fn main() -> ExitCode {
-    let sink = host::Forwarder::default();
-    let opened = open(&sink);
-    let app = match opened {
-        Ok(app) => app,
-        Err(error) => return apologise(&error),
-    };
-    let running = app.clone();
+    let places = Places::read();
+    let lang = places.lang().unwrap_or_else(|| Lang::from_tag(&std::env::var("LANG").unwrap_or_default()));
     let built = tauri::Builder::default()
+        // First of all: a second start goes no further.
+        .plugin(tauri_plugin_single_instance::init(instance::second))
+        .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
-        .manage(app.clone())
-        .invoke_handler(tauri::generate_handler![host::call, save::save_file])
-        .setup(move |shell| {
-            sink.attach(shell.handle().clone());
-            running.watch();
-            WebviewWindowBuilder::new(shell, "main", WebviewUrl::default())
-                .title(running.title())
-                .inner_size(1440.0, 900.0)
-                .min_inner_size(900.0, 600.0)
-                .build()?;
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .manage(Desk::new(lang))
+        .manage(places)
+        .manage(Work::default())
+        .manage(tray::Pace::default())
+        .invoke_handler(tauri::generate_handler![host::call, page::desktop, save::save_file])
+        .menu(menu::build)
+        .on_menu_event(|shell, event| actions::run(shell, event.id().as_ref()))
+        .on_window_event(windows::on_event)
+        .setup(|shell| {
+            open(shell.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
     match built {
-        Ok(shell) => shell.run(move |_, event| {
-            if let tauri::RunEvent::Exit = event {
-                // Runs at work end cleanly, so that none is left to be found dead.
-                app.cancel_all();
-                app.wait();
-            }
-        }),
+        Ok(shell) => shell.run(on_event),
         Err(error) => {
             eprintln!("× {error}");
             return ExitCode::FAILURE;
@@ -54,66 +63,53 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn open(sink: &host::Forwarder) -> Result<App> {
-    let root = match (named(), falaj_app::sample_folder()) {
-        (Some(root), _) => root,
-        (None, sample) => match (falaj_app::locate(None), sample) {
-            (Err(error), Some(sample)) if error.code == Code::WorkspaceMissing => sample_workspace(sample, sink)?,
-            (located, _) => located?,
-        },
-    };
-    let app = App::open(&root, sink.share())?;
-    falaj_app::remember(&root);
-    Ok(app)
+fn open(shell: &AppHandle) {
+    notify::listen(shell);
+    tray::make(shell);
+    let here = std::env::current_dir().unwrap_or_default();
+    instance::enter(shell, Start::parse(std::env::args_os().skip(1), &here));
+    register_links(shell);
 }
 
-fn sample_workspace(folder: PathBuf, sink: &host::Forwarder) -> Result<PathBuf> {
-    let caller = Caller { actor: falaj_app::user_name(), host: "desktop", role: Role::Owner, lang: lang() };
-    match falaj_app::init(&folder, None, true, &caller, sink.share()) {
-        Ok(_) => Ok(folder),
-        // It was made earlier.
-        Err(error) if error.code == Code::WorkspaceExists => Ok(folder),
-        Err(error) => Err(error),
+/// Makes Studio the program for `falaj://` links where no installer did. Not for a build that somebody works on.
+fn register_links(shell: &AppHandle) {
+    use tauri_plugin_deep_link::DeepLinkExt;
+    if cfg!(any(debug_assertions, target_os = "macos")) {
+        return;
     }
-}
-
-/// The workspace that the arguments or the environment name.
-fn named() -> Option<PathBuf> {
-    let mut args = std::env::args_os().skip(1);
-    while let Some(arg) = args.next() {
-        if arg == "--workspace" {
-            return args.next().map(PathBuf::from);
+    let own = shell.clone();
+    // It asks other programs, which take their time.
+    std::thread::spawn(move || {
+        let links = own.deep_link();
+        if !links.is_registered("falaj").unwrap_or(false)
+            && let Err(error) = links.register_all()
+        {
+            trouble::log("links", &error);
         }
-    }
-    std::env::var_os("FALAJ_WORKSPACE").map(PathBuf::from)
+    });
 }
 
-fn lang() -> Lang {
-    Lang::from_tag(&std::env::var("LANG").unwrap_or_default())
-}
-
-/// Says in a dialog why Studio can't open, and ends.
-fn apologise(error: &Error) -> ExitCode {
-    let wire = error.to_wire(lang());
-    eprintln!("× {}\n  {}", wire.message, wire.hint);
-    let text = format!("{}\n\n{}", wire.message, wire.hint);
-    let status = error.code.exit() as i32;
-    let shell = tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .setup(move |shell| {
-            let handle = shell.handle().clone();
-            let dialog = shell.dialog().message(text).title("Falaj").kind(MessageDialogKind::Error);
-            dialog.show(move |_| handle.exit(status));
-            Ok(())
-        })
-        .build(tauri::generate_context!());
-    if let Ok(shell) = shell {
-        // Without a window, the shell would end before the dialog is seen.
-        shell.run(|_, event| {
-            if let tauri::RunEvent::ExitRequested { api, code: None, .. } = event {
+fn on_event(shell: &AppHandle, event: RunEvent) {
+    match event {
+        // The last window is closed, and something goes on without one.
+        RunEvent::ExitRequested { api, code: None, .. } => {
+            let goes_on = shell.state::<Desk>().is_held() || shell.state::<Work>().sum(None).is_some();
+            if goes_on || cfg!(target_os = "macos") {
                 api.prevent_exit();
             }
-        });
+        }
+        RunEvent::Exit => {
+            // Runs at work end cleanly, so that none is left to be found dead.
+            let apps = shell.state::<Desk>().apps();
+            apps.iter().for_each(|app| {
+                app.cancel_all();
+            });
+            apps.iter().for_each(|app| app.wait());
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => instance::enter(shell, Start::of_urls(&urls)),
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { has_visible_windows: false, .. } => instance::enter(shell, Start::default()),
+        _ => {}
     }
-    ExitCode::from(error.code.exit() as u8)
 }

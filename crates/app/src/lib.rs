@@ -21,7 +21,7 @@ mod runs;
 mod watch;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use falaj_schema::event::Sink;
 use falaj_schema::inspect::RelationsResponse;
@@ -33,7 +33,7 @@ pub use charts::{Look, curves_of_runs};
 pub use falaj_charts::{bytes as picture_bytes, decode as decode_base64};
 pub use falaj_store::files::{io_error, write_whole};
 pub use init::init;
-pub use place::{locate, remember, sample_folder};
+pub use place::{enclosing, forget, locate, person_folder, recents, remember, sample_folder};
 
 use kept::Kept;
 use running::Running;
@@ -51,6 +51,8 @@ struct Inner {
     machine: machine::Sampler,
     relations: Kept<RelationsResponse>,
     shifts: Kept<Vec<Option<f64>>>,
+    // Held, never read: watching ends with the app.
+    watcher: OnceLock<Option<notify::RecommendedWatcher>>,
 }
 
 impl App {
@@ -62,13 +64,18 @@ impl App {
 
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
-        let (relations, shifts) = (Kept::default(), Kept::default());
-        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine, relations, shifts }) }
+        let (relations, shifts, watcher) = (Kept::default(), Kept::default(), OnceLock::new());
+        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine, relations, shifts, watcher }) }
     }
 
-    /// Begins to tell of changes that other processes make in the workspace.
+    /// Begins to tell of changes that other processes make in the workspace, until the last clone of the app is dropped.
     pub fn watch(&self) {
-        watch::watch(self.store().clone(), self.sink().clone());
+        self.inner.watcher.get_or_init(|| watch::watch(self.store().clone(), self.sink().clone()));
+    }
+
+    /// The folder of the workspace.
+    pub fn root(&self) -> &Path {
+        self.store().root()
     }
 
     /// Asks every run and job at work in this process to end; true if there was one.

@@ -12,30 +12,25 @@ use notify::{RecursiveMode, Watcher};
 /// Waits this long for more changes before telling of them together.
 const SETTLE: Duration = Duration::from_millis(150);
 
-/// Tells `sink` of changes until the process ends. Where the system can't watch, nothing is told and screens read afresh
-/// only after what they do themselves.
-pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) {
+/// Tells `sink` of changes until what it gives is dropped. Where the system can't watch, nothing is told and screens read
+/// afresh only after what they do themselves.
+pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<notify::RecommendedWatcher> {
     let (sender, changes) = channel();
-    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+    let made = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if let Ok(event) = event
             && !event.kind.is_access()
         {
             let _ = sender.send(event.paths);
         }
     });
-    let Ok(mut watcher) = watcher else { return };
+    let mut watcher = made.ok()?;
     let database = store.database().parent().map(Path::to_owned).unwrap_or_default();
     for folder in [database, store.pipelines()] {
-        if watcher.watch(&folder, RecursiveMode::NonRecursive).is_err() {
-            return;
-        }
+        watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     }
-    let name = std::thread::Builder::new().name("watch".to_owned());
-    // Without its thread the watcher is dropped, and watching ends.
-    let _ = name.spawn(move || {
-        let _watcher = watcher;
-        tell(&store, &sink, &changes);
-    });
+    // It ends when the watcher is dropped, which holds the other end of the channel.
+    std::thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&store, &sink, &changes)).ok()?;
+    Some(watcher)
 }
 
 fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::PathBuf>>) {

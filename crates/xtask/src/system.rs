@@ -29,13 +29,17 @@ pub const DESKTOP: [Package; 5] = [
 ];
 
 /// To run all tests.
-pub const TESTS: [Package; 8] = [
+pub const TESTS: [Package; 12] = [
     package("webkit2gtk-driver", "lets a test press buttons in the real window"),
     package("xvfb", "a display for that window on a machine without one"),
     package("xauth", "guards that display"),
     package("dbus-x11", "a message bus of its own for that window"),
+    package("dbus-bin", "listens to that bus: which notifications were sent"),
+    package("xdotool", "presses the keys of a menu as a keyboard does"),
     package("chromium", "the browser that tests the web interface"),
     package("python3", "runs other people's clients against ours"),
+    package("python3-gi", "drags a file onto the real window"),
+    package("gir1.2-gtk-3.0", "draws what it drags it from"),
     package("python3-venv", "keeps those clients apart from the system's Python"),
     package("debootstrap", "makes a bare Debian, to test this very set-up"),
 ];

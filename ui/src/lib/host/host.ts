@@ -1,5 +1,6 @@
 import type { Code, Commands, Event, WireError } from './contract.gen';
 import type { Content } from './save';
+import type { Desktop } from './desktop';
 
 /** What a host can do beyond answering commands; screens ask this instead of asking which host it is. */
 export interface Capabilities {
@@ -20,6 +21,8 @@ export interface Listener {
 /** The one doorway to the host: the desktop shell or an HTTP server. */
 export interface Host {
   readonly capabilities: Capabilities;
+  /** The desktop around the page; none in a browser. */
+  readonly desktop?: Desktop;
   /** Answers a command, or throws a {@link Failure}. */
   call<K extends keyof Commands>(name: K, request: Commands[K]['request']): Promise<Commands[K]['response']>;
   /** Reports every event until the returned function is called. */

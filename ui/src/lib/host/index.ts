@@ -4,6 +4,7 @@ import type { Content } from './save';
 
 export * from './contract.gen';
 export { fileName, fromBase64, type Content } from './save';
+export type { Desktop, DesktopListener, ShellAction } from './desktop';
 export {
   Failure,
   TABLE_FILES,

@@ -1,7 +1,8 @@
 import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import type { Commands, Event } from './contract.gen';
+import { tauriDesktop } from './desktop';
 import { Failure, TABLE_FILES, failure, wireOf, type Host } from './host';
 import { toBase64 } from './save';
 
@@ -9,6 +10,7 @@ import { toBase64 } from './save';
 export function tauriHost(): Host {
   return {
     capabilities: { nativeDialogs: true, upload: false },
+    desktop: tauriDesktop(),
     async call(name, request) {
       try {
         return await invoke<Commands[typeof name]['response']>('call', {
@@ -22,7 +24,10 @@ export function tauriHost(): Host {
     },
     events(listener) {
       listener.connection('connecting');
-      const stop = listen<Event>('falaj://event', (message) => listener.event(message.payload));
+      // Of this window's workspace only: a process may have windows on several.
+      const stop = getCurrentWebviewWindow().listen<Event>('falaj://event', (message) =>
+        listener.event(message.payload),
+      );
       void stop.then(() => listener.connection('open'));
       return () => void stop.then((end) => end());
     },
