@@ -53,6 +53,8 @@ export const test = base.extend<{ open: Open; complaints: string[] }, { gallery:
         },
         [lang, theme],
       );
+      // Another hash alone would not load the page anew.
+      await page.goto('about:blank');
       await page.goto(`${gallery}#/gallery${query}`);
       await page.getByTestId('gallery').waitFor();
       await page.evaluate(() => document.fonts.ready);

@@ -1,7 +1,7 @@
 // Writes assets/licences.json: every part of others that Falaj ships, with its version and licence.
 // `npm run licences`, after dependencies have changed. Needs `cargo` and nothing from the network.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const PROGRAMS = ['falaj-cli', 'falaj-studio', 'falaj-train', 'falaj-serve'];
 const at = (path) => new URL(path, import.meta.url);
@@ -34,6 +34,12 @@ function crates() {
   }));
 }
 
+/** The licence that a text names itself by in its first line. */
+function ownWords(path) {
+  const first = existsSync(at(path)) ? readFileSync(at(path), 'utf8').split('\n', 1)[0] : '';
+  return /^(MIT|ISC) License$/.exec(first.trim())?.[1] ?? '';
+}
+
 /** What stands in the interface, fonts among it. */
 function modules() {
   const lock = JSON.parse(readFileSync(at('../package-lock.json'), 'utf8'));
@@ -44,7 +50,7 @@ function modules() {
     return {
       name: path.replace(/^.*node_modules\//, ''),
       version: one.version,
-      licence: one.license ?? '',
+      licence: one.license ?? ownWords(`../${path}/LICENSE`),
       home: home.replace(/^git\+|\.git$/g, ''),
       kind: path.includes('@fontsource') ? 'font' : 'module',
     };
