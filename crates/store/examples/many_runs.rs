@@ -43,7 +43,7 @@ fn fill(folder: &Path, runs: u32, datasets: u32) -> Outcome {
     }
     for number in 0..runs {
         run(&store, number)?;
-        if (number + 1) % 1000 == 0 {
+        if (number + 1).is_multiple_of(1000) {
             println!("{} runs", number + 1);
         }
     }
@@ -122,7 +122,7 @@ fn run(store: &Store, number: u32) -> Outcome {
         store.run_metric(&id, "train", "train_loss", epoch.into(), Some(loss), now())?;
         store.run_metric(&id, "train", "valid_loss", epoch.into(), Some(loss * 1.05), now())?;
     }
-    let failed = number % 17 == 0;
+    let failed = number.is_multiple_of(17);
     let names = ["roc_auc", "pr_auc", "log_loss", "accuracy", "precision", "recall", "f1"];
     let metric = |(i, name): (u32, &&str)| ((*name).to_owned(), Some(0.6 + 0.25 * share(number, 10 + i)));
     let metrics: BTreeMap<String, Option<f64>> =

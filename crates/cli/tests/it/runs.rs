@@ -18,7 +18,24 @@ fn a_filter_that_can_not_be_read_says_where_and_why() {
 #[test]
 fn runs_are_found_by_what_they_are() {
     let bench = Bench::empty();
-    let file = bench.write("t.csv", "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n6,12\n7,14\n8,16\n9,18\n10,20\n");
+    let rows: String = (0..60)
+        .map(|i| {
+            format!(
+                "{},{},{}
+",
+                i % 7,
+                i % 5,
+                i % 7 * 2 + i % 5
+            )
+        })
+        .collect();
+    let file = bench.write(
+        "t.csv",
+        format!(
+            "x,z,y
+{rows}"
+        ),
+    );
     bench.call(&["data", "import", &file, "--name", "t"]).ok();
     let made = bench.call(&["pipeline", "new", "--data", "t", "--predict", "y", "--template", "linear"]).ok();
     let id = made["pipeline"]["id"].as_str().unwrap().to_owned();

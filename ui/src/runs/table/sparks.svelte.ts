@@ -10,7 +10,7 @@ const GATHER = 40;
 export class Sparks {
   readonly #known = new SvelteMap<string, Series | null>();
   readonly #wanted = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #planned = false;
 
   /** The curve of a run; `null` where it has none, `undefined` while it is on its way. */
   of = (run: string): Series | null | undefined => this.#known.get(run);
@@ -18,16 +18,13 @@ export class Sparks {
   want(run: string): void {
     if (this.#known.has(run) || this.#wanted.has(run)) return;
     this.#wanted.add(run);
-    this.#timer ??= setTimeout(() => void this.#ask(), GATHER);
-  }
-
-  /** Asks again for a run whose curve has grown. */
-  forget(run: string): void {
-    this.#known.delete(run);
+    if (this.#planned) return;
+    this.#planned = true;
+    setTimeout(() => void this.#ask(), GATHER);
   }
 
   async #ask(): Promise<void> {
-    this.#timer = undefined;
+    this.#planned = false;
     const ids = [...this.#wanted];
     this.#wanted.clear();
     try {
