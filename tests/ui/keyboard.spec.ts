@@ -31,17 +31,16 @@ async function hidden(page: Page): Promise<string> {
 
 /** Goes to a control with Tab, and within a grid with arrows; focus has to be seen at each stop. */
 async function reach(page: Page, target: Locator) {
-  await target.first().waitFor();
-  const element = await target.first().elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     expect(await hidden(page), 'focus is not visible').toBe('');
-    const where = await page.evaluate((target) => {
+    // Looked for at each stop: what is drawn anew is another element.
+    const where = await target.first().evaluate((target) => {
       const at = document.activeElement;
       if (at === target) return 'there';
-      if (at?.getAttribute('role') !== 'grid' || !target || !at.contains(target)) return 'on';
+      if (at?.getAttribute('role') !== 'grid' || !at.contains(target)) return 'on';
       const row = document.getElementById(at.getAttribute('aria-activedescendant') ?? '');
       return row?.contains(target) ? 'there' : 'down';
-    }, element);
+    });
     if (where === 'there') return;
     await page.keyboard.press(where === 'down' ? 'ArrowDown' : 'Tab');
   }
