@@ -250,7 +250,7 @@ mod tests {
         let label = desk.enter(Path::new("/w"), "#/");
         let files = Note::Files(vec!["a.csv".to_owned()]);
         assert_eq!(desk.post(&label, files.clone()), None);
-        assert_eq!(desk.collect(&label), [files.clone()]);
+        assert_eq!(desk.collect(&label), std::slice::from_ref(&files));
         assert_eq!(desk.post(&label, files.clone()), Some(files.clone()));
         desk.deafen(&label);
         assert_eq!(desk.post(&label, files.clone()), None);

@@ -59,7 +59,7 @@ pub enum Ask {
     },
 }
 
-/// A workspace used before.
+/// What a page gets back; empty but for what it asked for.
 #[derive(Debug, Default, Serialize)]
 pub struct Answer {
     /// Folders of workspaces used before that are there, the last one first.

@@ -3,7 +3,7 @@
 // Needs xdotool, dbus-monitor and Python's GTK besides what driver.mjs names.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -212,4 +212,11 @@ test('size, place and language are there after a restart', async () => {
   await until('Runs', () => element('screen-runs'));
   const shown = await until('the window', () => windows('ws · Falaj')[0]);
   assert.match(xdotool('getwindowgeometry', shown), /Geometry: 1111x777/);
+
+  const pid = xdotool('getwindowpid', shown);
+  await until('the end of Studio with its last window', async () => {
+    if (windows().length > 0) await press('ctrl+w', shown);
+    // Of a process that has ended, no more than an empty entry is left.
+    return windows().length === 0 && !(existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  });
 });

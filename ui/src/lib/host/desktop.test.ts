@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const invoke = vi.hoisted(() => vi.fn());
-const heard = vi.hoisted(() => ({ name: '', tell: (_: { payload: unknown }) => undefined as void, stopped: false }));
+interface Heard {
+  name: string;
+  tell: (message: { payload: unknown }) => void;
+  stopped: boolean;
+}
+const heard = vi.hoisted<Heard>(() => ({ name: '', tell: () => undefined, stopped: false }));
 
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 vi.mock('@tauri-apps/api/webviewWindow', () => ({
