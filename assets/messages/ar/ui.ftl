@@ -133,23 +133,6 @@ files-count =
         [many] { $n } ملفًا، { $size }
        *[other] { $n } ملف، { $size }
     }
-runs-total =
-    { $n ->
-        [0] لا تشغيلات
-        [one] تشغيل واحد في المجموع
-        [two] تشغيلان في المجموع
-        [few] { $n } تشغيلات في المجموع
-        [many] { $n } تشغيلًا في المجموع
-       *[other] { $n } تشغيل في المجموع
-parameters-count =
-    { $n ->
-        [0] لا معاملات مدرَّبة
-        [one] معامل مدرَّب واحد
-        [two] معاملان مدرَّبان
-        [few] { $n } معاملات مدرَّبة
-        [many] { $n } معاملًا مدرَّبًا
-       *[other] { $n } معامل مدرَّب
-    }
 range = من { $min } إلى { $max }
 
 ## الإطار
@@ -917,27 +900,7 @@ welcome-deploy = انشر واسأل
 welcome-deploy-text = يجيب أفضل النماذج عبر HTTP على هذا الجهاز.
 welcome-drop = أو أفلت ملفًا في أي موضع من النافذة
 welcome-sample = تُنشأ مساحة عمل ببيانات ومسارات تجريبية بالأمر
-score-title = تنبؤ لدفعة
 score-model = { $name }، الإصدار { $version }، يتنبأ بـ { $target }
-score-needs = الأعمدة التي يحتاج إليها ({ $n }): { $columns }
-score-input = ملف فيه مدخلات النموذج
-score-output = الملف المراد كتابته
-score-output-hint = CSV أو Parquet حسب اللاحقة. المسار على الجهاز الذي يعمل عليه فلج
-score-run = تنبؤ
-score-uploading = جارٍ إرسال الملف
-score-predicting = جارٍ التنبؤ لكل الصفوف
-score-cancel = إلغاء التنبؤ
-score-done =
-    { $n ->
-        [0] لا صفوف فيها تنبؤ
-        [one] صف واحد فيه تنبؤ
-        [two] صفان فيهما تنبؤ
-        [few] { $n } صفوف فيها تنبؤ
-        [many] { $n } صفًا فيها تنبؤ
-       *[other] { $n } صف فيها تنبؤ
-    }
-score-columns = الأعمدة { $columns }، أُنجزت في { $seconds }
-score-look = استيراد التنبؤات…
 ## النماذج عن قرب
 models-find = الاسم أو الإصدار أو الشخص
 in-use =
@@ -966,8 +929,6 @@ against-which = الإصدار الذي يُقارن به
 against-other-data = دُرّب واختُبر على بيانات أخرى
 by-class = حسب الفئة
 class = الفئة
-better = أفضل
-worse = أسوأ
 inputs-same = يأخذ مدخلات { $version } نفسها
 inputs-differ =
     { $n ->

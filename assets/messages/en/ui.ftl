@@ -101,15 +101,6 @@ files-count =
         [one] { $n } file, { $size }
        *[other] { $n } files, { $size }
     }
-runs-total =
-    { $n ->
-        [one] { $n } run in all
-       *[other] { $n } runs in all
-parameters-count =
-    { $n ->
-        [one] { $n } trained number
-       *[other] { $n } trained numbers
-    }
 range = { $min } to { $max }
 
 ## Frame
@@ -803,23 +794,7 @@ welcome-deploy = Deploy and ask
 welcome-deploy-text = The best model answers over HTTP, on this machine.
 welcome-drop = or drop a file anywhere on the window
 welcome-sample = A workspace with sample data and pipelines is made by
-score-title = Score a batch
 score-model = { $name } v{ $version }, predicts { $target }
-score-needs = Columns it needs ({ $n }): { $columns }
-score-input = File with the model's inputs
-score-output = File to write
-score-output-hint = CSV or Parquet, by the ending. The path is on the machine that runs Falaj
-score-run = Predict
-score-uploading = Sending the file
-score-predicting = Predicting for all rows
-score-cancel = Cancel prediction
-score-done =
-    { $n ->
-        [one] { $n } row has a prediction
-       *[other] { $n } rows have a prediction
-    }
-score-columns = Columns { $columns }, made in { $seconds }
-score-look = Import the predictions…
 ## Models, closer
 models-find = Name, version or person
 in-use =
@@ -842,8 +817,6 @@ against-which = Version to compare with
 against-other-data = trained and tested on other data
 by-class = By class
 class = Class
-better = better
-worse = worse
 inputs-same = Takes the same inputs as { $version }
 inputs-differ =
     { $n ->

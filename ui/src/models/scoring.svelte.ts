@@ -30,10 +30,18 @@ export class Scoring {
   // The system's own dialog has asked already whether a file is to be replaced.
   #agreed = '';
 
-  constructor(
-    private readonly name: string,
-    private readonly version: number,
-  ) {}
+  /** The model that predicts. */
+  name = $state('');
+  version = $state(0);
+
+  constructor(name: string, version: number) {
+    this.use(name, version);
+  }
+
+  use(name: string, version: number): void {
+    this.name = name;
+    this.version = version;
+  }
 
   async pick(): Promise<void> {
     const path = await host().pickFile();
