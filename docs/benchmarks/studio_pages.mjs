@@ -126,7 +126,7 @@ async function sort(heads, firstRow, changed) {
 
 async function falaj() {
   const row = '[data-testid="run-row"]';
-  const search = 'main input[type="search"], main [role="searchbox"], main [role="combobox"] input, main input[role="combobox"]';
+  const search = '[data-testid="filter"], main input[type="search"], main [role="searchbox"], main [role="combobox"] input, main input[role="combobox"]';
   const rowDrawn = () => document.querySelector('[data-testid="run-row"]') !== null;
   const firstRow = () => page.locator(`${row} a`).first().innerText();
   const changed = (before) => {
@@ -148,8 +148,8 @@ async function falaj() {
 
     await sort([...heads, '[data-testid^="sort-metric"]'], firstRow, changed);
     await scroll('[role="grid"], [data-testid="runs"]');
-    await type('type into the filter of runs', search, 'late-12');
-    for (let letter = 0; letter < 7; letter += 1) await page.keyboard.press('Backspace');
+    await type('type into the filter of runs', search, 'roc_auc > 0.7');
+    for (let letter = 0; letter < 13; letter += 1) await page.keyboard.press('Backspace');
 
     await loaded('load the list of runs', runs, rowDrawn);
     const link = page.locator(`${row} a`).first();
