@@ -1283,3 +1283,4 @@ chart-to = دون
 chart-true-class = الفئة الحقيقية
 chart-predicted = الفئة المتوقعة
 chart-seconds = ثانية
+chart-time = الوقت

@@ -1127,3 +1127,4 @@ chart-to = Below
 chart-true-class = True class
 chart-predicted = Predicted class
 chart-seconds = s
+chart-time = time

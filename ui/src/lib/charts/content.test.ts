@@ -106,6 +106,14 @@ test('values that are all the same have a bar', () => {
   expect(body).toMatchObject({ edges: [6.5, 7.5], counts: [3] });
 });
 
+test('places that are dates are written as dates', () => {
+  const written = (at: number) => `day ${at}`;
+  const bins = histogramContent({ title: 'H', written }, { edges: [0, 1], counts: [3] }, []);
+  expect(valuesOf(bins, words)).toMatchObject({ rows: [['day 0', 'day 1', 3]], numbers: 2 });
+  const days = linesContent({ title: 'L', written }, [{ name: 'a', key: keyOf(0), points: [[5, 1]] }]);
+  expect(valuesOf(days, words)).toMatchObject({ rows: [['day 5', 1]], numbers: 1 });
+});
+
 test('a picture is asked for in the theme, language and about the size of the screen', () => {
   const { spec, format } = pictureRequest(two, 'png', look);
   expect([format, spec.theme, spec.lang, spec.title]).toEqual(['png', 'dark', 'ar', 'Loss']);

@@ -9,10 +9,12 @@ export interface Content {
   x?: Axis;
   y?: Axis;
   body: ChartBody;
+  /** Writes a place for people where its number says little: a date, a time of day. */
+  written?: (place: number) => string;
 }
 
 type Axis = Partial<ChartAxis>;
-type Heads = Pick<Content, 'title' | 'subtitle' | 'x' | 'y'>;
+type Heads = Omit<Content, 'body'>;
 type Points = readonly (readonly [number, number | null])[];
 
 interface Curve {

@@ -22,16 +22,16 @@ export interface Words {
   truth: string;
 }
 
-export function valuesOf({ body, x, y }: Content, words: Words): Values {
+export function valuesOf({ body, x, y, written }: Content, words: Words): Values {
   const across = headOf(x) || words.place;
   const up = headOf(y) || words.value;
   switch (body.kind) {
     case 'lines':
-      return lines(body.series, across);
+      return lines(body.series, across, written);
     case 'unit':
       return unit(body.series, across, up, words);
     case 'histogram':
-      return histogram(body, words);
+      return histogram(body, words, written);
     case 'confusion':
       return { head: [words.truth, ...body.classes], rows: confusion(body), numbers: 1 };
     case 'bars':
@@ -46,12 +46,15 @@ export function valuesOf({ body, x, y }: Content, words: Words): Values {
 const headOf = (axis: Content['x']) => [axis?.title, axis?.unit].filter(Boolean).join(', ');
 
 /** One row for each place that any line has a value at. */
-function lines(all: ChartSeries[], across: string): Values {
+function lines(all: ChartSeries[], across: string, written: Content['written']): Values {
   const shown = all.filter((one) => !one.faint);
   const tables = shown.map((one) => new Map(one.x.map((place, at) => [place, one.y[at] ?? null])));
   const places = [...new Set(shown.flatMap((one) => one.x))].sort((a, b) => a - b);
-  const rows = places.map((place) => [place, ...tables.map((table) => table.get(place) ?? null)]);
-  return { head: [across, ...shown.map((one) => one.label)], rows, numbers: 0 };
+  const rows = places.map((place): Cell[] => [
+    written?.(place) ?? place,
+    ...tables.map((table) => table.get(place) ?? null),
+  ]);
+  return { head: [across, ...shown.map((one) => one.label)], rows, numbers: written ? 1 : 0 };
 }
 
 /** Curves share no places, so each point is a row. */
@@ -62,9 +65,13 @@ function unit(all: ChartSeries[], across: string, up: string, words: Words): Val
   return { head: [across, up], rows: points.map((row) => row.slice(1)), numbers: 0 };
 }
 
-function histogram(body: Extract<ChartBody, { kind: 'histogram' }>, words: Words): Values {
-  const rows = body.counts.map((count, at): Cell[] => [body.edges[at] ?? null, body.edges[at + 1] ?? null, count]);
-  return { head: [words.from, words.to, words.count], rows, numbers: 0 };
+function histogram(body: Extract<ChartBody, { kind: 'histogram' }>, words: Words, written: Content['written']): Values {
+  const edge = (at: number): Cell => {
+    const value = body.edges[at] ?? null;
+    return value !== null && written ? written(value) : value;
+  };
+  const rows = body.counts.map((count, at): Cell[] => [edge(at), edge(at + 1), count]);
+  return { head: [words.from, words.to, words.count], rows, numbers: written ? 2 : 0 };
 }
 
 const confusion = (body: Extract<ChartBody, { kind: 'confusion' }>): Cell[][] =>
