@@ -28,9 +28,9 @@ export function columnsOf(
   const isShownParam = shownParams(params, runs, onlyDiffering);
   const head = shortNames(params);
   return [
-    { id: 'name', head: t('run'), value: nameOf, width: 180, grow: true, pinned: true, fixed: true },
+    { id: 'name', head: t('run'), value: nameOf, width: 172, grow: true, pinned: true, fixed: true },
     { id: 'pipeline', head: t('pipeline'), value: of((run) => run.pipeline), width: 130, hidden: true },
-    { id: 'status', head: t('state'), value: of((run) => t(`run-${run.status}`)), width: 108 },
+    { id: 'status', head: t('state'), value: of((run) => t(`run-${run.status}`)), width: 116 },
     {
       id: 'started',
       head: t('started'),
@@ -57,7 +57,7 @@ export function columnsOf(
       head: metricWord(name),
       value: of((run) => run.metrics[name]),
       numeric: true,
-      width: direction(name) > 0 ? 128 : 84,
+      width: direction(name) > 0 ? 124 : 84,
       downFirst: direction(name) > 0,
       hidden: !isShownMetric.has(name),
     })),

@@ -22,6 +22,8 @@ const REST = 200;
 /** The table as it was when it was asked for: what arrives later is counted, and waits until a person takes it in. */
 interface Taken {
   base: RunsRequest;
+  /** The same without what began since: pages hold still while new runs begin. */
+  later: RunsRequest;
   matching: number;
   total: number;
   known: RunFields;
@@ -90,8 +92,7 @@ export class Runs {
       const list = await host().call('runs.list', { ...base, limit: PAGE });
       if (ticket !== this.#ticket) return;
       this.#take(base, list);
-      const { ranges } = await host().call('runs.list', { ...this.#later(base, list), limit: 0, ranges: true });
-      if (ticket === this.#ticket) this.ranges = rangesOf(ranges);
+      await this.#askRanges();
     } catch (thrown) {
       if (ticket === this.#ticket) this.#fail(wireOf(thrown), view);
     }
@@ -103,6 +104,14 @@ export class Runs {
     if (atWork.length === 0) return;
     const { runs } = await host().call('runs.list', { ids: atWork });
     for (const run of runs) this.#fresh.set(run.id, run);
+    // What ended may be the best now.
+    if (runs.some((run) => run.status !== 'running')) await this.#askRanges();
+  }
+
+  async #askRanges(): Promise<void> {
+    const [ticket, later] = [this.#ticket, this.taken?.later];
+    const { ranges } = await host().call('runs.list', { ...later, limit: 0, ranges: true });
+    if (ticket === this.#ticket) this.ranges = rangesOf(ranges);
   }
 
   #take(base: RunsRequest, list: RunList): void {
@@ -110,7 +119,7 @@ export class Runs {
     this.#fresh.clear();
     this.#seen.clear();
     this.#see(list.runs);
-    const later = this.#later(base, list);
+    const later = { ...base, until: list.newest + 1 };
     const page = async (offset: number, limit: number) => {
       if (offset + limit <= list.runs.length) return list.runs.slice(offset, offset + limit);
       const { runs } = await host().call('runs.list', { ...later, offset, limit });
@@ -118,12 +127,7 @@ export class Runs {
       return runs;
     };
     const { matching, total, known } = list;
-    this.taken = { base, matching, total, known, first: list.runs, source: grouped(list, page) };
-  }
-
-  // Pages hold still while new runs begin.
-  #later(base: RunsRequest, list: RunList): RunsRequest {
-    return { ...base, until: list.newest + 1 };
+    this.taken = { base, later, matching, total, known, first: list.runs, source: grouped(list, page) };
   }
 
   #see(runs: readonly RunSummary[]): void {
