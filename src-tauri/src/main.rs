@@ -91,10 +91,13 @@ fn register_links(shell: &AppHandle) {
 
 fn on_event(shell: &AppHandle, event: RunEvent) {
     match event {
-        // The last window is closed, and something goes on without one.
-        RunEvent::ExitRequested { api, code: None, .. } => {
+        RunEvent::ExitRequested { api, code, .. } => {
+            for label in shell.webview_windows().keys() {
+                windows::remember(shell, label);
+            }
+            // The last window is closed, and something goes on without one.
             let goes_on = shell.state::<Desk>().is_held() || shell.state::<Work>().sum(None).is_some();
-            if goes_on || cfg!(target_os = "macos") {
+            if code.is_none() && (goes_on || cfg!(target_os = "macos")) {
                 api.prevent_exit();
             }
         }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use falaj_schema::error::WireError;
 use falaj_schema::message::Lang;
 use falaj_schema::{Code, Error, Result};
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
+
+use crate::desk::Desk;
 
 /// Asks where `name` is to be kept and writes it there, whole. Gives the path, or none when the dialog is closed.
 #[tauri::command]
@@ -23,6 +25,10 @@ pub async fn save_file(
         let bytes = falaj_app::decode_base64(&base64)?;
         let Some(path) = ask(&shell, &window, &name)? else { return Ok(None) };
         falaj_app::write_whole(&path, &bytes)?;
+        if let Ok(path) = path.canonicalize() {
+            // It may be shown in its folder now.
+            shell.state::<Desk>().note_saved(&path);
+        }
         Ok(Some(path.display().to_string()))
     });
     let outcome = work.await.unwrap_or_else(|e| Err(Error::new(Code::Internal).detail(e)));

@@ -61,6 +61,15 @@ function again(...args) {
 
 const other = join(home, 'other');
 const run = () => click('run');
+/** The import dialog names the file; Escape closes it. */
+async function importOffered(file = '') {
+  await until('the import dialog', async () => (await text('import-dialog')).includes(file) && element('import-dialog'));
+  await until('its end', async () => {
+    await press('Escape', windows('ws · Falaj')[0]);
+    return (await element('import-dialog').catch(() => undefined)) === undefined;
+  });
+}
+
 const settled = () => until('Home', () => element('screen-home').catch(() => element('screen-runs')));
 
 before(async () => {
@@ -79,6 +88,7 @@ test('the keys of a menu item reach the page', async () => {
   await script('addEventListener("falaj:action", (event) => (window.heard = event.detail))');
   await press('ctrl+i');
   await until('the action', async () => (await script('return window.heard')) === 'import-data');
+  await importOffered();
 });
 
 test('zoom makes the page larger and gives it back', async () => {
@@ -96,6 +106,7 @@ test('a second start hands its file to the window that is there', async () => {
   const { code, said } = await again('two words.csv', '--workspace', workspace);
   assert.equal(code, 0, said);
   assert.deepEqual(await until('the file', () => script('return window.files')), [file]);
+  await importOffered('two words.csv');
   assert.equal(windows().length, 1);
 });
 
@@ -121,6 +132,8 @@ test('a file is dropped on the window', async () => {
   assert.deepEqual(await until('the file', () => script('return window.files')), [file]);
   assert.equal((await script('return window.held')).at(-1), false);
   source.kill();
+  await until('the end of what was dragged', () => windows('drag source').length === 0);
+  await importOffered('dropped.csv');
 });
 
 test('a link shows its place, and one that leads nowhere changes nothing', async () => {
