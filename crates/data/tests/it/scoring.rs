@@ -73,7 +73,7 @@ fn columns_are_carried_as_the_file_has_them() {
 fn reading_for_scoring_can_be_cancelled() {
     let folder = Folder::new();
     let lines: String = (0..20_000).map(|i| format!("{i}\n")).collect();
-    let path = folder.file("a.csv", &format!("n\n{lines}"));
+    let path = folder.file("a.csv", format!("n\n{lines}"));
     let shares = std::cell::RefCell::new(Vec::new());
     let read = |most: f64| {
         let progress = |share| {
