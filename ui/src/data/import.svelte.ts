@@ -72,7 +72,7 @@ export class Importing {
       await this.#send();
       const found = await host().call('data.preview', this.#options());
       if (!isAsked()) return;
-      this.preview = found;
+      this.preview = { ...found, problem: found.problem && this.#named(found.problem) };
       this.previewError = undefined;
     } catch (thrown) {
       if (isAsked()) this.previewError = this.#named(wireOf(thrown));
