@@ -68,7 +68,7 @@ test('a command that fails in the middle of a form says so and keeps what was ty
   await page.getByTestId('deployment-name').fill('typed-name');
   await failOnce(page, 'deploy.create', 'port_in_use');
   await page.getByTestId('deploy-run').click();
-  await expect(error).toHaveAttribute('data-code', 'port_in_use');
+  await expect(page.getByTestId('port-hint')).toBeVisible();
   await expect(page.getByTestId('deployment-name')).toHaveValue('typed-name');
   await page.keyboard.press('Escape');
 

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { call, penguins } from './calls';
-import { expect, test } from './server';
+import { testOver } from './own';
+import { expect } from './server';
+
+const test = testOver({ sample: true });
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(120_000);

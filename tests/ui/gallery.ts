@@ -48,6 +48,8 @@ export const test = base.extend<{ open: Open; complaints: string[] }, { gallery:
     await use(async ({ lang = 'en', theme = 'light', query = '' } = {}) => {
       await page.addInitScript(
         ([lang, theme]) => {
+          // The empty page in between keeps nothing.
+          if (location.protocol === 'about:') return;
           localStorage.setItem('falaj-lang', lang ?? '');
           localStorage.setItem('falaj-theme', theme ?? '');
         },

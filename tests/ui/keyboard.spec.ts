@@ -39,10 +39,12 @@ async function reach(page: Page, target: Locator) {
       if (at === target) return 'there';
       if (at?.getAttribute('role') !== 'grid' || !at.contains(target)) return 'on';
       const row = document.getElementById(at.getAttribute('aria-activedescendant') ?? '');
-      return row?.contains(target) ? 'there' : 'down';
+      if (row?.contains(target)) return 'there';
+      const before = row && row.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+      return before ? 'up' : 'down';
     });
     if (where === 'there') return;
-    await page.keyboard.press(where === 'down' ? 'ArrowDown' : 'Tab');
+    await page.keyboard.press({ down: 'ArrowDown', up: 'ArrowUp', on: 'Tab' }[where]);
   }
   throw new Error(`${MOST_STOPS} stops did not lead to ${target}`);
 }

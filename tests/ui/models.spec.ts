@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { violations } from './axe';
 import { penguins } from './calls';
-import { expect, test } from './server';
+import { testOver } from './own';
+import { expect } from './server';
+
+const test = testOver({ sample: true });
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(120_000);
@@ -62,7 +65,8 @@ test('a file is scored with its ids, and what is unusual is said', async ({ stud
   expect(first).toMatch(/^007,Torgersen,/);
   await page.getByTestId('score-close').click();
   await expect(page.getByTestId('score-dialog')).toHaveCount(0);
-  expect(complaints).toEqual([]);
+  // The browser itself notes the refused request.
+  expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
 });
 
 test('a file that is there is replaced only when a person says so', async ({ studio: page }) => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
+import { call } from './calls';
 import { expect, sample, serve, test } from './server';
 import { visits } from './visits';
 
@@ -142,9 +143,10 @@ test('what a desktop’s menus and windows hand over does the same', async ({ st
   await expect(page.getByTestId('import-dialog')).toContainText('/tables/flights.csv');
 });
 
-test('a run at work shows in the bar, and ends there only after a question', async ({ studio: page }) => {
+test('a run at work shows in the bar, and ends there only after a question', async ({ studio: page, server }) => {
+  // Long enough to be asked about at leisure.
+  await call(server, 'pipeline.run', { file: 'flights-late', set: { 'train.epochs': 1000, 'train.patience': 0 } });
   await page.goto(page.url().replace(/#.*/, '#/pipelines/flights-late'));
-  await page.getByTestId('run').click();
   await page.getByTestId('running').click();
   const list = page.getByTestId('running-panel');
   await expect(list.getByTestId('running-run')).toContainText('flights-late');

@@ -90,8 +90,7 @@ export class Importing {
       this.#before = new Set(live.jobs.keys());
       this.#began = Date.now();
       this.stage = 'importing';
-      const answer = await host().call('data.import', { ...this.#options(), name: this.name.trim() || undefined });
-      this.dataset = answer.dataset;
+      this.dataset = await this.#import();
       this.stage = 'done';
     } catch (thrown) {
       this.error = this.#named(wireOf(thrown));
@@ -114,6 +113,20 @@ export class Importing {
       await live.cancel(this.job);
     } catch (thrown) {
       this.error = wireOf(thrown);
+    }
+  }
+
+  async #import(): Promise<Dataset> {
+    const call = async () =>
+      (await host().call('data.import', { ...this.#options(), name: this.name.trim() || undefined })).dataset;
+    try {
+      return await call();
+    } catch (thrown) {
+      // A host that was started anew has kept nothing of what was sent before.
+      if (!this.file || wireOf(thrown).code !== 'file_missing') throw thrown;
+      this.#sent = undefined;
+      await this.#send();
+      return call();
     }
   }
 
