@@ -66,7 +66,7 @@ test('columns are chosen, and the choice is kept', async ({ open }) => {
   const heads = page.getByTestId('table').locator('[data-head]');
   const before = await heads.count();
   await page.getByTestId('choice').click();
-  await page.getByRole('dialog').getByRole('searchbox').fill('metric_6');
+  await page.getByRole('searchbox').last().fill('metric_6');
   await page.getByRole('checkbox', { name: 'metric_6' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('choice')).toBeFocused();

@@ -144,7 +144,7 @@ test('three runs are picked, compared and held against a baseline, by keyboard',
   await page.getByTestId('baseline').click();
   await page.getByRole('option', { name: `${pipeline}-3` }).click();
   await expect(page.getByTestId('what-differs')).toContainText(`${pipeline}-3`);
-  await page.getByTestId('split').focus();
+  await page.getByRole('separator').first().focus();
   const before = (await page.getByTestId('comparison').boundingBox())?.y ?? 0;
   await page.keyboard.press('ArrowUp');
   await expect.poll(async () => (await page.getByTestId('comparison').boundingBox())?.y).toBeLessThan(before);
