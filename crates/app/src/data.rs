@@ -115,8 +115,9 @@ impl App {
                 ended,
             });
         };
-        tell(None, false);
+        // Before it is told of, or whoever hears of it first could not cancel it.
         let cancel = self.running().begin(&job);
+        tell(None, false);
         let result = work(&|progress| {
             tell(Some(progress), false);
             !cancel.asked()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use falaj_data::{Cells, ImportOptions, OutColumn, columns_to_carry, read_for_scoring_with, write_predictions};
+use falaj_data::{Cells, ImportOptions, OutColumn, columns_to_carry, read_for_scoring_with, write_predictions_with};
 use falaj_model::predictor::{Answers, Predictor};
 use falaj_pipeline::frame;
 use falaj_schema::dataset::Column;
@@ -51,7 +51,8 @@ impl App {
                 let folder = output.parent().unwrap_or(Path::new("."));
                 std::fs::create_dir_all(folder).map_err(|error| falaj_store::files::io_error(folder, &error))?;
             }
-            write_predictions(&output, &columns)?;
+            let writing = |share: f64| progress(PREDICTED + (1.0 - PREDICTED) * share);
+            write_predictions_with(&output, &columns, &writing)?;
             Ok(PredictionFile {
                 path: output.display().to_string(),
                 rows: predictions.rows as u64,

@@ -30,7 +30,7 @@ pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, import, warning_text};
 pub use join::{JoinOptions, Joined, join};
 pub use label::{LabelRule, Labelled, label};
-pub use predictions::{OutColumn, write_predictions};
+pub use predictions::{OutColumn, write_predictions, write_predictions_with};
 pub use preview::{Preview, preview};
 pub use profile::profile;
 pub use relations::{Relations, relations};

@@ -15,6 +15,10 @@ use crate::disk::{NewFile, io_error};
 use crate::extract::Cells;
 use crate::parquet::TableWriter;
 use crate::render::{cell_text, number_text};
+use crate::table::{Progress, tell};
+
+/// Rows that are written between two looks at whether to go on.
+const STEP: usize = 1 << 14;
 
 /// A column to write.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +59,12 @@ impl OutColumn {
 /// Writes columns of the same length to `path`: CSV (UTF-8, comma, header) or Parquet, by the ending. Errors:
 /// `format_unknown` (another ending), `column_twice`, `internal` (lengths differ), those of writing.
 pub fn write_predictions(path: &Path, columns: &[(String, OutColumn)]) -> Result<()> {
+    write_predictions_with(path, columns, &|_| true)
+}
+
+/// As [`write_predictions`]; `progress` is told the share that is written and answers false to end with `cancelled`, which
+/// leaves no file.
+pub fn write_predictions_with(path: &Path, columns: &[(String, OutColumn)], progress: Progress) -> Result<()> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let mut names = std::collections::HashSet::new();
     if let Some((name, _)) = columns.iter().find(|(name, _)| !names.insert(name.as_str())) {
@@ -65,13 +75,13 @@ pub fn write_predictions(path: &Path, columns: &[(String, OutColumn)]) -> Result
         return Err(Error::new(Code::Internal).column(name).detail("columns differ in length"));
     }
     match ending.as_str() {
-        "csv" => write_csv(path, columns, rows),
-        "parquet" | "pq" => write_parquet(path, columns, rows),
+        "csv" => write_csv(path, columns, rows, progress),
+        "parquet" | "pq" => write_parquet(path, columns, rows, progress),
         _ => Err(Error::new(Code::FormatUnknown).file(path).with("found", ending)),
     }
 }
 
-fn write_csv(path: &Path, columns: &[(String, OutColumn)], rows: usize) -> Result<()> {
+fn write_csv(path: &Path, columns: &[(String, OutColumn)], rows: usize, progress: Progress) -> Result<()> {
     let file = NewFile::create(path)?;
     let mut output = file.output();
     let mut line = String::new();
@@ -80,6 +90,9 @@ fn write_csv(path: &Path, columns: &[(String, OutColumn)], rows: usize) -> Resul
     }
     end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
     for row in 0..rows {
+        if row % STEP == 0 {
+            tell(progress, row as f64 / rows as f64)?;
+        }
         for (_, column) in columns {
             match column {
                 OutColumn::Number(values) => {
@@ -120,12 +133,13 @@ fn end_line(output: &mut impl Write, line: &mut String) -> std::io::Result<()> {
     Ok(())
 }
 
-fn write_parquet(path: &Path, columns: &[(String, OutColumn)], rows: usize) -> Result<()> {
+fn write_parquet(path: &Path, columns: &[(String, OutColumn)], rows: usize, progress: Progress) -> Result<()> {
     let schema = columns.iter().map(|(name, column)| Column { name: name.clone(), kind: column.kind() }).collect();
     let values = columns.iter().map(|(name, column)| polars_column(name, column)).collect();
     let frame = DataFrame::new(rows, values).map_err(|error| Error::new(Code::Internal).detail(error))?;
     let mut writer = TableWriter::create(path, schema)?;
     writer.write(&frame)?;
+    tell(progress, 1.0)?;
     writer.finish().map(|_| ())
 }
 

@@ -1,4 +1,4 @@
-import type { RunSummary } from './host';
+import type { Evaluation, RunSummary } from './host';
 
 /** Metrics in the order people ask for them. */
 const ORDER = [
@@ -52,4 +52,11 @@ export function varying(runs: RunSummary[], most: number): string[] {
 
 function isNumeric(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 && value.every(isNumeric) : typeof value === 'number';
+}
+
+/** The share of the positive class among the rows: the precision that guessing reaches. */
+export function baseRate(evaluation: Evaluation): number | undefined {
+  if (evaluation.task !== 'binary') return undefined;
+  const positive = evaluation.confusion[1]?.reduce((sum, count) => sum + count, 0);
+  return positive === undefined ? undefined : positive / Math.max(1, evaluation.rows);
 }

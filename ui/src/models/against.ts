@@ -1,4 +1,4 @@
-import type { Evaluation, Field, Lineage, ModelVersion } from '../lib/host';
+import type { Field, Lineage, ModelVersion } from '../lib/host';
 import { direction, ordered } from '../lib/metrics';
 
 export interface Change {
@@ -63,11 +63,4 @@ export function inputChanges(now: Field[], then: Field[]): InputChange[] {
 export function otherData(now: Lineage, then: Lineage): boolean {
   const digests = (lineage: Lineage) => lineage.datasets.map((input) => `${input.dataset} ${input.digest}`).sort();
   return digests(now).join() !== digests(then).join();
-}
-
-/** The share of the positive class among the rows: the precision that guessing reaches. */
-export function baseRate(evaluation: Evaluation): number | undefined {
-  if (evaluation.task !== 'binary') return undefined;
-  const positive = evaluation.confusion[1]?.reduce((sum, count) => sum + count, 0);
-  return positive === undefined ? undefined : positive / Math.max(1, evaluation.rows);
 }

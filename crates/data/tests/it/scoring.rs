@@ -1,6 +1,6 @@
 use falaj_data::{
     Cells, ImportOptions, OutColumn, columns_to_carry, read_for_scoring, read_for_scoring_with, to_columns,
-    write_predictions,
+    write_predictions, write_predictions_with,
 };
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
@@ -110,4 +110,17 @@ fn predictions_are_written_whole() {
     assert_eq!(falaj_data::schema(&parquet).unwrap()[0], column("id", Integer));
     let error = write_predictions(&folder.path("out.xlsx"), &columns()).unwrap_err();
     assert_eq!((error.code, folder.names().len()), (Code::FormatUnknown, 2));
+}
+
+#[test]
+fn writing_ends_when_asked_and_leaves_no_file() {
+    let folder = Folder::new();
+    let columns = vec![("prediction".to_owned(), OutColumn::Number(vec![0.5; 100_000]))];
+    for name in ["out.csv", "out.parquet"] {
+        let path = folder.path(name);
+        let error = write_predictions_with(&path, &columns, &|share| share < 0.5).unwrap_err();
+        assert_eq!(error.code, Code::Cancelled);
+        assert!(!path.exists());
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 0, "something is left beside {name}");
+    }
 }
