@@ -10,7 +10,8 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// `cargo metadata` of the workspace, with every dependency resolved, without touching the network.
+/// `cargo metadata` of the workspace, with every dependency resolved, of other systems too. Those are not there after a first
+/// build, so Cargo fetches what it lacks; with all of it there, nothing is asked of the network.
 ///
 /// # Panics
 ///
@@ -18,7 +19,7 @@ pub fn root() -> PathBuf {
 pub fn metadata() -> Value {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["metadata", "--format-version", "1", "--offline"]).current_dir(root());
+    command.args(["metadata", "--format-version", "1", "--locked"]).current_dir(root());
     let out = command.output().expect("cargo can be started");
     assert!(out.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&out.stderr));
     serde_json::from_slice(&out.stdout).expect("cargo metadata writes JSON")
