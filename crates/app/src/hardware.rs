@@ -5,8 +5,10 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use falaj_pipeline::programs::sibling;
-use falaj_schema::machine::{Gpu, Hardware, Program};
+use falaj_schema::machine::{Hardware, Program};
 use sysinfo::{CpuRefreshKind, RefreshKind, System};
+
+use crate::graphics;
 
 /// Another program has answered by then, or it does not count.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -19,7 +21,7 @@ pub(crate) fn look() -> Hardware {
         cores: System::physical_core_count().ok().and_then(|cores| u32::try_from(cores).ok()),
         arch: std::env::consts::ARCH.to_owned(),
         features: features(),
-        gpus: gpus(),
+        gpus: graphics::found(),
         programs: programs(),
     }
 }
@@ -44,22 +46,6 @@ fn features() -> Vec<String> {
     found.iter().filter(|(_, has)| *has).map(|(name, _)| (*name).to_owned()).collect()
 }
 
-fn gpus() -> Vec<Gpu> {
-    let query = ["--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits"];
-    match output(Path::new("nvidia-smi"), &query) {
-        Some(text) => text.lines().filter_map(gpu).collect(),
-        None => Vec::new(),
-    }
-}
-
-/// A line of nvidia-smi: name, mebibytes, driver.
-fn gpu(line: &str) -> Option<Gpu> {
-    let mut fields = line.rsplitn(3, ',').map(str::trim);
-    let (driver, memory, name) = (fields.next()?, fields.next()?, fields.next()?);
-    let driver = Some(driver.to_owned()).filter(|driver| !driver.starts_with('['));
-    Some(Gpu { name: name.to_owned(), memory: memory.parse::<u64>().ok().map(|mebibytes| mebibytes << 20), driver })
-}
-
 fn programs() -> Vec<Program> {
     let program = |(name, question): (&str, &str)| {
         let path = sibling(name).ok();
@@ -73,7 +59,7 @@ fn programs() -> Vec<Program> {
 }
 
 /// What a program says on standard output, if it ends well and in time.
-fn output(program: &Path, arguments: &[&str]) -> Option<String> {
+pub(crate) fn output(program: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().ok()?;
@@ -97,18 +83,6 @@ fn output(program: &Path, arguments: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_about_a_graphics_processor_is_read() {
-        let read = gpu("NVIDIA H100 80GB HBM3, 81559, 570.86.15").unwrap();
-        assert_eq!((read.name.as_str(), read.memory), ("NVIDIA H100 80GB HBM3", Some(81_559 << 20)));
-        assert_eq!(read.driver.as_deref(), Some("570.86.15"));
-        assert_eq!(
-            gpu("Tesla, MIG 1g, [N/A], [N/A]").unwrap(),
-            Gpu { name: "Tesla, MIG 1g".into(), memory: None, driver: None }
-        );
-        assert_eq!(gpu("No devices were found"), None);
-    }
 
     #[test]
     fn a_program_that_does_not_answer_is_left() {

@@ -6,10 +6,13 @@ use std::sync::Mutex;
 use falaj_schema::machine::Machine;
 use sysinfo::{Disks, System};
 
+use crate::graphics;
+
 /// Reads the machine's figures; processor use is measured between two readings.
 pub(crate) struct Sampler {
     // None where the system does not tell.
     system: Option<Mutex<System>>,
+    graphics: graphics::Watch,
 }
 
 impl Sampler {
@@ -18,7 +21,7 @@ impl Sampler {
             system.refresh_cpu_usage();
             Mutex::new(system)
         });
-        Self { system }
+        Self { system, graphics: graphics::Watch::default() }
     }
 
     /// The figures now; the disk is the one that holds `folder`.
@@ -33,6 +36,7 @@ impl Sampler {
             memory_used: 0,
             disk,
             disk_free,
+            gpus: self.graphics.read(),
         };
         if let Some(system) = &self.system {
             let mut system = system.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -21,6 +21,20 @@ contract! {
         pub disk: u64,
         /// Free space on the workspace's disk in bytes.
         pub disk_free: u64,
+        /// How its graphics processors are used; empty where none tells.
+        pub gpus: Vec<GpuUse>,
+    }
+
+    /// How a graphics processor is used now.
+    pub struct GpuUse {
+        /// What it is called.
+        pub name: String,
+        /// Its memory in bytes.
+        pub memory: u64,
+        /// Memory in use in bytes.
+        pub memory_used: u64,
+        /// Share of the last moments in which it worked, 0 to 1, where it tells.
+        pub busy: Option<f64>,
     }
 
     /// The machine.

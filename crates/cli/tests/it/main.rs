@@ -5,6 +5,8 @@ mod chain;
 mod chart;
 mod faults;
 mod host;
+#[cfg(unix)]
+mod machine;
 mod runs;
 mod shape;
 mod workspace;

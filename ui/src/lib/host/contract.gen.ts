@@ -970,6 +970,27 @@ memory: number | null,
 driver: string | null, };
 
 /**
+ * How a graphics processor is used now.
+ */
+export type GpuUse = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its memory in bytes.
+ */
+memory: number, 
+/**
+ * Memory in use in bytes.
+ */
+memory_used: number, 
+/**
+ * Share of the last moments in which it worked, 0 to 1, where it tells.
+ */
+busy: number | null, };
+
+/**
  * How many runs of a pipeline match.
  */
 export type GroupCount = { 
@@ -1182,7 +1203,11 @@ disk: number,
 /**
  * Free space on the workspace's disk in bytes.
  */
-disk_free: number, };
+disk_free: number, 
+/**
+ * How its graphics processors are used; empty where none tells.
+ */
+gpus: Array<GpuUse>, };
 
 /**
  * The machine.
