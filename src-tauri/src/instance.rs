@@ -90,12 +90,14 @@ fn open(shell: &AppHandle, root: &Path) -> Result<PathBuf> {
         desk.add(&root, app);
     }
     falaj_app::remember(&root);
-    menu::refresh(shell);
     Ok(root)
 }
 
 fn hand_over(shell: &AppHandle, root: &Path, start: &Start) {
-    let label = match windows::show(shell, root, start.route.clone()) {
+    let shown = windows::show(shell, root, start.route.clone());
+    // The recent workspaces changed.
+    menu::refresh(shell);
+    let label = match shown {
         Ok(label) => label,
         Err(error) => return trouble::log("window", &error),
     };

@@ -42,7 +42,8 @@ pub fn recents() -> Vec<PathBuf> {
     falaj_app::recents().into_iter().filter(|path| path.is_dir()).collect()
 }
 
-/// Makes the menus anew, on the thread of the windows.
+/// Makes the menus anew, on the thread of the windows. Not while one is being opened on another thread: it would keep the
+/// menus from before, whose keys are dead.
 pub fn refresh(shell: &AppHandle) {
     let own = shell.clone();
     let asked = shell.run_on_main_thread(move || {
