@@ -31,6 +31,7 @@ use work::Work;
 /// Studio opens on the workspace that is named, the nearest one, or the one used last; a person who has none gets the
 /// sample workspace. A second start hands what it asks for over to the first and ends.
 fn main() -> ExitCode {
+    draw_plainly_without_gpu();
     let places = Places::read();
     let lang = places.lang().unwrap_or_else(|| Lang::from_tag(&std::env::var("LANG").unwrap_or_default()));
     let built = tauri::Builder::default()
@@ -61,6 +62,21 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// WebKitGTK composes pages with OpenGL. Where no graphics processor does that, Mesa imitates one, which takes a hundred
+/// megabytes and draws no sooner, and in some virtual machines and remote desktops the window stays blank.
+fn draw_plainly_without_gpu() {
+    #[cfg(target_os = "linux")]
+    {
+        const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+        let devices = std::fs::read_dir("/dev/dri").into_iter().flatten().flatten();
+        let has_gpu = devices.into_iter().any(|device| device.file_name().to_string_lossy().starts_with("renderD"));
+        if !has_gpu && std::env::var_os(SWITCH).is_none() {
+            // SAFETY: `main` has just begun, so no other thread reads the environment.
+            unsafe { std::env::set_var(SWITCH, "1") };
+        }
+    }
 }
 
 fn open(shell: &AppHandle) {
