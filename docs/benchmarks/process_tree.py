@@ -4,6 +4,7 @@ import os
 import subprocess
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 INTERVAL = 0.1  # seconds between two looks; reading a large process's memory map takes a few milliseconds
@@ -67,3 +68,12 @@ def run(command, **options):
     if done.returncode != 0:
         raise SystemExit(f"{command}\n{done.stdout}\n{done.stderr}")
     return done.stdout
+
+
+def named(name, root):
+    """The process `name` below `root`; the kernel keeps 15 letters of a name."""
+    for process in descendants(root):
+        with suppress(OSError):
+            if Path(f"/proc/{process}/comm").read_text().strip() == name[:15]:
+                return process
+    return None

@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from process_tree import descendants, memory
+from process_tree import descendants, memory, named
 from window import DISPLAY
 
 IDLE = 20  # seconds until what was needed to start has been given back
@@ -19,15 +19,6 @@ def started_at(process):
     ticks = int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19])
     boot = time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)
     return boot + ticks / os.sysconf("SC_CLK_TCK")
-
-
-def named(name, root):
-    """The process `name` below `root`; the kernel keeps 15 letters of a name."""
-    for process in descendants(root):
-        with suppress(OSError):
-            if Path(f"/proc/{process}/comm").read_text().strip() == name[:15]:
-                return process
-    return None
 
 
 def mapped(process):

@@ -9,6 +9,8 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 
+from process_tree import named
+
 PORT = 4971
 # As large as a laptop's, so that what is drawn is what a person would see.
 DISPLAY = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1440x900x24", "dbus-run-session", "--"]
@@ -45,6 +47,15 @@ class Display:
             yield lambda script: wire("POST", f"{path}/execute/sync", {"script": script, "args": []})
         finally:
             wire("DELETE", path, None)
+            self.await_end(program)
+
+    def await_end(self, program):
+        """Waits until the program has ended: the next start of it would only hand over to the one that is still there."""
+        for _ in range(200):
+            if named(program.name, self.process.pid) is None:
+                return
+            time.sleep(0.05)
+        raise SystemExit(f"{program.name} did not end")
 
 
 def wire(method, path, body):
