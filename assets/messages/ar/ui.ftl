@@ -254,6 +254,8 @@ machine-cpu =
         [many] { $n } معالجًا
        *[other] { $n } معالج
     }
+machine-gpu = ذاكرة معالج الرسوم
+machine-gpu-n = ذاكرة معالج الرسوم { $n }
 machine-memory = الذاكرة
 machine-disk = قرص مساحة العمل
 
@@ -467,6 +469,7 @@ open-model = { $name } { $version }
 curve-train-loss = التدريب
 curve-valid-loss = التحقق
 no-curve = لا منحنى بعد، يبدأ مع أول دورة تدريب
+no-curve-over = لا منحنى: انتهى قبل أول دورة تدريب
 epoch-n = الدورة { $n }
 best-epoch = الأدنى، الدورة { $n }
 train = التدريب
@@ -1228,7 +1231,10 @@ readout-hint = الأدنى أولًا · ← → للتنقل
 curve-kind = المنحنى
 overlay-roc = ROC
 overlay-pr = PR
+interval-95 = 95%
+interval-how = نصف عرض فترة الثقة 95%، محسوبًا من عدد صفوف كل فئة
 overlay-rows = لم تُقيَّم على الصفوف نفسها: { $list }
+compare-part = الجزء
 confusion-change = التغيّر والعدد
 confusion-rows = قُيِّم الاثنان على عددين مختلفين من الصفوف
 choose = اختيار

@@ -203,6 +203,8 @@ machine-cpu =
         [one] { $n } processor
        *[other] { $n } processors
     }
+machine-gpu = GPU memory
+machine-gpu-n = GPU { $n } memory
 machine-memory = Memory
 machine-disk = Workspace disk
 
@@ -400,6 +402,7 @@ open-model = { $name } { $version }
 curve-train-loss = Training
 curve-valid-loss = Validation
 no-curve = No curve yet: it begins with the first epoch of training
+no-curve-over = No curve: it ended before the first epoch of training
 epoch-n = Epoch { $n }
 best-epoch = lowest, epoch { $n }
 train = train
@@ -1079,7 +1082,10 @@ readout-hint = lowest first · ← → to step
 curve-kind = Curve
 overlay-roc = ROC
 overlay-pr = PR
+interval-95 = 95 %
+interval-how = Half the width of the 95 % confidence interval, from the number of rows of each class
 overlay-rows = Not evaluated on the same rows: { $list }
+compare-part = Part
 confusion-change = change and count
 confusion-rows = The two were evaluated on different numbers of rows
 choose = Choose

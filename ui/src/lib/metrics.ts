@@ -60,3 +60,19 @@ export function baseRate(evaluation: Evaluation): number | undefined {
   const positive = evaluation.confusion[1]?.reduce((sum, count) => sum + count, 0);
   return positive === undefined ? undefined : positive / Math.max(1, evaluation.rows);
 }
+
+/**
+ * Half the width of the 95 % confidence interval of the area under the ROC curve, from the area and how many rows each class
+ * has (Hanley and McNeil, Radiology 143, 1982); `undefined` where one is not known.
+ */
+export function aucMargin(evaluation: Evaluation | undefined): number | undefined {
+  const area = evaluation?.metrics['roc_auc'];
+  const share = evaluation && baseRate(evaluation);
+  if (!evaluation || typeof area !== 'number' || share === undefined) return undefined;
+  const positive = Math.round(share * evaluation.rows);
+  const negative = evaluation.rows - positive;
+  if (positive === 0 || negative === 0) return undefined;
+  const [q1, q2] = [area / (2 - area), (2 * area * area) / (1 + area)];
+  const spread = area * (1 - area) + (positive - 1) * (q1 - area * area) + (negative - 1) * (q2 - area * area);
+  return 1.96 * Math.sqrt(Math.max(0, spread) / (positive * negative));
+}

@@ -13,6 +13,9 @@ const DAY = 86_400;
 export const num = (value: number | null | undefined, digits?: number) =>
   value === null || value === undefined ? NONE : numbers.number(locale(), value, digits);
 
+/** A bound of an input: four digits stand together, since they may be a year or a time of day. */
+export const limit = (value: number | null) => (value === null ? NONE : numbers.number(locale(), value, 4, 'min2'));
+
 /** A metric: four decimals, so that a column lines up. */
 export const metric = (value: number | null | undefined, digits = 4) =>
   value === null || value === undefined

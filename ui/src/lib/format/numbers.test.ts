@@ -7,6 +7,7 @@ test('writes numbers with grouped thousands and a true minus sign', () => {
   expect(number('ar-AE-u-nu-latn', -43)).toBe('\u200e−43');
   expect(number('en-GB', 0.000012)).toBe('1.20e-5'.replace('-', '−'));
   expect(number('en-GB', NaN)).toBe('–');
+  expect([2013, 12345].map((value) => number('en-GB', value, 4, 'min2'))).toEqual(['2013', '12,345']);
 });
 
 test('keeps every whole digit of a large number with a fraction', () => {

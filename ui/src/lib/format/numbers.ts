@@ -2,14 +2,14 @@
 
 const MINUS = '−';
 
-/** A number with at most `digits` significant digits, the true minus sign and grouped thousands. */
-export function number(locale: string, value: number, digits = 6): string {
+/** A number with at most `digits` significant digits, the true minus sign and grouped thousands (with `min2` from 10,000 on). */
+export function number(locale: string, value: number, digits = 6, useGrouping: boolean | 'min2' = true): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return scientific(value);
   const whole = Number.isInteger(value);
   const options = whole ? {} : { maximumSignificantDigits: Math.max(digits, Math.ceil(Math.log10(size + 1))) };
-  return sign(new Intl.NumberFormat(locale, options).format(value));
+  return sign(new Intl.NumberFormat(locale, { ...options, useGrouping }).format(value));
 }
 
 /** A number with exactly `digits` decimals, so that a column lines up. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Series } from '../../lib/host';
-import { byValue, joined, lowest, smoothed, valueAt } from './curves';
+import { brief, byValue, joined, lowest, smoothed, valueAt } from './curves';
 
 const known: Series = { run: 'r', node: 'n', metric: 'm', steps: [1, 2], values: [0.5, null], times: [2000, 3000] };
 
@@ -73,4 +73,14 @@ test('smooths without pulling the first values to zero, and keeps gaps', () => {
 
 test('orders by value, lowest first, what has none last', () => {
   expect(byValue([3, null, 1, 3])).toEqual([2, 0, 3, 1]);
+});
+
+test('leaves out what all names begin with', () => {
+  expect(brief(['flights-late-1', 'flights-late-2'])).toEqual(['late-1', 'late-2']);
+  expect(brief(['flights-late-linear-2', 'flights-late-1'])).toEqual(['linear-2', 'late-1']);
+  expect(brief(['penguins-species-1', 'flights-late-1'])).toEqual(['penguins-species-1', 'flights-late-1']);
+  // What would read alike stays whole.
+  expect(brief(['a-late-1', 'a-x-late-1'])).toEqual(['late-1', 'x-late-1']);
+  expect(brief(['flights-late-2'])).toEqual(['flights-late-2']);
+  expect(brief(['one', 'one'])).toEqual(['one', 'one']);
 });

@@ -57,3 +57,14 @@ export function byValue(values: (number | null)[]): number[] {
   const place = (value: number | null | undefined) => value ?? Infinity;
   return values.map((_, index) => index).sort((a, b) => place(values[a]) - place(values[b]) || a - b);
 }
+
+/** Names of runs without what all of them begin with, cut between words; at least the last two words of each stay. */
+export function brief(names: string[]): string[] {
+  const words = names.map((name) => name.split('-'));
+  const shortest = Math.min(...words.map((parts) => parts.length));
+  const shared = Array.from({ length: shortest }, (_, at) => words.every((parts) => parts[at] === words[0]?.[at]));
+  const differs = shared.indexOf(false);
+  const common = names.length < 2 ? 0 : differs < 0 ? shortest : differs;
+  const short = words.map((parts) => parts.slice(Math.max(0, Math.min(common, parts.length - 2))).join('-'));
+  return new Set(short).size === names.length ? short : names;
+}

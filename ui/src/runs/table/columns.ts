@@ -28,7 +28,7 @@ export function columnsOf(
   const isShownParam = shownParams(params, runs, onlyDiffering);
   const head = shortNames(params);
   return [
-    { id: 'name', head: t('run'), value: nameOf, width: 172, grow: true, pinned: true, fixed: true },
+    { id: 'name', head: t('run'), value: nameOf, width: 208, grow: true, pinned: true, fixed: true },
     { id: 'pipeline', head: t('pipeline'), value: of((run) => run.pipeline), width: 130, hidden: true },
     { id: 'status', head: t('state'), value: of((run) => t(`run-${run.status}`)), width: 116 },
     {
