@@ -1,6 +1,5 @@
 //! The graphics processors that NVIDIA's own program tells of.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -15,13 +14,12 @@ const KEPT: Duration = Duration::from_secs(2);
 
 /// What is there. None where there is no such program.
 pub(crate) fn found() -> Vec<Gpu> {
-    ask("name,memory.total,driver_version").iter().filter_map(|line| gpu(line)).collect()
+    ask("name,memory.total,driver_version", gpu)
 }
 
-fn ask(query: &str) -> Vec<String> {
+fn ask<T>(query: &str, read: fn(&str) -> Option<T>) -> Vec<T> {
     let query = [&format!("--query-gpu={query}"), "--format=csv,noheader,nounits"];
-    let said = output(Path::new(PROGRAM), &query).unwrap_or_default();
-    said.lines().map(str::to_owned).collect()
+    output(Path::new(PROGRAM), &query).unwrap_or_default().lines().filter_map(read).collect()
 }
 
 /// A line of nvidia-smi: name, mebibytes, driver.
@@ -49,7 +47,7 @@ fn mebibytes(text: &str) -> Option<u64> {
     text.parse::<u64>().ok().map(|count| count << 20)
 }
 
-/// Asks how the graphics processors are used, at most every other second, and never where there is no one to ask.
+/// Asks how the graphics processors are used, at most every other second, and not again where nothing answered.
 #[derive(Default)]
 pub(crate) struct Watch {
     last: Mutex<Option<(Instant, Vec<GpuUse>)>>,
@@ -61,24 +59,12 @@ impl Watch {
         match &*last {
             Some((asked, found)) if found.is_empty() || asked.elapsed() < KEPT => found.clone(),
             _ => {
-                let found: Vec<_> = match installed() {
-                    true => ask("name,memory.used,memory.total,utilization.gpu")
-                        .iter()
-                        .filter_map(|line| in_use(line))
-                        .collect(),
-                    false => Vec::new(),
-                };
+                let found = ask("name,memory.used,memory.total,utilization.gpu", in_use);
                 *last = Some((Instant::now(), found.clone()));
                 found
             }
         }
     }
-}
-
-fn installed() -> bool {
-    let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
-    let path = std::env::var_os("PATH");
-    std::env::split_paths(path.as_deref().unwrap_or(OsStr::new(""))).any(|folder| folder.join(&name).is_file())
 }
 
 #[cfg(test)]
