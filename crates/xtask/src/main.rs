@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod codegen;
 mod count;
+mod failures;
 mod headless;
 mod http;
 mod node;

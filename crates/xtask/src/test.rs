@@ -6,6 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::count::{self, Tally};
+use crate::failures;
 use crate::shell::{Outcome, cargo, is_ci, note, step, tee};
 use crate::{build, headless, node, python, setup, tree};
 
@@ -29,7 +30,8 @@ impl Extent {
 
 /// What a part of the tests came to.
 enum Ended {
-    Ran(Tally),
+    /// How many, and what failed in words.
+    Ran(Tally, Vec<String>),
     /// Not run, and why.
     LeftOut(&'static str),
 }
@@ -52,6 +54,7 @@ pub fn run(extent: Extent) -> Outcome {
     let prepared = prepare(extent);
     let mut total = Tally::default();
     let mut lines = Vec::new();
+    let mut failed = Vec::new();
     if let Err(message) = &prepared {
         eprintln!("{message}");
         total = Tally::one(false);
@@ -59,9 +62,13 @@ pub fn run(extent: Extent) -> Outcome {
     }
     let parts = if prepared.is_err() { &[][..] } else { &PARTS[..] };
     for part in parts.iter().take(if extent == Extent::Quick { 2 } else { PARTS.len() }) {
-        let (tally, line) = run_part(part, extent);
+        let (tally, line, failures) = run_part(part, extent);
         total = total.plus(tally);
         lines.push(line);
+        failed.extend(failures.into_iter().map(|failure| format!("failed, {}: {failure}", part.0)));
+    }
+    for failure in &failed {
+        println!("\n{failure}");
     }
     println!();
     for line in &lines {
@@ -81,21 +88,21 @@ fn prepare(extent: Extent) -> Outcome {
     build::tests()
 }
 
-fn run_part((name, what, part): &Part, extent: Extent) -> (Tally, String) {
+fn run_part((name, what, part): &Part, extent: Extent) -> (Tally, String, Vec<String>) {
     step(&format!("Test: {name}"), what);
     match part(extent) {
-        Ok(Ended::Ran(tally)) => {
+        Ok(Ended::Ran(tally, failed)) => {
             let skipped = if tally.skipped > 0 { format!(", {} left out", tally.skipped) } else { String::new() };
-            (tally, format!("{name}: {} passed, {} failed{skipped}", tally.passed, tally.failed))
+            (tally, format!("{name}: {} passed, {} failed{skipped}", tally.passed, tally.failed), failed)
         }
         // Where everything must run, a part that can't is a failure.
         Ok(Ended::LeftOut(why)) => {
             let tally = if is_ci() { Tally::one(false) } else { Tally::default() };
-            (tally, format!("{name}: left out, {why}"))
+            (tally, format!("{name}: left out, {why}"), Vec::new())
         }
         Err(message) => {
             eprintln!("{message}");
-            (Tally::one(false), format!("{name}: failed, {message}"))
+            (Tally::one(false), format!("{name}: failed, {message}"), Vec::new())
         }
     }
 }
@@ -111,7 +118,7 @@ fn rust(extent: Extent) -> Outcome<Ended> {
         command.args(["--", "--include-ignored"]);
     }
     let (success, text) = tee(&mut command)?;
-    Ok(Ended::Ran(count::cargo(&text).with_status(success)))
+    Ok(Ended::Ran(count::cargo(&text).with_status(success), failures::cargo(&text)))
 }
 
 fn interface(_: Extent) -> Outcome<Ended> {
@@ -121,11 +128,12 @@ fn interface(_: Extent) -> Outcome<Ended> {
         .args(["run", "--reporter=default", "--reporter=json"])
         .arg(format!("--outputFile.json={}", report.display()));
     let (success, _) = tee(&mut command)?;
-    Ok(Ended::Ran(count::vitest(&read(&report)?).with_status(success)))
+    let report = read(&report)?;
+    Ok(Ended::Ran(count::vitest(&report).with_status(success), failures::vitest(&report)))
 }
 
 fn main_job(_: Extent) -> Outcome<Ended> {
-    headless::chain().map(|()| Ended::Ran(Tally::one(true)))
+    headless::chain().map(|()| Ended::Ran(Tally::one(true), Vec::new()))
 }
 
 fn browser(_: Extent) -> Outcome<Ended> {
@@ -133,7 +141,8 @@ fn browser(_: Extent) -> Outcome<Ended> {
     let mut command = node::npx("tests/ui", "playwright");
     command.args(["test", "--reporter=list,json"]).env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
     let (success, _) = tee(command.env("FALAJ_BIN", tree::program("falaj")))?;
-    Ok(Ended::Ran(count::playwright(&read(&report)?).with_status(success)))
+    let report = read(&report)?;
+    Ok(Ended::Ran(count::playwright(&report).with_status(success), failures::playwright(&report)))
 }
 
 fn window(_: Extent) -> Outcome<Ended> {
@@ -166,6 +175,7 @@ fn clients(_: Extent) -> Outcome<Ended> {
 /// Runs each of `scripts` with the command that `start` gives. A script may write its own total as the last line.
 fn scripts_with(scripts: &[std::path::PathBuf], start: impl Fn() -> Command) -> Outcome<Ended> {
     let mut total = Tally::default();
+    let mut failed = Vec::new();
     for script in scripts {
         note(&script.display().to_string());
         let mut command = start();
@@ -173,8 +183,9 @@ fn scripts_with(scripts: &[std::path::PathBuf], start: impl Fn() -> Command) -> 
         let (success, text) = tee(&mut command)?;
         let counted = count::node(&text).or_else(|| count::script(&text)).unwrap_or(Tally::one(success));
         total = total.plus(counted.with_status(success));
+        failed.extend(failures::node(&text));
     }
-    Ok(Ended::Ran(total))
+    Ok(Ended::Ran(total, failed))
 }
 
 /// Where a part's report goes; an old one is removed so that it can't be taken for the new one.

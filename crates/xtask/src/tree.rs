@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The repository's root.
+/// The repository's root. Cargo says at run time where it is: checkouts that share a target folder share this program, so
+/// the folder it was compiled in may be another one, or gone.
 pub fn root() -> PathBuf {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().and_then(Path::parent);
-    crates.map(Path::to_path_buf).unwrap_or_default()
+    let own = variable("CARGO_MANIFEST_DIR").unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    own.ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// A path of the repository.
