@@ -9,6 +9,8 @@ test.setTimeout(120_000);
 test.use({ trace: 'off' });
 
 const SECONDS = 12;
+/** A slow machine takes longer for so many. */
+const DEEDS = 100;
 const KEYS = ['Escape', 'Tab', 'Enter', ' ', 'ArrowDown', 'ArrowUp', '?', '/', 'Control+k', 'j', 'g', 'Control+z'];
 const WORDS = ['0', 'penguins', '-1e9', 'عمود طويل', '"; drop', '\u202e'];
 
@@ -46,7 +48,9 @@ function clickAbout(page: Page, shares: number[], times: number) {
 }
 
 test('rapid clicks and navigation during a run leave no error behind', async ({ page, server, complaints }) => {
-  const seed = Number(process.env['FALAJ_FUZZ_SEED'] ?? Date.now() % 1_000_000);
+  // The same deeds each time, so that a change is judged by what it changed; `any` looks for what they never met.
+  const given = process.env['FALAJ_FUZZ_SEED'] ?? '104';
+  const seed = given === 'any' ? Date.now() % 1_000_000 : Number(given);
   console.log(`fuzz: FALAJ_FUZZ_SEED=${seed}`);
   const random = chance(seed);
   const some = (count: number) => Array.from({ length: count }, random);
@@ -89,7 +93,7 @@ test('rapid clicks and navigation during a run leave no error behind', async ({ 
     },
   ];
   const end = Date.now() + SECONDS * 1000;
-  while (Date.now() < end) {
+  while (Date.now() < end || deeds.length < DEEDS) {
     try {
       await pick(acts)();
     } catch (error) {
@@ -106,7 +110,6 @@ test('rapid clicks and navigation during a run leave no error behind', async ({ 
   const story = `FALAJ_FUZZ_SEED=${seed}, the last of ${deeds.length} deeds:\n${deeds.slice(-25).join('\n')}`;
   expect(real, story).toEqual([]);
   expect(broken, story).toEqual([]);
-  expect(deeds.length, 'the page was too slow to be hurried').toBeGreaterThan(60);
   // It still does what it is asked.
   await open(page, server, { place: 'settings' });
   await expect(page.getByTestId('version')).toBeVisible();

@@ -72,6 +72,8 @@ export function furnish(own: Own) {
 export async function open(page: Page, server: Server, { lang = 'en', theme = 'light', place }: Look = {}) {
   await page.addInitScript(
     ([lang, theme]) => {
+      // The empty page before the first one keeps nothing; a step back can lead there.
+      if (location.protocol === 'about:') return;
       localStorage.setItem('falaj-lang', lang);
       localStorage.setItem('falaj-theme', theme);
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { testOver } from './own';
 import { expect } from './server';
@@ -140,6 +141,12 @@ test('three runs are picked, compared and held against a baseline, by keyboard',
   await expect(differs).toContainText('learning_rate');
   await expect(page.getByTestId('confusion-change')).toBeVisible();
 
+  const saved = page.waitForEvent('download');
+  await page.getByTestId('compare-export').click();
+  const table = await readFile(await (await saved).path(), 'utf8');
+  expect(table).toContain(`${pipeline}-2`);
+  expect(table).toMatch(/learning_rate.*0\.01/);
+
   // The baseline is remembered, here and beside a run.
   await page.getByTestId('baseline').click();
   await page.getByRole('option', { name: `${pipeline}-3` }).click();
@@ -200,4 +207,26 @@ test('a run is started again with one setting changed', async ({ studio: page })
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-shape', 'ok', { timeout: 60_000 });
   const { run } = await call<{ run: { params: Record<string, unknown> } }>(page, 'runs.show', { id: `${pipeline}-6` });
   expect([run.params['train.learning_rate'], run.params['train.epochs']]).toEqual([0.01, 2]);
+});
+
+test('runs in groups are folded beneath their heads, by mouse and by key', async ({ studio: page }) => {
+  // A group of its own beside the other.
+  await call(page, 'pipeline.run', { file: 'penguins-species', set: { 'train.epochs': 2 }, wait: true });
+  await page.getByTestId('nav-runs').click();
+  await page.getByTestId('group').check();
+  const groups = page.getByTestId('run-group');
+  await expect(groups).toHaveCount(2);
+  const all = await rows(page).count();
+  expect(all).toBeGreaterThan(RATES.length);
+  const visited = groups.filter({ hasText: pipeline });
+  await visited.getByTestId('fold-group').click();
+  await expect(visited.getByTestId('fold-group')).toHaveAttribute('aria-expanded', 'false');
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(all);
+  await page.getByTestId('fold-groups').click();
+  await expect(rows(page)).toHaveCount(0);
+  await expect(groups).toHaveCount(2);
+  await page.getByTestId('fold-groups').click();
+  await expect(rows(page)).toHaveCount(all);
 });

@@ -81,7 +81,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
   complaints: async ({ page }, use) => {
     const found: string[] = [];
     page.on('console', (message) => message.type() === 'error' && found.push(message.text()));
-    page.on('pageerror', (error) => found.push(String(error)));
+    page.on('pageerror', (error) => found.push(error.stack ?? String(error)));
     await use(found);
   },
   studio: async ({ page, server, complaints }, use) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnSpan, laidOut, offsets, placedAt, reveal, rowSpan, scrolled, start, TALLEST } from './window';
+import { columnSpan, laidOut, offsets, placedAt, reveal, rowSpan, scrolled, slotsFor, start, TALLEST } from './window';
 import type { Place } from './window';
 
 const few = { count: 1000, row: 32, view: 320 };
@@ -9,6 +9,13 @@ test('only the rows in view and a few more are drawn', () => {
   expect(rowSpan(scrolled(start, 3200, few), few, 5)).toEqual({ from: 95, to: 115 });
   expect(rowSpan(start, few, 5)).toEqual({ from: 0, to: 15 });
   expect(rowSpan(start, { ...few, count: 0 })).toEqual({ from: 0, to: 0 });
+});
+
+test('there is a slot for every row that is drawn, wherever the list stands', () => {
+  for (let top = 0; top < 200; top += 0.7) {
+    const { from, to } = rowSpan({ bar: top, top }, { ...few, row: 35.2 });
+    expect(to - from).toBeLessThanOrEqual(slotsFor({ ...few, row: 35.2 }));
+  }
 });
 
 test('a list too tall to lay out reaches its last row', () => {

@@ -61,7 +61,13 @@ export interface Span {
   readonly to: number;
 }
 
-export function rowSpan({ top }: Place, { count, row, view }: Measures, spare = 6): Span {
+/** Rows that are drawn beyond each edge. */
+const SPARE = 6;
+
+/** The most rows that are drawn at a time. */
+export const slotsFor = ({ row, view }: Measures) => Math.ceil(view / row) + 1 + 2 * SPARE;
+
+export function rowSpan({ top }: Place, { count, row, view }: Measures, spare = SPARE): Span {
   const from = Math.max(0, Math.floor(top / row) - spare);
   return { from: Math.min(from, count), to: Math.min(count, Math.ceil((top + view) / row) + spare) };
 }
