@@ -19,6 +19,29 @@ test('every part of a grouped table is the same as that part of the whole', asyn
       expect((await source.rows(from, to)).map(keyOfEntry)).toEqual(whole.slice(from, to));
 });
 
+test('of a folded group only the head is left, and the others keep their runs', async () => {
+  const three = [...groups, { pipeline: 'c', matching: 0 }];
+  const asked: [number, number][] = [];
+  const told = (offset: number, limit: number) => (asked.push([offset, limit]), page(offset, limit));
+  for (const [fold, left] of [
+    [['a'], ['pipeline a', 'pipeline b', 'r3', 'r4', 'r5', 'r6', 'pipeline c']],
+    [['b'], ['pipeline a', 'r0', 'r1', 'r2', 'pipeline b', 'pipeline c']],
+    [
+      ['a', 'b', 'c'],
+      ['pipeline a', 'pipeline b', 'pipeline c'],
+    ],
+  ] as const) {
+    const source = grouped({ matching: 7, groups: three }, told, new Set<string>(fold));
+    expect(source.total).toBe(left.length);
+    for (let from = 0; from < left.length; from += 1)
+      for (let to = from + 1; to <= left.length; to += 1)
+        expect((await source.rows(from, to)).map(keyOfEntry)).toEqual(left.slice(from, to));
+  }
+  asked.length = 0;
+  await grouped({ matching: 7, groups }, told).rows(0, 9);
+  expect(asked).toEqual([[0, 7]]);
+});
+
 test('a table without groups is its runs', async () => {
   const source = grouped({ matching: 7, groups: [] }, page);
   expect((await source.rows(2, 4)).map(keyOfEntry)).toEqual(['r2', 'r3']);

@@ -1,4 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import {
   host,
   wireOf,
@@ -29,6 +29,7 @@ interface Taken {
   known: RunFields;
   first: readonly RunSummary[];
   source: PagedRows<Entry>;
+  groups: readonly string[];
 }
 
 /** What the screen of runs shows, and what is selected in it. */
@@ -48,6 +49,9 @@ export class Runs {
   readonly #seen = new Map<string, RunSummary>();
   /** Of every run that was ever seen: one that was picked may have left the table. */
   readonly #names = new Map<string, string>();
+  /** Pipelines whose runs are hidden while the table is grouped. */
+  readonly folded = new SvelteSet<string>();
+  #sourceOf: (() => PagedRows<Entry>) | undefined;
   #ticket = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -127,7 +131,17 @@ export class Runs {
       return runs;
     };
     const { matching, total, known } = list;
-    this.taken = { base, later, matching, total, known, first: list.runs, source: grouped(list, page) };
+    const groups = list.groups.map((group) => group.pipeline);
+    this.#sourceOf = () => grouped(list, page, this.folded);
+    this.taken = { base, later, matching, total, known, first: list.runs, source: this.#sourceOf(), groups };
+  }
+
+  /** Shows or hides the runs of groups, beneath their heads. */
+  fold(pipelines: readonly string[], fold: boolean): void {
+    for (const pipeline of pipelines)
+      if (fold) this.folded.add(pipeline);
+      else this.folded.delete(pipeline);
+    if (this.taken && this.#sourceOf) this.taken = { ...this.taken, source: this.#sourceOf() };
   }
 
   #see(runs: readonly RunSummary[]): void {
