@@ -6,6 +6,8 @@ mod close;
 mod desk;
 mod host;
 mod instance;
+#[cfg(target_os = "linux")]
+mod launcher;
 mod links;
 mod menu;
 mod notify;
@@ -64,17 +66,28 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// WebKitGTK composes pages with OpenGL. Where no graphics processor does that, Mesa imitates one, which takes a hundred
-/// megabytes and draws no sooner, and in some virtual machines and remote desktops the window stays blank.
+/// WebKitGTK composes pages with OpenGL. Where no graphics processor does that, Mesa imitates one with a compiler of its own,
+/// which takes a hundred megabytes and draws no sooner, and in some virtual machines and remote desktops the window stays
+/// blank. So the toolkit is told not to look for one. What a person has set stands.
 fn draw_plainly_without_gpu() {
     #[cfg(target_os = "linux")]
     {
-        const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+        const SWITCHES: [(&str, &str); 3] = [
+            // Pages are drawn into shared memory.
+            ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+            // Asked for its device, the window's process would start OpenGL to find out. It is never opened.
+            ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null"),
+            // GTK would start it to choose a visual.
+            ("GDK_GL", "disable"),
+        ];
         let devices = std::fs::read_dir("/dev/dri").into_iter().flatten().flatten();
         let has_gpu = devices.into_iter().any(|device| device.file_name().to_string_lossy().starts_with("renderD"));
-        if !has_gpu && std::env::var_os(SWITCH).is_none() {
+        if has_gpu {
+            return;
+        }
+        for (name, value) in SWITCHES.into_iter().filter(|(name, _)| std::env::var_os(name).is_none()) {
             // SAFETY: `main` has just begun, so no other thread reads the environment.
-            unsafe { std::env::set_var(SWITCH, "1") };
+            unsafe { std::env::set_var(name, value) };
         }
     }
 }

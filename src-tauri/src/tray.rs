@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use falaj_schema::message::text;
 use tauri::menu::{Menu, MenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
-use tauri::window::{ProgressBarState, ProgressBarStatus};
 use tauri::{AppHandle, Manager, Wry};
 
 use crate::desk::Desk;
@@ -104,11 +103,19 @@ fn refresh(shell: &AppHandle) {
         let _ = tray.work.set_text(&words);
         let _ = tray.icon.set_tooltip(Some(format!("Falaj · {words}")));
     }
+    #[cfg(target_os = "linux")]
+    crate::launcher::show(work.sum(None).map(|sum| sum.percent));
+    #[cfg(not(target_os = "linux"))]
+    show_on_windows(shell, &desk, &work);
+}
+
+/// On other systems each window's button shows the work of its own workspace.
+#[cfg(not(target_os = "linux"))]
+fn show_on_windows(shell: &AppHandle, desk: &Desk, work: &Work) {
     for (label, window) in shell.webview_windows() {
         let sum = desk.root_of(&label).and_then(|root| work.sum(Some(&root)));
         let status = if sum.is_some() { ProgressBarStatus::Normal } else { ProgressBarStatus::None };
-        // Not every desktop shows it.
-        let _ =
-            window.set_progress_bar(ProgressBarState { status: Some(status), progress: sum.map(|sum| sum.percent) });
+        let progress = sum.map(|sum| sum.percent);
+        let _ = window.set_progress_bar(ProgressBarState { status: Some(status), progress });
     }
 }

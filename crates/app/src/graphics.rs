@@ -11,6 +11,8 @@ use crate::hardware::output;
 const PROGRAM: &str = "nvidia-smi";
 /// It takes its driver a moment to answer, and several windows may ask.
 const KEPT: Duration = Duration::from_secs(2);
+/// Where nothing answered there is mostly nothing, but a driver may fail once, or be loaded later.
+const KEPT_NOTHING: Duration = Duration::from_secs(30);
 
 /// What is there. None where there is no such program.
 pub(crate) fn found() -> Vec<Gpu> {
@@ -47,7 +49,7 @@ fn mebibytes(text: &str) -> Option<u64> {
     text.parse::<u64>().ok().map(|count| count << 20)
 }
 
-/// Asks how the graphics processors are used, at most every other second, and not again where nothing answered.
+/// Asks how the graphics processors are used, at most every other second, and seldom where nothing answered.
 #[derive(Default)]
 pub(crate) struct Watch {
     last: Mutex<Option<(Instant, Vec<GpuUse>)>>,
@@ -56,8 +58,9 @@ pub(crate) struct Watch {
 impl Watch {
     pub(crate) fn read(&self) -> Vec<GpuUse> {
         let mut last = self.last.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let kept = |found: &Vec<GpuUse>| if found.is_empty() { KEPT_NOTHING } else { KEPT };
         match &*last {
-            Some((asked, found)) if found.is_empty() || asked.elapsed() < KEPT => found.clone(),
+            Some((asked, found)) if asked.elapsed() < kept(found) => found.clone(),
             _ => {
                 let found = ask("name,memory.used,memory.total,utilization.gpu", in_use);
                 *last = Some((Instant::now(), found.clone()));

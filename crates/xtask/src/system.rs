@@ -29,7 +29,7 @@ pub const DESKTOP: [Package; 5] = [
 ];
 
 /// To run all tests.
-pub const TESTS: [Package; 12] = [
+pub const TESTS: [Package; 13] = [
     package("webkit2gtk-driver", "lets a test press buttons in the real window"),
     package("xvfb", "a display for that window on a machine without one"),
     package("xauth", "guards that display"),
@@ -38,7 +38,8 @@ pub const TESTS: [Package; 12] = [
     package("xdotool", "presses the keys of a menu as a keyboard does"),
     package("chromium", "the browser that tests the web interface"),
     package("python3", "runs other people's clients against ours"),
-    package("python3-gi", "drags a file onto the real window"),
+    package("libayatana-appindicator3-1", "puts an icon into the tray"),
+    package("python3-gi", "drags a file onto the real window, and plays the desktop around it"),
     package("gir1.2-gtk-3.0", "draws what it drags it from"),
     package("python3-venv", "keeps those clients apart from the system's Python"),
     package("debootstrap", "makes a bare Debian, to test this very set-up"),
