@@ -1,14 +1,13 @@
-// What Studio asks of the desktop around it: a place in the tray, the taskbar's progress, notifications that lead back, and
-// the file manager. desk.py plays that desktop's part on the message bus.
+// What Studio asks of the desktop around it: a place in the tray, the taskbar's progress, and the file manager. desk.py plays that desktop's part on the message bus.
 //
 // Needs Python's GLib and libayatana-appindicator besides what driver.mjs names.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { click, element, env, home, falaj, open, program, script, setUp, tearDown, text, until, workspace } from './driver.mjs';
+import { click, element, env, open, script, setUp, tearDown, until, workspace } from './driver.mjs';
 
 const desk = spawn('/usr/bin/python3', [resolve(import.meta.dirname, 'desk.py')], {
   env,
@@ -59,6 +58,7 @@ test('the tray says what is at work and leads to it, and the taskbar shows how f
   await until('the runs', async () => (await route()) === '#/runs');
   await script('location.hash = "#/pipelines/flights-late"');
   await click('cancel-run');
+  await click('question-yes');
   await until('the end in the menu', async () => Object.values(await menu()).includes('Nothing is running'), 60);
   await until('the end of its progress', () => last('progress')['progress-visible'] === false);
 });
@@ -76,16 +76,4 @@ test('a folder is shown by the file manager', async () => {
   await click('show-in-folder');
   const opened = await until('the file manager', () => last('opened'));
   assert.deepEqual(opened, [pathToFileURL(workspace).href]);
-});
-
-test('a notification that is pressed leads to the run that it tells of', async () => {
-  await script('location.hash = "#/pipelines/penguins-species"');
-  await click('run');
-  // Nobody looks at the run when it ends.
-  await script('location.hash = "#/data"');
-  const note = await until('the notification', () => last('notified'), 120);
-  assert.match(note.title, /penguins-species-\d+ is done/);
-  say({ press: note.number });
-  await until('the run', async () => /#\/runs\/penguins-species-\d+/.test(await route()));
-  assert.match(await text('run-status'), /Done/);
 });
