@@ -1,4 +1,5 @@
-// What Studio asks of the desktop around it: a place in the tray, the taskbar's progress, and the file manager. desk.py plays that desktop's part on the message bus.
+// What Studio asks of the desktop around it: a place in the tray, the taskbar's progress, and the file manager. desk.py
+// plays that desktop's part on the message bus.
 //
 // Needs Python's GLib and libayatana-appindicator besides what driver.mjs names.
 import assert from 'node:assert/strict';
