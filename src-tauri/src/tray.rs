@@ -93,7 +93,8 @@ fn on_main(shell: &AppHandle, act: fn(&AppHandle)) {
 
 fn refresh(shell: &AppHandle) {
     let (desk, work) = (shell.state::<Desk>(), shell.state::<Work>());
-    let words = match work.sum(None) {
+    let sum = work.sum(None);
+    let words = match &sum {
         Some(Sum { count, percent, .. }) => {
             text(desk.lang(), "tray-working", &[("n", &count.to_string()), ("percent", &percent.to_string())])
         }
@@ -104,7 +105,7 @@ fn refresh(shell: &AppHandle) {
         let _ = tray.icon.set_tooltip(Some(format!("Falaj · {words}")));
     }
     #[cfg(target_os = "linux")]
-    crate::launcher::show(work.sum(None).map(|sum| sum.percent));
+    crate::launcher::show(sum.map(|sum| sum.percent));
     #[cfg(not(target_os = "linux"))]
     show_on_windows(shell, &desk, &work);
 }

@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test';
 export async function pick(page: Page, list: string, value: string): Promise<void> {
   const field = page.getByTestId(list);
   await field.click();
-  if ((await field.getAttribute('role')) === 'combobox' && (await field.evaluate((one) => one.tagName)) === 'INPUT')
-    await field.fill(value);
+  if (await field.evaluate((one) => one instanceof HTMLInputElement)) await field.fill(value);
   await page.locator(`[role="option"][data-value=${JSON.stringify(value)}]`).click();
 }
