@@ -1,14 +1,14 @@
 // What Studio asks of the desktop around it: a place in the tray, the taskbar's progress, and the file manager. desk.py
 // plays that desktop's part on the message bus.
 //
-// Needs Python's GLib and libayatana-appindicator besides what driver.mjs names.
+// Needs xdotool, Python's GTK and libayatana-appindicator besides what driver.mjs names.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { click, element, env, open, script, setUp, tearDown, until, workspace } from './driver.mjs';
+import { click, element, env, open, script, setUp, tearDown, text, until, workspace } from './driver.mjs';
 
 const desk = spawn('/usr/bin/python3', [resolve(import.meta.dirname, 'desk.py')], {
   env,
@@ -32,6 +32,15 @@ async function choose(words) {
   const item = Object.entries(await menu()).find(([, label]) => words.test(label));
   assert.ok(item, `${words} is not in ${JSON.stringify(last('menu'))}`);
   say({ choose: Number(item[0]) });
+}
+
+/** What xdotool answers; nothing where it finds nothing. */
+function xdotool(...args) {
+  try {
+    return execFileSync('xdotool', args, { env, encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
 }
 
 const route = () => script('return location.hash');
@@ -77,4 +86,25 @@ test('a folder is shown by the file manager', async () => {
   await click('show-in-folder');
   const opened = await until('the file manager', () => last('opened'));
   assert.deepEqual(opened, [pathToFileURL(workspace).href]);
+});
+
+test('a notification leads to the run whose end it tells', async () => {
+  // A short run is told of only while nobody uses Studio: another program takes the keyboard.
+  const beside = spawn('/usr/bin/python3', [resolve(import.meta.dirname, 'drag.py'), workspace], { env, stdio: 'ignore' });
+  try {
+    await script('location.hash = "#/pipelines/penguins-species"');
+    await until('the graph', () => element('graph'));
+    const taken = await until('another window', () => xdotool('search', '--onlyvisible', '--name', 'drag source'));
+    await click('run');
+    xdotool('windowfocus', '--sync', taken);
+    await until('the end', async () => /Done/.test(await text('run-status')), 120);
+    await script('location.hash = "#/data"');
+    const { number, title, body } = await until('the notification', () => last('notified'), 30);
+    const [, name] = title.match(/^(penguins-species-\d+) is done$/) ?? assert.fail(title);
+    assert.match(body, /\d\.\d+/);
+    say({ press: number });
+    await until('the run', async () => (await route()) === `#/runs/${name}`);
+  } finally {
+    beside.kill();
+  }
 });
