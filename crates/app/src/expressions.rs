@@ -51,9 +51,13 @@ impl App {
         let limit = request.limit.unwrap_or(ROWS).min(MOST_ROWS) as usize;
         let path = self.store().dataset_path(&dataset);
         match falaj_data::transform::expression_preview(&path, &request.expression, limit) {
-            Ok((columns, rows)) => {
-                Ok(PreviewExpressionResponse { canonical, column: columns.last().cloned(), rows, columns, error: None })
-            }
+            Ok(shown) => Ok(PreviewExpressionResponse {
+                canonical,
+                column: shown.columns.last().cloned(),
+                rows: shown.rows,
+                columns: shown.columns,
+                error: None,
+            }),
             // Where the expression is wrong its place is known; everything else is no answer to the question.
             Err(error) if error.place.span.is_some() => Ok(PreviewExpressionResponse {
                 canonical,

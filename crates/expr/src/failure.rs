@@ -6,7 +6,7 @@ use falaj_schema::{Code, Error};
 /// An error at `span`; `at` is the first character, counted from 1, as the message says it.
 pub(crate) fn at(code: Code, span: Span) -> Error {
     let mut error = Error::new(code).with("at", span.start + 1);
-    error.place.span = Some(span);
+    error.place.span = Some(Box::new(span));
     error
 }
 

@@ -205,7 +205,7 @@ fn errors_have_a_place_and_say_what_is_needed() {
         ("regex_match(t, '(a')", ExprPattern, 15, 19, ("reason", "open")),
     ] {
         let error = error(text);
-        let span = error.place.span.unwrap_or_else(|| panic!("{text}: no span"));
+        let span = error.place.span.clone().unwrap_or_else(|| panic!("{text}: no span"));
         assert_eq!((error.code, span.start, span.end), (code, start, end), "{text}: {error}");
         assert_eq!(error.params.get(param.0).map(String::as_str), Some(param.1), "{text}: {:?}", error.params);
         let (from, to) = (span.start_byte as usize, span.end_byte as usize);

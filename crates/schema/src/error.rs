@@ -269,7 +269,7 @@ pub struct Place {
     pub row: Option<u64>,
     /// Part of the expression or query.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<Span>,
+    pub span: Option<Box<Span>>,
 }
 
 /// A part of a text. All are counted from 0; the end is the one behind the last.

@@ -100,8 +100,11 @@ impl HashText {
         let buckets = self.buckets as usize;
         let mut counts = vec![vec![0i64; column.len()]; buckets];
         let reader = Reader::new(column).map_err(internal)?;
-        for row in 0..column.len() {
-            let Value::Text(text) = reader.value(row) else { continue };
+        let texts = (0..column.len()).filter_map(|row| match reader.value(row) {
+            Value::Text(text) => Some((row, text)),
+            _ => None,
+        });
+        for (row, text) in texts {
             for term in terms(&text, self.longest as usize) {
                 counts[(hash_bytes(term.as_bytes(), 0) % buckets as u64) as usize][row] += 1;
             }

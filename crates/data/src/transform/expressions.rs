@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use falaj_expr::{Typed, check, check_condition, parse, years_covered};
-use falaj_schema::dataset::{Column, Warning};
+use falaj_schema::dataset::{Column, RowsResponse, Warning};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
@@ -154,11 +154,7 @@ pub(super) fn holiday_warnings(expressions: &[Typed]) -> Vec<Warning> {
 /// The first values of an expression over a table: the columns that it reads and its own, and their cells as text.
 ///
 /// Errors: those of the expression, `expr_value` with the row, those of reading.
-pub fn expression_preview(
-    path: &Path,
-    expression: &str,
-    limit: usize,
-) -> Result<(Vec<Column>, Vec<Vec<Option<String>>>)> {
+pub fn expression_preview(path: &Path, expression: &str, limit: usize) -> Result<RowsResponse> {
     let expr = parse(expression)?;
     let source = Source::open(path)?;
     let columns = source.columns();
@@ -172,7 +168,7 @@ pub fn expression_preview(
     let readers = read.collect::<Result<Vec<_>, _>>().map_err(internal)?;
     let cell = |reader: &Reader, row| reader.value(row).to_text().map(|text| text.into_owned());
     let rows = (0..frame.height()).map(|row| readers.iter().map(|reader| cell(reader, row)).collect()).collect();
-    Ok((shown, rows))
+    Ok(RowsResponse { columns: shown, rows, total: source.rows() as u64 })
 }
 
 /// An expression that has to be true or false, at a parameter.

@@ -70,7 +70,7 @@ impl Sql {
         // The first line is for people; what follows is the plan.
         let reason = text.lines().next().unwrap_or_default();
         let mut invalid = Error::new(Code::SqlInvalid).param("query").with("reason", reason).with("tables", tables);
-        invalid.place.span = place(reason).and_then(|(line, column)| span_at(&self.query, line, column));
+        invalid.place.span = place(reason).and_then(|(line, column)| span_at(&self.query, line, column)).map(Box::new);
         invalid.detail(text)
     }
 }
