@@ -65,5 +65,5 @@ fn completion_knows_the_columns_that_enter_a_node() {
     assert_eq!(bench.call(Role::Viewer, Command::pipeline_complete, body).unwrap_err().code, Code::NodeMissing);
     let told = look(&bench, Command::pipeline_validate, json!({ "file": file }));
     assert_eq!(told["columns"][1]["node"], "more");
-    assert_eq!(told["columns"][1]["columns"][2], json!({"name": "السعر_الكلي", "type": "real"}));
+    assert_eq!(told["columns"][1]["columns"][2], json!({"name": "السعر_الكلي", "type": "integer"}));
 }
