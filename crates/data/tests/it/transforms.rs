@@ -1,5 +1,5 @@
 //! Operations on tables: files in, files out. Expected values were worked out by hand; where a note says so, with
-//! pandas 2.
+//! pandas 3.
 
 mod expressions;
 mod joining;
