@@ -278,3 +278,91 @@ error-filter-invalid = تتعذر قراءة المرشِّح عند الحرف 
     }
 error-filter-field = لا يوجد في التشغيلات { $name } للترشيح أو الفرز
     .hint = مما يوجد: { $known }.
+
+error-expr-syntax = { $end ->
+        [yes] ينتهي التعبير حيث يلزم { $expected ->
+            [value] وجود قيمة
+            [operator] وجود عامل
+            [bracket] إغلاق القوس
+            [comma] وجود فاصلة أو إغلاق القوس
+           *[other] { $expected }
+        }
+       *[no] عند الحرف { $at } ورد { $found } حيث يلزم { $expected ->
+            [value] وجود قيمة
+            [operator] وجود عامل أو نهاية التعبير
+            [bracket] إغلاق القوس
+            [comma] وجود فاصلة أو إغلاق القوس
+            [number] وجود عدد يسعه 64 بت
+            [date] وجود تاريخ مثل '2013-01-31'
+            [datetime] وجود لحظة مثل '2013-01-31T10:00'
+            [simpler] تعبير أبسط
+            [shorter] إنهاء التعبير
+           *[other] { $expected }
+        }
+    }
+    .hint = صحّح التعبير في ذلك الموضع. توضع الأسماء التي فيها مسافات بين علامتي ` والنصوص بين علامتي اقتباس مفردتين.
+error-expr-type = عند الحرف { $at } قيمة نوعها { $found }، والمطلوب { $expected ->
+        [number] عدد
+        [moment] تاريخ أو لحظة
+        [clock] لحظة أو وقت من اليوم
+        [typed] قيمة معروفة النوع
+        [written] نص مكتوب صراحة
+        [word] إحدى الكلمات التي تعرفها الدالة
+       *[other] { $expected }
+    }
+    .hint = المسموح: { $words }.
+    .hint-plain = حوّل القيمة بدالة مثل `text()` أو `integer()` أو `date()`، أو استخدم قيمة أخرى.
+error-expr-unknown-name = عند الحرف { $at }: { $kind ->
+        [function] لا توجد دالة
+       *[column] لا يوجد عمود
+    } باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟ توضع النصوص بين علامتي اقتباس مفردتين.
+       *[no] اختر اسمًا من القائمة التي يعرضها المحرر. توضع النصوص بين علامتي اقتباس مفردتين.
+    }
+error-expr-arguments = عند الحرف { $at }: أُعطيت { $function } { $found ->
+        [0] من دون وسائط
+        [one] وسيطًا واحدًا
+        [two] وسيطين
+        [few] { $found } وسائط
+        [many] { $found } وسيطًا
+       *[other] { $found } وسيط
+    }
+    .hint = أعطها الوسائط التي تسميها، ويجوز ترك ما بين القوسين المعقوفين.
+error-expr-pattern = عند الحرف { $at }: تعذّرت قراءة النمط { $pattern }، { $reason ->
+        [open] ففيه قوس فُتح ولم يُغلق
+        [closed] ففيه قوس أُغلق ولم يُفتح
+        [class] ففيه قوس معقوف غير مكتمل
+        [nothing] فليس فيه ما يُكرَّر
+        [count] ففيه عدد غير مكتمل بين حاصرتين
+        [escape] ففيه رمز غير معروف بعد الشرطة المائلة
+        [long] فهو أطول مما يجوز
+       *[other] ففيه جزء من نوع غير معروف
+    } عند حرفه { $place }
+    .hint = صحّح النمط. الشرطة المائلة العكسية قبل الرمز تجعله يدل على نفسه.
+error-expr-value = الصف { $row }: لا يمكن تحويل { $value } إلى { $expected ->
+        [integer] عدد صحيح
+        [real] عدد
+        [date] تاريخ
+        [datetime] لحظة
+        [boolean] صواب أو خطأ
+       *[other] { $expected }
+    }
+    .hint = استخدم `try_{ $expected }()` لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
+error-cast-failed = الصف { $row } من العمود { $column }: لا يمكن تحويل { $value } إلى { $expected ->
+        [integer] عدد صحيح
+        [real] عدد
+        [date] تاريخ
+        [datetime] لحظة
+        [boolean] صواب أو خطأ
+       *[other] { $expected }
+    }
+    .hint = اضبط `on_failure` على `null` لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
+error-sql-invalid = تعذّرت قراءة الاستعلام: { $reason }
+    .hint = صحّح الاستعلام. أسماء الجداول: { $tables }.
+error-sql-not-select = يفعل الاستعلام غير الاختيار
+    .hint = ابدأه بالكلمة SELECT أو WITH واطلب نتيجة واحدة فقط.
+error-columns-differ = العمود { $column } ليس في كل الجداول أو نوعه فيها مختلف: { $found } بدلًا من { $expected }
+    .hint = اضبط `columns` على `any` لترك الناقص فارغًا، أو وحّد أعمدة الجداول أولًا.
+error-too-many-columns = في العمود { $column } أكثر من { $limit } قيمة مختلفة، وكل واحدة منها تصير عمودًا
+    .hint = سمِّ القيم المطلوبة في `values`، أو ارفع الحد، أو اختر عمودًا قيمه أقل.

@@ -271,3 +271,88 @@ error-filter-invalid = The filter can't be read at character { $at }: { $what ->
     }
 error-filter-field = Runs have no { $name } to filter or sort by
     .hint = There is, for example: { $known }.
+
+error-expr-syntax = { $end ->
+        [yes] The expression ends where { $expected ->
+            [value] a value
+            [operator] an operator
+            [bracket] a closing bracket
+            [comma] a comma or a closing bracket
+           *[other] { $expected }
+        } is needed
+       *[no] At character { $at } stands { $found } where { $expected ->
+            [value] a value
+            [operator] an operator or the end
+            [bracket] a closing bracket
+            [comma] a comma or a closing bracket
+            [number] a number that fits 64 bits
+            [date] a date such as '2013-01-31'
+            [datetime] a moment such as '2013-01-31T10:00'
+            [simpler] a simpler expression
+            [shorter] an end
+           *[other] { $expected }
+        } is needed
+    }
+    .hint = Mend the expression there. Names with spaces stand in backticks, text in single quotes.
+error-expr-type = At character { $at } stands a value of type { $found }, and { $expected ->
+        [number] a number
+        [moment] a date or a moment
+        [clock] a moment or a time of day
+        [typed] a value with a type
+        [written] a text that is written out
+        [word] one of the words the function knows
+       *[other] { $expected }
+    } is needed
+    .hint = Allowed: { $words }.
+    .hint-plain = Convert it, for example with `text()`, `integer()` or `date()`, or use another value.
+error-expr-unknown-name = At character { $at }: there is no { $kind ->
+        [function] function
+       *[column] column
+    } { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }? A text stands in single quotes.
+       *[no] Choose one from the list that the editor offers. A text stands in single quotes.
+    }
+error-expr-arguments = At character { $at }: { $found ->
+        [0] no arguments are
+        [one] { $found } argument is
+       *[other] { $found } arguments are
+    } given to { $function }
+    .hint = Give it the arguments that it names; those in square brackets may be left out.
+error-expr-pattern = At character { $at }: the pattern { $pattern } can't be read, { $reason ->
+        [open] a bracket is opened and never closed
+        [closed] a bracket is closed that was never opened
+        [class] a square bracket is not complete
+        [nothing] there is nothing to repeat
+        [count] a count in braces is not complete
+        [escape] nothing is known by that sign behind a backslash
+        [long] it is too long
+       *[other] a part of it is of a kind that is not known
+    } at its character { $place }
+    .hint = Mend the pattern. A backslash before a sign makes it stand for itself.
+error-expr-value = Row { $row }: { $value } can't become { $expected ->
+        [integer] a whole number
+        [real] a number
+        [date] a date
+        [datetime] a moment
+        [boolean] true or false
+       *[other] { $expected }
+    }
+    .hint = Use `try_{ $expected }()` to leave such values out, or mend them first.
+error-cast-failed = Row { $row } of { $column }: { $value } can't become { $expected ->
+        [integer] a whole number
+        [real] a number
+        [date] a date
+        [datetime] a moment
+        [boolean] true or false
+       *[other] { $expected }
+    }
+    .hint = Set `on_failure` to `null` to leave such values out, or mend them first.
+error-sql-invalid = The query can't be read: { $reason }
+    .hint = Mend the query. The tables are called { $tables }.
+error-sql-not-select = The query does something else than select
+    .hint = Begin it with SELECT or WITH, and ask for one result only.
+error-columns-differ = { $column } is not in every table, or has another type there: { $found } instead of { $expected }
+    .hint = Set `columns` to `any` to fill what is missing with nothing, or bring the tables to the same columns first.
+error-too-many-columns = { $column } has more than { $limit } different values, and each would become a column
+    .hint = Name the values that are wanted in `values`, raise the limit, or choose a column with fewer values.

@@ -4,6 +4,7 @@ use falaj_schema::chart::{ChartRequest, Picture};
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
 use falaj_schema::event::Event;
+use falaj_schema::expression::*;
 use falaj_schema::inspect::*;
 use falaj_schema::machine::*;
 use falaj_schema::model::*;
@@ -115,8 +116,19 @@ impl Api for App {
     }
 
     fn pipeline_validate(&self, caller: &Caller, request: PipelineRef) -> Result<ValidateResponse> {
-        let problems = self.show_pipeline(caller, &request.file)?.problems;
-        Ok(ValidateResponse { valid: problems.is_empty(), problems })
+        self.validate_pipeline(caller, &request.file)
+    }
+
+    fn pipeline_complete(&self, caller: &Caller, request: CompleteRequest) -> Result<Completion> {
+        self.complete_expression(caller, &request)
+    }
+
+    fn pipeline_preview_expression(
+        &self,
+        caller: &Caller,
+        request: PreviewExpressionRequest,
+    ) -> Result<PreviewExpressionResponse> {
+        self.preview_expression(caller, &request)
     }
 
     fn pipeline_run(&self, caller: &Caller, request: RunRequest) -> Result<RunResponse> {

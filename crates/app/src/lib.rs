@@ -7,6 +7,7 @@ mod api;
 mod charts;
 mod data;
 mod deployments;
+mod expressions;
 mod graphics;
 mod hardware;
 mod init;

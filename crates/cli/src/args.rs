@@ -255,6 +255,30 @@ pub enum PipelineVerb {
         /// File, or name of a pipeline of the workspace
         file: String,
     },
+    /// List what could stand at a place of a node's expression
+    #[command(after_help = "Example:\n  falaj pipeline complete flights-late late 'coalesce(arr_d'")]
+    Complete {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Node whose expression it is
+        node: String,
+        /// The expression as far as it is written
+        expression: String,
+        /// Where the cursor stands, in characters [default: at the end]
+        #[arg(long, value_name = "N")]
+        cursor: Option<u64>,
+    },
+    /// Show the values of an expression on the first rows of a dataset
+    #[command(after_help = "Example:\n  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'")]
+    PreviewExpression {
+        /// Dataset: NAME or NAME@VERSION
+        data: String,
+        /// The expression
+        expression: String,
+        /// Rows, at most 100 [default: 20]
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
+    },
     /// Run a pipeline and wait for the end
     #[command(after_help = "Examples:
   falaj pipeline run flights-late

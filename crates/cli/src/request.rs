@@ -78,6 +78,15 @@ fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::List => (Command::pipeline_list, json!({})),
         PipelineVerb::Show { file } => (Command::pipeline_show, json!({ "file": file })),
         PipelineVerb::Validate { file } => (Command::pipeline_validate, json!({ "file": file })),
+        PipelineVerb::Complete { file, node, expression, cursor } => {
+            let cursor = cursor.unwrap_or(expression.chars().count() as u64);
+            let body = json!({ "file": file, "node": node, "expression": expression, "cursor": cursor });
+            (Command::pipeline_complete, body)
+        }
+        PipelineVerb::PreviewExpression { data, expression, limit } => {
+            let body = json!({ "data": data, "expression": expression, "limit": limit });
+            (Command::pipeline_preview_expression, body)
+        }
         PipelineVerb::Run { file, set, to, ci: _ } => {
             (Command::pipeline_run, json!({ "file": file, "set": settings(set)?, "to": to, "wait": true }))
         }
@@ -182,6 +191,8 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],
         Command::pipeline_validate => &["pipeline", "validate"],
+        Command::pipeline_complete => &["pipeline", "complete"],
+        Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],
         Command::runs_list => &["runs", "list"],
         Command::runs_show => &["runs", "show"],

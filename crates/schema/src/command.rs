@@ -14,6 +14,7 @@ use crate::dataset::*;
 use crate::deployment::*;
 use crate::error::{Code, Error, Result};
 use crate::event::Topic;
+use crate::expression::*;
 use crate::inspect::*;
 use crate::machine::*;
 use crate::model::*;
@@ -87,6 +88,10 @@ macro_rules! for_each_command {
             pipeline_show: "pipeline.show" (PipelineRef) -> PipelineView, Viewer, reads [Pipelines, Datasets], stales [];
             /// Checks a pipeline without running it.
             pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
+            /// What could stand at a place of an expression of a node.
+            pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
+            /// The values of an expression on the first rows of a dataset.
+            pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Datasets], stales [];
             /// Runs a pipeline.
             pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
             /// Runs: a page of those that match.

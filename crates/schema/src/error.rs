@@ -161,6 +161,29 @@ codes! {
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
 
+    /// Expression: something else stands where a word is needed.
+    ExprSyntax = "expr_syntax", Refused, 422;
+    /// Expression: a value has a type that can't be used there.
+    ExprType = "expr_type", Refused, 422;
+    /// Expression: no column or function of that name.
+    ExprUnknownName = "expr_unknown_name", Refused, 422;
+    /// Expression: a function is given too few or too many arguments.
+    ExprArguments = "expr_arguments", Refused, 422;
+    /// Expression: a regular expression can't be read.
+    ExprPattern = "expr_pattern", Refused, 422;
+    /// Expression: a strict conversion met a value that it can't convert.
+    ExprValue = "expr_value", Refused, 422;
+    /// A cell can't be converted to the type asked for.
+    CastFailed = "cast_failed", Refused, 422;
+    /// A query in SQL can't be read or names what is not there.
+    SqlInvalid = "sql_invalid", Refused, 422;
+    /// A query in SQL does something else than select.
+    SqlNotSelect = "sql_not_select", Refused, 422;
+    /// Tables to be put below each other have different columns.
+    ColumnsDiffer = "columns_differ", Refused, 422;
+    /// A pivot would make more columns than are allowed.
+    TooManyColumns = "too_many_columns", Refused, 422;
+
     /// The target has one class only.
     TargetOneClass = "target_one_class", Refused, 422;
     /// The target has more classes than can be told apart.
@@ -244,6 +267,22 @@ pub struct Place {
     /// Row or line, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<u64>,
+    /// Part of the expression or query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Box<Span>>,
+}
+
+/// A part of a text. All are counted from 0; the end is the one behind the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Span {
+    /// First character (Unicode code point).
+    pub start: u64,
+    /// Character behind the last.
+    pub end: u64,
+    /// First byte of the UTF-8 text.
+    pub start_byte: u64,
+    /// Byte behind the last.
+    pub end_byte: u64,
 }
 
 /// A failure written for people: the code, the values its message needs, and where it happened.

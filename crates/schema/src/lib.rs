@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod deployment;
 pub mod error;
 pub mod event;
+pub mod expression;
 pub mod inspect;
 pub mod machine;
 pub mod message;

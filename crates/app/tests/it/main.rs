@@ -1,4 +1,5 @@
 //! The use cases without a host: roles, the record, events, jobs.
 mod bench;
 mod calls;
+mod expressions;
 mod inspect;

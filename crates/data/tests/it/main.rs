@@ -7,6 +7,7 @@ mod parquet_import;
 mod profiles;
 mod scoring;
 mod tables;
+mod transforms;
 
 use std::path::{Path, PathBuf};
 

@@ -111,6 +111,36 @@ below: number,
 above: number, };
 
 /**
+ * Something that could stand at a place of an expression.
+ */
+export type Candidate = { 
+/**
+ * What is inserted.
+ */
+text: string, 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+kind: CandidateKind, 
+/**
+ * Of a function its name and arguments, of a column its type.
+ */
+signature: string, 
+/**
+ * What it does in one line, in the caller's language; empty where there is nothing to say.
+ */
+doc: string, };
+
+/**
+ * What a candidate of a completion is.
+ */
+export type CandidateKind = "column" | "function" | "keyword";
+
+/**
  * What an axis measures.
  */
 export type ChartAxis = { 
@@ -332,7 +362,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -512,6 +542,44 @@ params: Array<Difference>,
  * Dataset versions.
  */
 data: Array<Difference>, };
+
+/**
+ * Asks what could stand at a place of an expression of a node.
+ */
+export type CompleteRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Id of the node whose expression it is; the columns that enter it are offered.
+ */
+node: string, 
+/**
+ * The expression as far as it is written.
+ */
+expression: string, 
+/**
+ * Where the cursor stands, in characters from the start.
+ */
+cursor: number, };
+
+/**
+ * What could stand at a place of an expression, best first.
+ */
+export type Completion = { 
+/**
+ * First character that a candidate replaces, counted from 0.
+ */
+from: number, 
+/**
+ * Character behind the last one that it replaces.
+ */
+to: number, 
+/**
+ * At most 50.
+ */
+candidates: Array<Candidate>, };
 
 /**
  * How many things of each kind there are.
@@ -1451,6 +1519,19 @@ params?: Record<string, unknown>,
 inputs?: { [key in string]: string }, };
 
 /**
+ * The columns that leave a node.
+ */
+export type NodeColumns = { 
+/**
+ * Id of the node.
+ */
+node: string, 
+/**
+ * The columns in order; `null` where they are known only after running, or the node is not sound.
+ */
+columns: Array<Column> | null, };
+
+/**
  * One node of a run.
  */
 export type NodeRun = { 
@@ -1477,7 +1558,11 @@ rows: number | null,
 /**
  * Why it failed.
  */
-error: WireError | null, };
+error: WireError | null, 
+/**
+ * What was noticed.
+ */
+warnings: Array<Warning>, };
 
 /**
  * Where a node of a run stands.
@@ -1735,7 +1820,11 @@ param?: string,
 /**
  * Row or line, counted from 1.
  */
-row?: number, };
+row?: number, 
+/**
+ * Part of the expression or query.
+ */
+span?: Span, };
 
 /**
  * Asks for predictions for a file.
@@ -1816,6 +1905,48 @@ warnings: Array<Warning>,
  * How long it took.
  */
 seconds: number, };
+
+/**
+ * Asks for the values of an expression on the first rows of a dataset.
+ */
+export type PreviewExpressionRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+data: string, 
+/**
+ * The expression.
+ */
+expression: string, 
+/**
+ * How many rows, at most 100; 20 by default.
+ */
+limit?: number, };
+
+/**
+ * The values of an expression, or what is wrong with it.
+ */
+export type PreviewExpressionResponse = { 
+/**
+ * The expression in its canonical form, where it can be read.
+ */
+canonical: string | null, 
+/**
+ * Name and type of the result, where it is sound; the name is the canonical text.
+ */
+column: Column | null, 
+/**
+ * The columns of the dataset that it reads, then the result: cells as text, `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * The columns of `rows`.
+ */
+columns: Array<Column>, 
+/**
+ * What is wrong, with its place in the expression.
+ */
+error: WireError | null, };
 
 /**
  * Asks to look at a file before importing it.
@@ -2593,7 +2724,11 @@ valid: boolean,
 /**
  * What is wrong.
  */
-problems: Array<Problem>, };
+problems: Array<Problem>, 
+/**
+ * The columns that leave each node, in the order of the file.
+ */
+columns: Array<NodeColumns>, };
 
 /**
  * Which Falaj this is.
@@ -2764,6 +2899,10 @@ export interface Commands {
   'pipeline.show': { request: PipelineRef; response: PipelineView };
   /** Checks a pipeline without running it. */
   'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
+  /** What could stand at a place of an expression of a node. */
+  'pipeline.complete': { request: CompleteRequest; response: Completion };
+  /** The values of an expression on the first rows of a dataset. */
+  'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };
   /** Runs a pipeline. */
   'pipeline.run': { request: RunRequest; response: RunResponse };
   /** Runs: a page of those that match. */
@@ -2830,6 +2969,8 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.list': ['pipelines', 'runs'],
   'pipeline.show': ['pipelines', 'datasets'],
   'pipeline.validate': ['pipelines', 'datasets'],
+  'pipeline.complete': ['pipelines', 'datasets'],
+  'pipeline.preview-expression': ['datasets'],
   'pipeline.run': [],
   'runs.list': ['runs'],
   'runs.show': ['runs'],
