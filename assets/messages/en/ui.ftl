@@ -1175,3 +1175,61 @@ chart-true-class = True class
 chart-predicted = Predicted class
 chart-seconds = s
 chart-time = time
+
+sources = Databases and stores
+sources-open = Read from a database or store…
+sources-empty = No database or store is known here yet
+sources-empty-text = Tables of PostgreSQL and SQLite are read in place: only the columns and rows you choose are imported. So are files in stores that speak S3. Passwords stay in this machine's keyring.
+source-add = Add…
+source-choose = Choose one to see its tables
+source-kind = Kind of source
+source-path = File
+source-host = Host
+source-port = Port
+source-port-wrong = A number from 1 to 65535
+source-database = Database
+source-user = User
+source-password = Password
+source-password-hint = Kept in this machine's keyring
+source-password-kept = Leave empty to keep the one in the keyring
+source-tls = Encrypt the connection and check the server's certificate
+source-authority = Certificate authority
+source-authority-hint = PEM file on this machine; without one, the authorities that the machine trusts
+source-endpoint = Address
+source-endpoint-hint = Of the store; that of AWS without one
+source-bucket = Bucket
+source-bucket-hint = With a folder behind it, only what is in there: tables/2026
+source-access-key = Access key
+source-secret-key = Secret key
+source-region = Region
+source-save = Save and connect
+source-change = Change…
+source-remove = Forget…
+source-remove-title = Forget { $name }?
+source-remove-text = Its address and password are deleted here. What it leads to and datasets imported from it stay.
+source-what = What to read
+source-table = Table
+source-table-choose = Type part of its name
+source-tables =
+    { $n ->
+        [one] { $n } table or view can be read
+       *[other] { $n } tables and views can be read
+    }
+source-view = view
+source-rows-about =
+    { $n ->
+        [one] about { $n } row
+       *[other] about { $n } rows
+    }
+source-sql = Query
+source-sql-hint = One SELECT in the database's own SQL; it can't change anything
+source-filter = Only rows where
+source-filter-hint = A condition in the database's own SQL
+source-taken =
+    { $n ->
+        [one] { $n } of { $of } columns is taken
+       *[other] { $n } of { $of } columns are taken
+    }
+source-left-out = { $name } can't be read: { $type }
+source-no-rows = No row fits this condition
+source-reading = Reading from the source

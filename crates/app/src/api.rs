@@ -10,6 +10,7 @@ use falaj_schema::machine::*;
 use falaj_schema::model::*;
 use falaj_schema::pipeline::*;
 use falaj_schema::run::*;
+use falaj_schema::source::*;
 use falaj_schema::workspace::*;
 use falaj_schema::{Api, Caller, Code, Command, Error, Result};
 use serde_json::Value;
@@ -101,6 +102,34 @@ impl Api for App {
 
     fn data_preview(&self, caller: &Caller, request: PreviewRequest) -> Result<PreviewResponse> {
         self.preview(caller, &request)
+    }
+
+    fn sources_list(&self, _: &Caller, _: Nothing) -> Result<SourceList> {
+        self.store().sources().map(|sources| SourceList { sources })
+    }
+
+    fn sources_add(&self, caller: &Caller, request: AddSourceRequest) -> Result<SourceResponse> {
+        self.source_add(caller, &request).map(|source| SourceResponse { source })
+    }
+
+    fn sources_remove(&self, _: &Caller, request: SourceRef) -> Result<SourceResponse> {
+        self.source_remove(&request.name).map(|source| SourceResponse { source })
+    }
+
+    fn sources_check(&self, _: &Caller, request: SourceRef) -> Result<SourceCheck> {
+        self.source_check(&request.name)
+    }
+
+    fn sources_tables(&self, _: &Caller, request: SourceRef) -> Result<SourceTables> {
+        self.source_tables(&request.name)
+    }
+
+    fn sources_preview(&self, _: &Caller, request: SourcePreviewRequest) -> Result<SourcePreview> {
+        self.source_preview(&request)
+    }
+
+    fn sources_import(&self, caller: &Caller, request: SourceImportRequest) -> Result<DatasetResponse> {
+        self.source_import(caller, &request).map(|dataset| DatasetResponse { dataset })
     }
 
     fn pipeline_new(&self, _: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {

@@ -20,6 +20,8 @@ mod place;
 mod predictions;
 mod running;
 mod runs;
+mod secrets;
+mod sources;
 mod watch;
 
 use std::path::Path;

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod runs;
+mod sources;
 
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
+pub use sources::{AddSource, ReadArgs, SourcesVerb};
 
 /// Falaj: data to models in use, on your own machines.
 #[derive(Parser)]
@@ -61,6 +63,9 @@ pub enum Noun {
     /// Import tables and look at them
     #[command(subcommand)]
     Data(DataVerb),
+    /// Read tables of databases and object stores
+    #[command(subcommand)]
+    Sources(SourcesVerb),
     /// Make, check and run pipelines
     #[command(subcommand)]
     Pipeline(PipelineVerb),

@@ -7,6 +7,7 @@ use falaj_schema::{Code, Command, Error, Result};
 use serde_json::{Map, Value, json};
 
 use crate::args::*;
+use crate::sources;
 
 /// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
 pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
@@ -15,6 +16,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb),
+        Noun::Sources(verb) => sources::request(verb)?,
         Noun::Pipeline(verb) => pipeline(verb)?,
         Noun::Runs(verb) => match runs(verb) {
             Some(found) => found,
@@ -63,7 +65,7 @@ fn data(verb: &DataVerb) -> (Command, Value) {
 }
 
 /// A list, unless nothing was given for it.
-fn given(words: &[String]) -> Option<&[String]> {
+pub(crate) fn given(words: &[String]) -> Option<&[String]> {
     (!words.is_empty()).then_some(words)
 }
 
@@ -167,7 +169,7 @@ fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
     Ok(settings)
 }
 
-fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
@@ -187,6 +189,13 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::data_relations => &["data", "relations"],
         Command::data_uses => &["data", "uses"],
         Command::data_preview => &["data", "preview"],
+        Command::sources_list => &["sources", "list"],
+        Command::sources_add => &["sources", "add"],
+        Command::sources_remove => &["sources", "remove"],
+        Command::sources_check => &["sources", "check"],
+        Command::sources_tables => &["sources", "tables"],
+        Command::sources_preview => &["sources", "preview"],
+        Command::sources_import => &["sources", "import"],
         Command::pipeline_new => &["pipeline", "new"],
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],

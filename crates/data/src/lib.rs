@@ -6,7 +6,9 @@
 //!
 //! Polars is used here and by the crates above, never below: [`Extracted`] hands columns on as plain vectors.
 
+mod bucket;
 mod csv;
+mod database;
 mod disk;
 mod extract;
 mod import;
@@ -27,7 +29,9 @@ pub mod transform;
 
 use falaj_expr::calendar;
 
+pub use bucket::{Bucket, Object};
 pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
+pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, import, warning_text};
 pub use join::{JoinKind, JoinOptions, Joined, join};

@@ -113,6 +113,31 @@ codes! {
     /// JSON that can't be read.
     JsonInvalid = "json_invalid", Refused, 422;
 
+    /// Source: no registered source of that name.
+    SourceUnknown = "source_unknown", Usage, 404;
+    /// Source: nothing answers at its address.
+    SourceUnreachable = "source_unreachable", Failed, 502;
+    /// Source: user or password are wrong.
+    SourceCredentials = "source_credentials", Refused, 422;
+    /// Source: it has no database, table or object of that name.
+    SourceMissing = "source_missing", Refused, 404;
+    /// Source: the user may not read this.
+    SourceDenied = "source_denied", Refused, 403;
+    /// Source: no protected connection can be made.
+    SourceTls = "source_tls", Failed, 502;
+    /// Source: it does not take the query.
+    SourceQuery = "source_query", Refused, 422;
+    /// Source: the connection broke while it was read.
+    SourceLost = "source_lost", Failed, 502;
+    /// Source: another program has locked it.
+    SourceBusy = "source_busy", Failed, 409;
+    /// Source: its file is damaged.
+    SourceDamaged = "source_damaged", Refused, 422;
+    /// The operating system's keyring can't be used.
+    Keyring = "keyring", Failed, 500;
+    /// Source: a cell's text is not UTF-8.
+    SourceText = "source_text", Refused, 422;
+
     /// No dataset of that name or version.
     DatasetMissing = "dataset_missing", Usage, 404;
     /// A name is not allowed.

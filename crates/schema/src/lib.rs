@@ -17,6 +17,7 @@ pub mod model;
 pub mod pipeline;
 pub mod run;
 pub mod server;
+pub mod source;
 pub mod spec;
 pub mod typescript;
 pub mod workspace;
