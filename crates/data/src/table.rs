@@ -1,5 +1,6 @@
 //! What a table is to the callers of this crate, and how its columns are found.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType};
@@ -47,7 +48,8 @@ pub(crate) fn position(columns: &[Column], name: &str) -> Result<usize> {
 
 /// A name that stands twice in a list.
 pub(crate) fn repeated(names: &[String]) -> Option<&String> {
-    names.iter().enumerate().find_map(|(at, name)| names[..at].contains(name).then_some(name))
+    let mut seen = HashSet::with_capacity(names.len());
+    names.iter().find(|name| !seen.insert(name.as_str()))
 }
 
 /// The name most like `wanted`, unless none is near.
