@@ -3,3 +3,4 @@ mod bench;
 mod calls;
 mod expressions;
 mod inspect;
+mod reimport;

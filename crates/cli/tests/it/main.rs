@@ -9,4 +9,5 @@ mod host;
 mod machine;
 mod runs;
 mod shape;
+mod sources;
 mod workspace;
