@@ -263,7 +263,7 @@ machine-disk = قرص مساحة العمل
 datasets = مجموعات البيانات
 data-filter = اسم أو عمود أو شخص
 data-empty = لا بيانات بعد
-data-empty-text = استورد ملف CSV أو TSV أو Parquet. يقرأ فلج كل الصفوف ويعرض ما في كل عمود، ويحفظ كل استيراد إصدارًا مستقلًا.
+data-empty-text = استورد جدولًا: CSV أو JSON أو Excel أو Parquet أو Arrow، ملفًا واحدًا أو مجلد ملفات. يقرأ فلج كل الصفوف ويعرض ما في كل عمود، ويحفظ كل استيراد إصدارًا مستقلًا.
 imported-from = استوردها { $actor } من { $source }، { $date }
 missing-cells = خلايا ناقصة
 repeated-rows = صفوف مكررة
@@ -334,10 +334,10 @@ type-time = وقت
 ## الاستيراد
 import-open = استيراد بيانات…
 import-short = استيراد…
-import-title = استيراد ملف
+import-title = استيراد ملف أو مجلد
 import-file = الملف
-import-choose = CSV أو TSV أو Parquet
-import-drop = أفلت هنا ملف CSV أو TSV أو Parquet
+import-choose = CSV أو JSON أو Excel أو Parquet أو Arrow، أو مجلد منها
+import-drop = أفلت هنا ملف CSV أو JSON أو Excel أو Parquet أو Arrow
 choose-file = اختيار ملف…
 import-name = الاسم
 import-name-default = كاسم الملف
@@ -739,7 +739,7 @@ new-pipeline-choose = اختر مجموعة بيانات
 new-pipeline-next = التالي
 import-title-of = استيراد الملف { $n } من { $of }
 import-skip = تخطي هذا الملف
-drop-here = أفلت للاستيراد: CSV أو TSV أو Parquet
+drop-here = أفلت للاستيراد: CSV أو JSON أو Excel أو Parquet أو Arrow
 refused-files = لا يمكن استيراد هذه الملفات
 refused-files-text = يقرأ الاستيراد { $kinds }. احفظ الجدول بإحدى هذه الصيغ ثم أفلته من جديد.
 workspace-of = مساحة العمل { $name }
@@ -1401,3 +1401,87 @@ source-taken =
 source-left-out = لا يمكن قراءة { $name }: { $type }
 source-no-rows = لا صف يحقق هذا الشرط
 source-reading = تُقرأ من المصدر
+
+## استيراد الملفات والمجلدات بأنواعها
+choose-folder = اختيار مجلد…
+import-type-path = بالمسار…
+import-path = مسار ملف أو مجلد
+import-path-hint = على الجهاز الذي يعمل عليه فلج
+import-look = معاينة
+sheet = الورقة
+header-row = صف الأسماء
+header-row-first = أول صف فيه خلايا
+import-union = أخذ أعمدة كل الملفات حين تختلف
+import-lenient = عدّ القيم التي ليست من النوع المختار ناقصة
+import-use-union = أخذ أعمدة كل الملفات
+import-use-lenient = عدّ هذه القيم ناقصة
+import-files =
+    { $n ->
+        [0] لا ملفات
+        [one] ملف واحد، { $size }
+        [two] ملفان، { $size } معًا
+        [few] { $n } ملفات، { $size } معًا
+        [many] { $n } ملفًا، { $size } معًا
+       *[other] { $n } ملف، { $size } معًا
+    }
+import-files-more =
+    { $n ->
+        [0] ولا غيرها
+        [one] وملف آخر
+        [two] وملفان آخران
+        [few] و{ $n } ملفات أخرى
+        [many] و{ $n } ملفًا آخر
+       *[other] و{ $n } ملف آخر
+    }
+import-reset-types =
+    { $n ->
+        [0] إلغاء الأنواع المختارة
+        [one] إلغاء النوع المختار
+        [two] إلغاء النوعين المختارين
+        [few] إلغاء { $n } أنواع مختارة
+        [many] إلغاء { $n } نوعًا مختارًا
+       *[other] إلغاء { $n } نوع مختار
+    }
+type-of = نوع { $name }
+read-again = قراءة من جديد
+read-again-hint = تُعاد قراءة { $place } بالطريقة نفسها، ويُنشأ إصدار جديد إن تغيّر
+reading-again = جارٍ القراءة من جديد
+read-again-same = لم يتغيّر { $name }: الإصدار { $version } يبقى الأحدث
+read-again-new = تغيّر { $name }: في الإصدار { $version } { $changes }
+read-again-show = ما الذي تغيّر
+change-rows =
+    { $n ->
+        [0] عدد الصفوف نفسه
+        [one] { $signed } صف
+        [two] { $signed } صف
+        [few] { $signed } صفوف
+        [many] { $signed } صفًا
+       *[other] { $signed } صف
+    }
+change-added =
+    { $n ->
+        [0] لا أعمدة جديدة
+        [one] عمود جديد
+        [two] عمودان جديدان
+        [few] { $n } أعمدة جديدة
+        [many] { $n } عمودًا جديدًا
+       *[other] { $n } عمود جديد
+    }
+change-removed =
+    { $n ->
+        [0] لا أعمدة محذوفة
+        [one] عمود محذوف
+        [two] عمودان محذوفان
+        [few] { $n } أعمدة محذوفة
+        [many] { $n } عمودًا محذوفًا
+       *[other] { $n } عمود محذوف
+    }
+change-retyped =
+    { $n ->
+        [0] لا أنواع متغيّرة
+        [one] عمود تغيّر نوعه
+        [two] عمودان تغيّر نوعهما
+        [few] { $n } أعمدة تغيّر نوعها
+        [many] { $n } عمودًا تغيّر نوعه
+       *[other] { $n } عمود تغيّر نوعه
+    }

@@ -212,7 +212,7 @@ machine-disk = Workspace disk
 datasets = Datasets
 data-filter = Name, column or person
 data-empty = No data yet
-data-empty-text = Import a CSV, TSV or Parquet file. Falaj reads every row, shows what each column holds, and keeps each import as a version.
+data-empty-text = Import a table: CSV, JSON, Excel, Parquet or Arrow, a single file or a folder of files. Falaj reads every row, shows what each column holds, and keeps each import as a version.
 imported-from = Imported from { $source } by { $actor }, { $date }
 missing-cells = Missing cells
 repeated-rows = Repeated rows
@@ -277,10 +277,10 @@ type-time = time
 ## Import
 import-open = Import data…
 import-short = Import…
-import-title = Import a file
+import-title = Import a file or folder
 import-file = File
-import-choose = CSV, TSV or Parquet
-import-drop = Drop a CSV, TSV or Parquet file here
+import-choose = CSV, JSON, Excel, Parquet, Arrow, or a folder of them
+import-drop = Drop a CSV, JSON, Excel, Parquet or Arrow file here
 choose-file = Choose file…
 import-name = Name
 import-name-default = as the file is named
@@ -659,7 +659,7 @@ new-pipeline-choose = Choose a dataset
 new-pipeline-next = Next
 import-title-of = Import file { $n } of { $of }
 import-skip = Skip this file
-drop-here = Drop to import: CSV, TSV or Parquet
+drop-here = Drop to import: CSV, JSON, Excel, Parquet or Arrow
 refused-files = These files can't be imported
 refused-files-text = An import reads { $kinds }. Save the table in one of these formats and drop it again.
 workspace-of = Workspace { $name }
@@ -1233,3 +1233,60 @@ source-taken =
 source-left-out = { $name } can't be read: { $type }
 source-no-rows = No row fits this condition
 source-reading = Reading from the source
+
+## Importing files and folders of all kinds
+choose-folder = Choose folder…
+import-type-path = By path…
+import-path = Path of a file or folder
+import-path-hint = On the machine that runs Falaj
+import-look = Look
+sheet = Sheet
+header-row = Row of the names
+header-row-first = the first with cells
+import-union = Take the columns of all files where they differ
+import-lenient = Take values that do not have the chosen type as missing
+import-use-union = Take the columns of all files
+import-use-lenient = Take such values as missing
+import-files =
+    { $n ->
+        [one] { $n } file, { $size }
+       *[other] { $n } files, { $size } together
+    }
+import-files-more =
+    { $n ->
+        [one] and { $n } more
+       *[other] and { $n } more
+    }
+import-reset-types =
+    { $n ->
+        [one] Forget { $n } chosen type
+       *[other] Forget { $n } chosen types
+    }
+type-of = Type of { $name }
+read-again = Read again
+read-again-hint = Reads { $place } again in the same way; a new version is made if it has changed
+reading-again = Reading again
+read-again-same = { $name } is as it was: version { $version } stays the newest
+read-again-new = { $name } has changed: version { $version } has { $changes }
+read-again-show = What changed
+change-rows =
+    { $n ->
+        [0] as many rows
+        [one] { $signed } row
+       *[other] { $signed } rows
+    }
+change-added =
+    { $n ->
+        [one] { $n } new column
+       *[other] { $n } new columns
+    }
+change-removed =
+    { $n ->
+        [one] { $n } column fewer
+       *[other] { $n } columns fewer
+    }
+change-retyped =
+    { $n ->
+        [one] { $n } column of another type
+       *[other] { $n } columns of another type
+    }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use falaj_schema::dataset::Column;
 use falaj_schema::inspect::{PreviewFile, SheetSize};
-use falaj_schema::{Error, Result};
+use falaj_schema::{Code, Error, Result};
 
 use crate::arrow::ArrowFile;
 use crate::excel::Workbook;
@@ -78,7 +78,9 @@ pub fn preview(path: &Path, options: &ImportOptions) -> Result<Preview> {
     }
     found.bytes = input.bytes();
     add_keys(&mut found, first);
-    apply_types(&mut found, options, &first.path)?;
+    if found.problem.as_ref().is_none_or(|problem| problem.code != Code::SheetHeader) {
+        apply_types(&mut found, options, &first.path)?;
+    }
     if input.folder {
         let file = |part: &Part| PreviewFile { name: part.name.clone(), bytes: part.bytes };
         found.files = input.parts.iter().take(NAMED).map(file).collect();
@@ -134,7 +136,19 @@ fn json(path: &Path, options: &ImportOptions) -> Result<Preview> {
     })
 }
 
+/// The beginning of a workbook. Where the header is wrong, the sheet is shown as it is: to name another row as the header, or
+/// another sheet, a person has to see them.
 fn excel(path: &Path, options: &ImportOptions) -> Result<Preview> {
+    match sheet(path, options) {
+        Err(problem) if problem.code == Code::SheetHeader => {
+            let as_it_is = ImportOptions { header: Some(false), header_row: None, ..options.clone() };
+            Ok(Preview { problem: Some(problem), ..sheet(path, &as_it_is)? })
+        }
+        found => found,
+    }
+}
+
+fn sheet(path: &Path, options: &ImportOptions) -> Result<Preview> {
     let mut book = Workbook::open_quick(path, options)?;
     let (columns, seen) = book.sample()?;
     Ok(Preview {

@@ -1,4 +1,12 @@
-import { host, wireOf, type Dataset, type PreviewRequest, type PreviewResponse, type WireError } from '../lib/host';
+import {
+  host,
+  wireOf,
+  type ColumnType,
+  type Dataset,
+  type PreviewRequest,
+  type PreviewResponse,
+  type WireError,
+} from '../lib/host';
 import { JobOf } from '../lib/state/job-of.svelte';
 
 /** The import dialog's state: what was chosen, how it begins, where it stands, what came of it. */
@@ -11,6 +19,14 @@ export class Importing {
   encoding = $state('');
   missing = $state('');
   header = $state(true);
+  /** Excel: the sheet's name, and the row that names the columns as it was typed; the first ones by default. */
+  sheet = $state('');
+  headerRow = $state('');
+  /** Folders: whether the columns of all files are taken where these differ. */
+  union = $state(false);
+  /** Types that a person chose, by column, and whether values that do not have them are taken for missing. */
+  types = $state.raw<Readonly<Record<string, ColumnType>>>({});
+  lenient = $state(false);
   stage = $state<'choosing' | 'uploading' | 'importing' | 'done'>('choosing');
   error = $state.raw<WireError>();
   dataset = $state.raw<Dataset>();
@@ -22,7 +38,12 @@ export class Importing {
   readonly busy = $derived(this.stage === 'uploading' || this.stage === 'importing');
   readonly chosen = $derived(this.file?.name ?? this.path);
   readonly job = new JobOf('job-import');
-  readonly isText = $derived(!/\.(parquet|pq)$/i.test(this.chosen));
+  /** What the file is: as its beginning says, or its ending before that is known. */
+  readonly format = $derived(this.preview?.format ?? formatBy(this.chosen));
+  readonly isText = $derived(['csv', 'json', 'ndjson'].includes(this.format));
+  readonly hasHeader = $derived(['csv', 'excel'].includes(this.format));
+  readonly isFolder = $derived(typeof this.preview?.file_count === 'number');
+  readonly retyped = $derived(Object.keys(this.types).length);
   /** What is wrong, most important first: what the import said, or what the beginning of the file says. */
   readonly trouble = $derived(this.error ?? this.previewError ?? this.preview?.problem ?? undefined);
 
@@ -36,17 +57,47 @@ export class Importing {
     if (path) this.choose(path);
   }
 
+  async pickFolder(): Promise<void> {
+    const path = await host().pickFolder?.();
+    if (path) this.choose(path);
+  }
+
   choose(chosen: string | File): void {
     this.error = undefined;
     this.preview = undefined;
     this.previewError = undefined;
+    // These are of the file that was chosen before.
+    this.sheet = this.headerRow = '';
+    this.types = {};
+    this.union = this.lenient = false;
     this.path = typeof chosen === 'string' ? chosen : '';
     this.file = typeof chosen === 'string' ? undefined : chosen;
   }
 
   /** Takes an option over from a hint. */
-  take(option: 'delimiter' | 'encoding', value: string): void {
-    this[option] = value;
+  take(hint: Hint): void {
+    if (hint.option === 'delimiter' || hint.option === 'encoding') this[hint.option] = hint.value;
+    else this[hint.option] = true;
+    this.error = undefined;
+  }
+
+  /** Gives a column the type that a person chose. */
+  retype(column: string, type: ColumnType): void {
+    this.types = { ...this.types, [column]: type };
+    this.error = undefined;
+  }
+
+  /** Goes to another sheet, whose columns are others. */
+  goTo(sheet: string): void {
+    this.sheet = sheet;
+    this.headerRow = '';
+    this.resetTypes();
+  }
+
+  /** Leaves all types to what is found. */
+  resetTypes(): void {
+    this.types = {};
+    this.lenient = false;
     this.error = undefined;
   }
 
@@ -133,18 +184,63 @@ export class Importing {
 
   #options(): PreviewRequest {
     const words = this.missing.split(',').map((word) => word.trim());
+    const excel = this.format === 'excel';
+    const row = Number(this.headerRow);
     return {
       path: this.path,
-      delimiter: (this.isText && this.delimiter) || undefined,
+      delimiter: (this.format === 'csv' && this.delimiter) || undefined,
       encoding: (this.isText && this.encoding.trim()) || undefined,
-      missing: this.isText && words.some(Boolean) ? words.filter(Boolean) : undefined,
-      header: this.isText && !this.header ? false : undefined,
+      missing: (this.isText || excel) && words.some(Boolean) ? words.filter(Boolean) : undefined,
+      header: this.hasHeader && !this.header ? false : undefined,
+      sheet: (excel && this.sheet) || undefined,
+      header_row: excel && this.headerRow !== '' && Number.isInteger(row) && row > 0 ? row : undefined,
+      union: this.union || undefined,
+      types: this.retyped > 0 ? this.types : undefined,
+      lenient: (this.retyped > 0 && this.lenient) || undefined,
     };
   }
 }
 
+/** An option that an error's parameters or code propose. */
+export type Hint =
+  { option: 'delimiter' | 'encoding'; value: string } | { option: 'union' | 'lenient'; value?: undefined };
+
+/** What would mend an error, where one click can. */
+export function hintOf(error: WireError | undefined): Hint | undefined {
+  if (error?.code === 'files_differ' && error.params['what'] !== 'type') return { option: 'union' };
+  if (error?.code === 'type_misfit') return { option: 'lenient' };
+  const probable = error?.params['probable'];
+  if (!probable || probable === 'unknown') return undefined;
+  if (error.code === 'csv_encoding') return { option: 'encoding', value: probable };
+  if (error.code === 'csv_delimiter') return { option: 'delimiter', value: probable };
+  return undefined;
+}
+
+// Binary formats by their ending; packed files are text.
+const ENDINGS: Record<string, string> = {
+  parquet: 'parquet',
+  pq: 'parquet',
+  arrow: 'arrow',
+  feather: 'arrow',
+  ipc: 'arrow',
+  xlsx: 'excel',
+  xlsm: 'excel',
+  xlsb: 'excel',
+  xls: 'excel',
+  ods: 'excel',
+  json: 'json',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+};
+
+function formatBy(name: string): string {
+  const unpacked = name.replace(/\.(gz|gzip|zst|zstd)$/i, '');
+  return ENDINGS[/\.([^./\\]+)$/.exec(unpacked)?.[1]?.toLowerCase() ?? ''] ?? 'csv';
+}
+
 // The name that the host gives a dataset when a person gives none.
 function stem(path: string): string {
-  const file = path.split(/[\\/]/).at(-1) ?? '';
-  return file.replace(/(?<=.)\.[^.]*$/, '');
+  const file = path.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+  const unpacked = file.replace(/\.(gz|gzip|zst|zstd)$/i, '');
+  return unpacked.replace(/(?<=.)\.[^.]*$/, '');
 }

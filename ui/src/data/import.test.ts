@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Code } from '../lib/host';
 import { failure } from '../lib/host/host';
 import { live } from '../lib/state/live.svelte';
-import { Importing } from './import.svelte';
+import { Importing, hintOf } from './import.svelte';
 
 const { call, upload } = vi.hoisted(() => ({ call: vi.fn(), upload: vi.fn() }));
 
@@ -30,6 +30,8 @@ test.each([
   ['/tmp/sent/flights.parquet', 'flights'],
   ['C:\\files\\sales.2024.csv', 'sales.2024'],
   ['/tmp/plain', 'plain'],
+  ['/tmp/sales.csv.gz', 'sales'],
+  ['/data/2024/', '2024'],
 ])('knows its job by the name that %s gets', async (path, subject) => {
   const { form } = importing(path);
   await Promise.resolve();
@@ -81,6 +83,11 @@ const found = {
   total: null,
   delimiter: ';',
   encoding: 'utf-8',
+  packing: null,
+  sheets: [],
+  sheet: null,
+  files: [],
+  file_count: null,
 };
 
 test('a preview asks with the options as they stand, and an older answer does not replace a newer one', async () => {
@@ -119,7 +126,7 @@ test('what was typed stays when a preview or an import fails, and the first caus
   expect(await form.run()).toBe(false);
   expect(form.trouble?.code).toBe('csv_ragged');
   expect([form.name, form.encoding, form.stage]).toEqual(['Sales', 'klingon', 'choosing']);
-  form.take('encoding', 'windows-1256');
+  form.take({ option: 'encoding', value: 'windows-1256' });
   expect([form.error, form.encoding]).toEqual([undefined, 'windows-1256']);
 });
 
@@ -134,4 +141,36 @@ test('a file of the browser is sent once for its preview and its import', async 
   call.mockResolvedValueOnce({ dataset: { name: 'a', warnings: [] } });
   expect(await form.run()).toBe(true);
   expect(upload).toHaveBeenCalledTimes(1);
+});
+
+test('options of a format are asked for that format only, and those of another file are forgotten', async () => {
+  const form = new Importing();
+  form.choose('book.xlsx');
+  form.sheet = 'March';
+  form.headerRow = '3';
+  form.delimiter = ';';
+  form.retype('code', 'text');
+  form.lenient = true;
+  call.mockResolvedValueOnce({ ...found, format: 'excel', problem: null });
+  await form.look();
+  expect(call).toHaveBeenLastCalledWith('data.preview', {
+    path: 'book.xlsx',
+    sheet: 'March',
+    header_row: 3,
+    types: { code: 'text' },
+    lenient: true,
+  });
+  form.choose('other.parquet');
+  expect([form.format, form.sheet, form.retyped, form.lenient]).toEqual(['parquet', '', 0, false]);
+});
+
+test.each([
+  ['csv_encoding', { probable: 'windows-1256' }, { option: 'encoding', value: 'windows-1256' }],
+  ['csv_delimiter', { probable: 'unknown' }, undefined],
+  ['files_differ', { what: 'missing' }, { option: 'union' }],
+  ['files_differ', { what: 'type' }, undefined],
+  ['type_misfit', {}, { option: 'lenient' }],
+  ['no_rows', {}, undefined],
+] as const)('%s with %o is mended by %o', (code, params, hint) => {
+  expect(hintOf({ ...failure(code).wire, params })).toEqual(hint);
 });

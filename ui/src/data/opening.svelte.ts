@@ -32,8 +32,8 @@ class Opening {
   }
 
   take(files: readonly Chosen[]): void {
-    const tables = files.filter((file) => isTable(nameOf(file)));
-    this.refused = files.filter((file) => !isTable(nameOf(file))).map(nameOf);
+    const tables = files.filter(canBeTable);
+    this.refused = files.filter((file) => !canBeTable(file)).map(nameOf);
     if (tables.length === 0) return;
     this.#all = this.#waiting.length === 0 ? tables.length : this.#all + tables.length;
     this.#waiting = [...this.#waiting, ...tables];
@@ -70,6 +70,11 @@ export const openImport = (): void => opening.ask();
 export function isTable(name: string): boolean {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
   return ending !== undefined && TABLE_FILES.includes(ending);
+}
+
+// A path without an ending may be a folder: the host sees what it is.
+function canBeTable(file: Chosen): boolean {
+  return isTable(nameOf(file)) || (typeof file === 'string' && !nameOf(file).includes('.'));
 }
 
 function nameOf(file: Chosen): string {

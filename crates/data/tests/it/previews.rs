@@ -58,3 +58,16 @@ fn a_preview_of_a_folder_reads_its_first_file() {
     let files: Vec<_> = found.files.iter().map(|file| (file.name.as_str(), file.bytes)).collect();
     assert_eq!(files, [("a.csv", 4), ("b.csv", 4)]);
 }
+
+#[test]
+fn a_sheet_with_a_wrong_header_is_shown_as_it_is() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/excel/headers.xlsx");
+    let found = preview(&path, &DEFAULT).unwrap();
+    let problem = found.problem.unwrap();
+    assert_eq!((problem.code, problem.place.row), (Code::SheetHeader, Some(3)));
+    assert_eq!((found.sheets.len(), found.sheet.as_deref()), (4, Some("Title")));
+    assert_eq!(found.rows[0][0].as_deref(), Some("Sales of 2024"));
+    let row = ImportOptions { header_row: Some(3), ..DEFAULT };
+    let found = preview(&path, &row).unwrap();
+    assert_eq!((names(&found.columns), found.problem), (vec!["city", "sold"], None));
+}

@@ -29,6 +29,8 @@ export interface Host {
   events(listener: Listener): () => void;
   /** Asks a person for a table file and returns its path; `null` when they close the dialog. */
   pickFile(): Promise<string | null>;
+  /** The same for a folder. Absent where the operating system's own dialog is out of reach. */
+  pickFolder?(): Promise<string | null>;
   /**
    * Asks a person where to write a file, and whether to replace one that is there; returns its path, `null` when they
    * close the dialog. Absent where the operating system's own dialog is out of reach.
@@ -46,7 +48,10 @@ export interface Host {
 }
 
 /** The kinds of file that an import reads. */
-export const TABLE_FILES = ['csv', 'tsv', 'txt', 'parquet'];
+export const TABLE_FILES = [
+  ...['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'pq', 'arrow', 'feather', 'ipc'],
+  ...['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'gz', 'zst'],
+];
 
 /** A {@link WireError} that can be thrown. */
 export class Failure extends Error {

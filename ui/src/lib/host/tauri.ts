@@ -32,7 +32,12 @@ export function tauriHost(): Host {
       return () => void stop.then((end) => end());
     },
     pickFile: () =>
-      open({ multiple: false, directory: false, filters: [{ name: 'CSV, Parquet', extensions: TABLE_FILES }] }),
+      open({
+        multiple: false,
+        directory: false,
+        filters: [{ name: 'CSV, Excel, Parquet …', extensions: TABLE_FILES }],
+      }),
+    pickFolder: () => open({ multiple: false, directory: true }),
     pickSave: (suggested) => save({ defaultPath: suggested }),
     upload: () => Promise.reject(failure('bad_request', 'the desktop shell opens files by their path')),
     async saveFile(name, content) {
