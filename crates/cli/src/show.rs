@@ -1,5 +1,7 @@
 //! Results as people read them in a terminal. Scripts ask for `--json` instead.
 
+mod profile;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use falaj_schema::Command;
@@ -13,7 +15,9 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::workspace_check => troubles(response, lang),
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
         Command::data_list => datasets(response, lang),
-        Command::data_profile => profile(&response["profile"], lang),
+        Command::data_profile => profile::profile(&response["profile"], lang),
+        Command::data_matrix => profile::matrix(response, lang),
+        Command::data_report => report(response, lang),
         Command::data_rows | Command::data_preview => rows(response),
         Command::data_versions => table(&response["versions"], &["version", "rows", "bytes", "source", "actor"], lang),
         Command::data_compare => comparison(response, lang),
@@ -156,14 +160,12 @@ fn datasets(response: &Value, lang: Lang) -> String {
     table(&list, &["name", "version", "rows", "columns", "bytes", "source"], lang)
 }
 
-fn profile(p: &Value, lang: Lang) -> String {
-    let mut list = p["columns"].clone();
-    for column in list.as_array_mut().into_iter().flatten() {
-        column["median"] = column["quantiles"]["0.5"].clone();
-        column["most_frequent"] = column["top"][0]["value"].clone();
+fn report(response: &Value, lang: Lang) -> String {
+    let mut said = response.clone();
+    if let Some(facts) = said.as_object_mut() {
+        facts.remove("html");
     }
-    let keys = ["name", "type", "semantic", "missing", "distinct", "min", "median", "max", "most_frequent"];
-    format!("{} {}\n\n{}", p["rows"], heading("rows", lang), table(&list, &keys, lang))
+    facts(&said, lang)
 }
 
 fn rows(response: &Value) -> String {

@@ -8,6 +8,7 @@ const column = (given: Partial<ColumnProfile>): ColumnProfile => ({
   semantic: 'number',
   missing: 0,
   distinct: 10,
+  distinct_share: 0.1,
   min: '0',
   max: '9',
   mean: 5,
@@ -16,8 +17,15 @@ const column = (given: Partial<ColumnProfile>): ColumnProfile => ({
   histogram: null,
   body: null,
   top: [],
+  top_share: null,
+  entropy: null,
   pii: [],
   correlation: null,
+  numbers: null,
+  text: null,
+  times: null,
+  memory: 0,
+  estimated: [],
   ...given,
 });
 const kinds = (given: Partial<ColumnProfile>, strong: Parameters<typeof alertsOf>[2] = []) =>
