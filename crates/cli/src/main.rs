@@ -7,6 +7,7 @@ mod once;
 mod progress;
 mod request;
 mod show;
+mod sources;
 
 use std::process::ExitCode;
 

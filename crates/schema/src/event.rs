@@ -12,6 +12,8 @@ contract! {
         Workspace,
         /// Datasets and their profiles.
         Datasets,
+        /// Registered sources.
+        Sources,
         /// Pipeline files.
         Pipelines,
         /// Runs, their nodes and metrics.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::dataset::Warning;
 use crate::error::WireError;
 use crate::{Millis, contract};
 
@@ -54,6 +55,9 @@ contract! {
         pub rows: Option<u64>,
         /// Why it failed.
         pub error: Option<WireError>,
+        /// What was noticed.
+        #[serde(default)]
+        pub warnings: Vec<Warning>,
     }
 
     /// What a table row of runs shows.

@@ -5,6 +5,7 @@ mod evaluate;
 mod frames;
 mod join;
 mod label;
+mod operation;
 pub mod prepare;
 mod register;
 mod select;
@@ -37,6 +38,10 @@ pub(crate) fn work(
         Params::Join(join) => join::work(join, table(inputs, 0)?, table(inputs, 1)?, bench).map(Output::Table),
         Params::Label(label) => label::work(label, table(inputs, 0)?, bench).map(Output::Table),
         Params::Select(select) => select::work(select, table(inputs, 0)?, bench).map(Output::Table),
+        Params::Operation(operation) => {
+            let tables = (0..inputs.len()).map(|port| table(inputs, port)).collect::<Result<Vec<_>>>()?;
+            operation::work(operation, &tables, bench).map(Output::Table)
+        }
         Params::Split(split) => split::work(split, table(inputs, 0)?, bench).map(Output::Parts),
         Params::Prepare(prepare) => prepare::work(prepare, parts(inputs)?, bench).map(Output::Prepared),
         Params::TrainLinear(linear) => {
@@ -55,7 +60,12 @@ pub(crate) fn work(
 // A dataset is in the artifact folder already.
 fn source(node: &PlannedNode) -> Result<Output> {
     let dataset = node.dataset.as_ref().ok_or_else(|| wrong("dataset"))?;
-    let table = Table { file: dataset.digest.clone(), rows: dataset.rows, columns: dataset.columns.clone() };
+    let table = Table {
+        file: dataset.digest.clone(),
+        rows: dataset.rows,
+        columns: dataset.columns.clone(),
+        warnings: Vec::new(),
+    };
     Ok(Output::Table(table))
 }
 
@@ -101,5 +111,5 @@ fn metrics<'a>(inputs: &[&'a Output]) -> Result<&'a Metrics> {
 
 /// Takes a table that was written to `path` into the workspace.
 fn keep_table(bench: &Bench, path: &std::path::Path, table: falaj_data::Table) -> Result<Table> {
-    Ok(Table { file: bench.keep(path)?, rows: table.rows, columns: table.columns })
+    Ok(Table { file: bench.keep(path)?, rows: table.rows, columns: table.columns, warnings: Vec::new() })
 }

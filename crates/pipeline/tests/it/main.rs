@@ -6,3 +6,4 @@ mod failure;
 mod samples;
 mod support;
 mod template;
+mod transforms;
