@@ -500,7 +500,8 @@ entropy: number | null,
  */
 pii: Array<Pii>, 
 /**
- * Pearson correlation with the target, where both are numbers and a target was named.
+ * Pearson correlation with the target, where both are numbers or yes/no and a target was named; on the rows that are
+ * looked at for the target.
  */
 correlation: number | null, 
 /**
@@ -911,8 +912,8 @@ export type ErrorUnit = "share" | "value" | "rows";
  */
 export type Estimate = { 
 /**
- * Which: `distinct`, `top` (counts may be too low), `quantiles` (with them the histogram and the fences of
- * outliers), `repeated`.
+ * Which: `distinct`, `top` (counts may be too low), `quantiles` (with them the histogram and what lies beyond the
+ * fences), `largest_gap`, `repeated`.
  */
 figure: string, 
 /**
@@ -3196,7 +3197,8 @@ histogram: Histogram | null,
  */
 entropy: number, 
 /**
- * Bins that numbers were put into, of about the same number of rows each. No value is a bin of its own.
+ * Bins that numbers were put into, of about the same number of rows each, at most 16. No value is a bin of its own, and
+ * so is each of up to 255 classes or texts that are in five rows at least; the others are one together.
  */
 bins: number, 
 /**
