@@ -36,10 +36,18 @@ mod tests {
 
     #[test]
     fn everything_is_done_once() {
-        let sums = each(0..1_000u32, || 0, |sum, item| Ok(*sum += item)).unwrap();
+        let add = |sum: &mut u32, item| {
+            *sum += item;
+            Ok(())
+        };
+        let sums = each(0..1_000u32, || 0, add).unwrap();
         assert_eq!(sums.iter().sum::<u32>(), 499_500);
         let mut items = vec![1; 7];
-        each(items.iter_mut(), || (), |(), item| Ok(*item += 1)).unwrap();
+        let raise = |(): &mut (), item: &mut i32| {
+            *item += 1;
+            Ok(())
+        };
+        each(items.iter_mut(), || (), raise).unwrap();
         assert_eq!(items, [2; 7]);
         let refused = each(0..9, || (), |(), item| if item == 5 { Err(Error::new(Code::Cancelled)) } else { Ok(()) });
         assert_eq!(refused.unwrap_err().code, Code::Cancelled);

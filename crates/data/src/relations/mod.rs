@@ -113,8 +113,11 @@ fn strong_pairs(source: &Source, columns: &[Column], method: RelationMethod, pro
     Ok(Relations { relations: strongest(relations.collect(), MOST_PAIRS), over_time: None, complete: true })
 }
 
-/// The relation of every pair that has one: places of both, and what was measured.
-fn each_pair(looked: &[Looked], method: RelationMethod, progress: Progress) -> Result<Vec<(usize, usize, (f64, u64))>> {
+/// Places of two columns, how much they go together, and in how many rows both have a value.
+type Pair = (usize, usize, (f64, u64));
+
+/// The relation of every pair that has one.
+fn each_pair(looked: &[Looked], method: RelationMethod, progress: Progress) -> Result<Vec<Pair>> {
     let pairs: Vec<(usize, usize)> =
         (0..looked.len()).flat_map(|i| (i + 1..looked.len()).map(move |j| (i, j))).collect();
     let rows = looked.first().map_or(0, Looked::rows);
