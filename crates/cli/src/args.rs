@@ -8,7 +8,7 @@ mod data;
 mod runs;
 mod sources;
 
-pub use data::DataVerb;
+pub use data::{DataVerb, FileArgs};
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
 pub use sources::{AddSource, ReadArgs, SourcesVerb};
 

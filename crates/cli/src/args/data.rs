@@ -2,50 +2,46 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Subcommand)]
 pub enum DataVerb {
-    /// Import a CSV or Parquet file as a new version of a dataset
+    /// Import a file or folder as a new version of a dataset
+    ///
+    /// Reads CSV, TSV, JSON, NDJSON (these also packed with gzip or zstd), Parquet, Arrow IPC and Feather, Excel and
+    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns.
     #[command(after_help = "Examples:
   falaj data import flights.csv
-  falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256")]
+  falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256
+  falaj data import budget.xlsx --sheet 2 --header-row 3
+  falaj data import events.ndjson.gz --type id=text --type amount=real --lenient
+  falaj data import lake/trips --union")]
     Import {
-        /// CSV, TSV or Parquet file
+        /// File or folder
         path: PathBuf,
         /// Name in the workspace [default: the file's name without ending]
         #[arg(long)]
         name: Option<String>,
-        /// CSV: field delimiter, one character or `tab` [default: detected]
-        #[arg(long)]
-        delimiter: Option<String>,
-        /// CSV: text encoding, for example windows-1256 [default: utf-8]
-        #[arg(long)]
-        encoding: Option<String>,
-        /// CSV: a word that means "no value"; may be given several times [default: the empty field and NA]
-        #[arg(long, value_name = "WORD")]
-        missing: Vec<String>,
-        /// CSV: the first line is a row, not the names of the columns
-        #[arg(long)]
-        no_header: bool,
+        #[command(flatten)]
+        reading: FileArgs,
     },
-    /// Look at the beginning of a file, as an import would read it
-    #[command(after_help = "Example:\n  falaj data preview sales.csv --delimiter ';'")]
+    /// Read again what a dataset was imported from, in the same way
+    ///
+    /// Makes a new version and says what changed in it; nothing if the content is the same.
+    #[command(after_help = "Example:\n  falaj data reimport flights")]
+    Reimport {
+        /// NAME or NAME@VERSION
+        name: String,
+    },
+    /// Look at the beginning of a file or folder, as an import would read it
+    #[command(after_help = "Examples:
+  falaj data preview sales.csv --delimiter ';'
+  falaj data preview budget.xlsx --sheet Costs")]
     Preview {
-        /// CSV, TSV or Parquet file
+        /// File or folder
         path: PathBuf,
-        /// CSV: field delimiter, one character or `tab` [default: detected]
-        #[arg(long)]
-        delimiter: Option<String>,
-        /// CSV: text encoding, for example windows-1256 [default: utf-8]
-        #[arg(long)]
-        encoding: Option<String>,
-        /// CSV: a word that means "no value"; may be given several times [default: the empty field and NA]
-        #[arg(long, value_name = "WORD")]
-        missing: Vec<String>,
-        /// CSV: the first line is a row, not the names of the columns
-        #[arg(long)]
-        no_header: bool,
+        #[command(flatten)]
+        reading: FileArgs,
     },
     /// List the datasets
     List,
@@ -155,4 +151,36 @@ pub enum MethodArg {
     Ratio,
     /// For each pair what suits it
     Mixed,
+}
+
+/// How a file is read.
+#[derive(Args)]
+pub struct FileArgs {
+    /// CSV: field delimiter, one character or `tab` [default: detected]
+    #[arg(long)]
+    pub delimiter: Option<String>,
+    /// CSV and JSON: text encoding, for example windows-1256 [default: utf-8]
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// A word that means "no value"; may be given several times [default: the empty field and NA; in JSON none]
+    #[arg(long, value_name = "WORD")]
+    pub missing: Vec<String>,
+    /// CSV and Excel: the first line is a row, not the names of the columns
+    #[arg(long)]
+    pub no_header: bool,
+    /// Excel: the sheet, by its name or number [default: the first one with cells]
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// Excel: the row that names the columns, counted from 1 [default: the first one with cells]
+    #[arg(long, value_name = "ROW")]
+    pub header_row: Option<u32>,
+    /// Folders: take the columns of all files where these differ [default: files that differ are an error]
+    #[arg(long)]
+    pub union: bool,
+    /// Another type for a column: integer, real, text, boolean, date, datetime or time; may be given several times
+    #[arg(long = "type", value_name = "COLUMN=TYPE")]
+    pub types: Vec<String>,
+    /// Take values that do not have the type given with --type as missing [default: the first one is an error]
+    #[arg(long)]
+    pub lenient: bool,
 }

@@ -3,7 +3,7 @@
 use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
-use super::{cell, grid, heading, number};
+use super::{cell, facts, grid, heading, number};
 
 /// Columns that tell most of a target.
 const TOLD: usize = 20;
@@ -148,6 +148,15 @@ pub fn matrix(response: &Value, lang: Lang) -> String {
         .take(PAIRS)
         .map(|(i, j, value)| vec![names[i].clone(), names[j].clone(), number(value), cell(&response["rows"][i][j])]);
     grid(["a", "b", "value", "rows"].map(|key| heading(key, lang)).to_vec(), lines)
+}
+
+/// Where a report was written, and how much is in it.
+pub fn report(response: &Value, lang: Lang) -> String {
+    let mut said = response.clone();
+    if let Some(facts) = said.as_object_mut() {
+        facts.remove("html");
+    }
+    facts(&said, lang)
 }
 
 fn list(value: &Value) -> &[Value] {

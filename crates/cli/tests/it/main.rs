@@ -10,4 +10,5 @@ mod machine;
 mod profiles;
 mod runs;
 mod shape;
+mod sources;
 mod workspace;
