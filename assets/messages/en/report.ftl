@@ -41,6 +41,17 @@ report-suspect = Suspect
 report-target-how = The share is the mutual information of column and target, divided by the target's entropy. Numbers are put into at most { $bins } bins of about equal size, no value is a bin of its own, and Miller and Madow's correction is made for the number of cells. Rows looked at: { $rows }.
 report-score-how = The score is what the column alone reaches on one half of the rows after learning from the other. A suspect may be the target in other words, or known only after it. Whether a column is known in time, the data can't tell.
 
+report-related = Columns that go together
+report-strength = How much, whatever the direction
+report-other-column = Other column
+report-value = Value
+report-by-spearman = Spearman's correlation
+report-by-cramer = Cramér's V
+report-by-ratio = Correlation ratio η
+report-related-how = Each pair is measured by what suits it: two columns of numbers or moments by Spearman's correlation of ranks, −1 to 1; two of categories by Cramér's V, corrected for bias, 0 to 1; one of each by the correlation ratio, 0 to 1. The strongest pairs are listed, from 0.1 on.
+report-related-some = Rows spread over the table were looked at: the standard error is at most 1 divided by the square root of their number.
+report-related-left-out = Columns that were not looked at: { $n }
+
 report-table = All columns
 report-column = Column
 report-type = Type

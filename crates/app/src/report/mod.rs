@@ -6,12 +6,14 @@ mod column;
 mod html;
 mod overview;
 mod private;
+mod related;
 mod target;
 mod words;
 
 use std::path::Path;
 
 use falaj_schema::dataset::{Dataset, Profile, ProfileRequest, ReportRequest, ReportResponse};
+use falaj_schema::inspect::{MatrixRequest, MatrixResponse, RelationMethod};
 use falaj_schema::message::{Lang, text};
 use falaj_schema::{Caller, Result};
 
@@ -27,6 +29,8 @@ const STYLE: &str = include_str!("style.css");
 struct Page<'a> {
     dataset: &'a Dataset,
     profile: &'a Profile,
+    /// How the columns go together, by the measure that suits each pair.
+    related: &'a MatrixResponse,
     lang: Lang,
 }
 
@@ -42,7 +46,10 @@ impl App {
         let dataset = self.store().dataset_find(&request.name)?;
         let asked = ProfileRequest { name: request.name.clone(), target: request.target.clone() };
         let profile = self.profile(&asked)?;
-        let page = Page { dataset: &dataset, profile: &profile, lang: request.lang.unwrap_or(caller.lang) };
+        let method = Some(RelationMethod::Mixed);
+        let related = self.matrix(&MatrixRequest { name: request.name.clone(), columns: None, method })?;
+        let lang = request.lang.unwrap_or(caller.lang);
+        let page = Page { dataset: &dataset, profile: &profile, related: &related, lang };
         let report = page.report()?;
         let written = match &request.output {
             Some(path) => {
@@ -83,6 +90,7 @@ impl Page<'_> {
             self.overview(),
             self.findings(),
             self.target()?,
+            self.related()?,
             self.part("report-table", [self.table(rows), self.left_out(columns)]),
             self.part("report-details", sections),
             self.about(),

@@ -1,6 +1,7 @@
 use falaj_schema::dataset::{
     ColumnProfile, Dataset, Histogram, Pii, Profile, Semantic, TargetMeasure, TargetProfile, TargetRelation, TopValue,
 };
+use falaj_schema::inspect::{MatrixResponse, RelationMethod};
 use falaj_schema::message::Lang;
 
 use super::private::tests::column;
@@ -26,7 +27,22 @@ fn top(values: &[(&str, u64)]) -> Vec<TopValue> {
 }
 
 fn report(name: &str, profile: &Profile, lang: Lang) -> Report {
-    Page { dataset: &dataset(name), profile, lang }.report().unwrap()
+    report_with(name, profile, &matrix(&[], Vec::new()), lang)
+}
+
+fn report_with(name: &str, profile: &Profile, related: &MatrixResponse, lang: Lang) -> Report {
+    Page { dataset: &dataset(name), profile, related, lang }.report().unwrap()
+}
+
+fn matrix(columns: &[&str], values: Vec<Vec<Option<f64>>>) -> MatrixResponse {
+    MatrixResponse {
+        method: RelationMethod::Mixed,
+        columns: columns.iter().map(|name| (*name).to_owned()).collect(),
+        rows: vec![vec![1_234; columns.len()]; columns.len()],
+        values,
+        complete: true,
+        left_out: 0,
+    }
 }
 
 /// Every tag of the document, in order, without what stands in them.
@@ -100,6 +116,34 @@ fn every_word_is_in_the_catalogue() {
         }
         assert!(!body.contains("{ $") && !body.contains("{$"));
     }
+}
+
+#[test]
+fn columns_that_go_together_are_listed_strongest_first() {
+    let mut columns: Vec<ColumnProfile> = ["<i>city</i>", "kind", "x", "y"].map(column).to_vec();
+    for number in &mut columns[2..] {
+        number.kind = falaj_schema::dataset::ColumnType::Real;
+    }
+    let values = [
+        [Some(1.0), Some(0.25), Some(0.5), Some(0.01)],
+        [Some(0.25), Some(1.0), None, None],
+        [Some(0.5), None, Some(1.0), Some(-0.875)],
+        [Some(0.01), None, Some(-0.875), Some(1.0)],
+    ];
+    let values: Vec<Vec<Option<f64>>> = values.map(|row| row.to_vec()).to_vec();
+    let mut related = matrix(&["<i>city</i>", "kind", "x", "y"], values);
+    let profile = profile(columns);
+    let html = report_with("t", &profile, &related, Lang::En).html;
+    let places: Vec<usize> = ["−0.875", "Correlation ratio", "Cramér"]
+        .map(|said| html.find(said).unwrap_or_else(|| panic!("{said}")))
+        .to_vec();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(html.contains("Spearman") && html.contains("1,234") && !html.contains("<i>"));
+    assert!(!html.contains("0.01<"), "what says little is left out");
+    assert!(!html.contains("Rows spread over the table"));
+    (related.complete, related.left_out) = (false, 7);
+    let html = report_with("t", &profile, &related, Lang::Ar).html;
+    assert!(html.contains("أعمدة تترافق") && html.contains("صفوف موزعة") && html.contains(">أعمدة لم تُفحص: 7<"));
 }
 
 #[test]
