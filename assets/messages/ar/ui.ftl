@@ -1440,11 +1440,11 @@ fact-negatives = دون الصفر
 fact-infinite = لانهائية
 fact-skewness = الالتواء
 fact-kurtosis = التفرطح الزائد
-fact-outliers = قيم بعيدة
+fact-outliers = قيم شاذة
 fact-far-below = دون { $value }
 fact-far-above = فوق { $value }
-fact-very-far-below = بعيدة جدًا، دون { $value }
-fact-very-far-above = بعيدة جدًا، فوق { $value }
+fact-very-far-below = أبعد، دون { $value }
+fact-very-far-above = أبعد، فوق { $value }
 fact-rhythm = الإيقاع
 fact-step = الخطوة المعتادة
 fact-regular = خطوات مثلها
@@ -1452,8 +1452,8 @@ fact-gaps = خطوات أطول
 fact-largest-gap = أطول فجوة
 fact-gap-from = من
 fact-gap-to = إلى
-fact-weekend = في عطلة نهاية الأسبوع
-fact-target = ما ينبئ به عن { $column }
+fact-weekend = في العطلة الأسبوعية
+fact-target = ما ينبئ به عن «{ $column }»
 fact-told-share = حصته من الإنتروبيا
 fact-information = المعلومات
 fact-correlation = بيرسون
@@ -1541,8 +1541,7 @@ target-number = يؤخذ عددًا
 target-rows = فُحص { $n } من { $all } صف
 target-empty = لا قيمة للهدف في أي صف، فلا شيء يُتعلَّم منه.
 target-constant = للهدف القيمة نفسها في كل الصفوف، فلا شيء يُتنبأ به.
-target-balance = توازن الفئات
-target-balance-of = فئات { $column }
+target-balance-of = توازن الفئات
 target-others = فئات أخرى
 target-classes-more =
     { $n ->
@@ -1557,7 +1556,7 @@ target-entropy = الإنتروبيا { $n } نات
 target-bins = في { $n } شريحة
 balance-rare = فئة واحدة على الأقل نادرة. قسّم حسب الفئات، وانظر إلى أكثر من الدقة، وفكّر في الأوزان.
 balance-uneven = الفئات متفاوتة الحجم: الدقة وحدها تجامل نموذجًا يسمّي الفئة الأكثر تكرارًا دائمًا.
-target-told = ما ينبئ عن { $column }
+target-told = ما ينبئ عن «{ $column }»
 target-share = الحصة
 target-share-of = الحصة من إنتروبيا الهدف
 target-nats = نات
@@ -1575,16 +1574,16 @@ measure-lift-text = الزيادة في الدقة على تسمية الفئة 
 measure-r2-text = الحصة المفسَّرة من التباين، حتى 1.
 suspects =
     { $n ->
-        [one] عمود واحد قد يكشف { $column }
-        [two] عمودان قد يكشفان { $column }
-        [few] { $n } أعمدة قد تكشف { $column }
-        [many] { $n } عمودًا قد تكشف { $column }
-       *[other] { $n } عمود قد تكشف { $column }
+        [one] عمود واحد قد يكشف «{ $column }»
+        [two] عمودان قد يكشفان «{ $column }»
+        [few] { $n } أعمدة قد تكشف «{ $column }»
+        [many] { $n } عمودًا قد تكشف «{ $column }»
+       *[other] { $n } عمود قد تكشف «{ $column }»
     }
-suspect-copy = قيمه قيم { $column } نفسها في كل الصفوف
+suspect-copy = قيمه قيم «{ $column }» نفسها في كل الصفوف
 suspect-auc = يميّز وحده بين الفئتين تمييزًا يكاد يكون تامًا (AUC ‏{ $score }؛ مريب ابتداءً من { $threshold })
 suspect-lift = يسمّي الفئة وحده دائمًا تقريبًا (الزيادة { $score }؛ مريب ابتداءً من { $threshold })
-suspect-r2 = يفسّر وحده { $column } كله تقريبًا (R² ‏{ $score }؛ مريب ابتداءً من { $threshold })
+suspect-r2 = يفسّر وحده «{ $column }» كله تقريبًا (R² ‏{ $score }؛ مريب ابتداءً من { $threshold })
 suspects-more =
     { $n ->
         [one] عمود آخر
@@ -1593,14 +1592,14 @@ suspects-more =
         [many] { $n } عمودًا آخر
        *[other] { $n } عمود آخر
     }
-suspects-meaning = مثل هذا العمود إما جيد جدًا، وإما هو { $column } بصيغة أخرى، وإما لا يُعرف إلا حين يُعرف { $column }. وفي الحالتين الأخيرتين يبدو النموذج ممتازًا في الاختبار ويفشل في الاستعمال. والبيانات وحدها لا تقول أيها هو.
+suspects-meaning = مثل هذا العمود إما جيد جدًا، وإما هو «{ $column }» بصيغة أخرى، وإما لا يُعرف إلا حين يُعرف «{ $column }». وفي الحالتين الأخيرتين يبدو النموذج ممتازًا في الاختبار ويفشل في الاستعمال. والبيانات وحدها لا تقول أيها هو.
 suspects-do = ما العمل:
-suspects-do-text = اسأل من يعرف البيانات متى تُدوَّن قيمته. فإن لم يكن ذلك قبل لحظة التنبؤ بـ{ $column } فاتركه خارج السمات.
+suspects-do-text = اسأل من يعرف البيانات متى تُدوَّن قيمته. فإن لم يكن ذلك قبل لحظة التنبؤ بالعمود «{ $column }» فاتركه خارج السمات.
 alert-suspect = يكشف الهدف؟
 alert-copy = نسخة
 alert-infinite = لانهائي
-advice-suspect = ينبئ وحده عن { $target } كله تقريبًا. فإن كان هو { $target } بصيغة أخرى، أو لا يُعرف إلا بعده، فاتركه.
-advice-copy = قيمه قيم { $other } نفسها في كل الصفوف. أحدهما يكفي.
+advice-suspect = ينبئ وحده عن «{ $target }» كله تقريبًا. فإن كان هو «{ $target }» بصيغة أخرى، أو لا يُعرف إلا بعده، فاتركه.
+advice-copy = قيمه قيم «{ $other }» نفسها في كل الصفوف. أحدهما يكفي.
 advice-infinite = لانهائي في { $value } صف، وسبب ذلك غالبًا قسمة على صفر. لا يتعلم نموذج منها: استبدلها أو اترك صفوفها.
 advice-see-target = عرض الهدف
 

@@ -1269,11 +1269,11 @@ fact-negatives = Below zero
 fact-infinite = Infinite
 fact-skewness = Skewness
 fact-kurtosis = Excess kurtosis
-fact-outliers = Far values
+fact-outliers = Outliers
 fact-far-below = Below { $value }
 fact-far-above = Above { $value }
-fact-very-far-below = Very far, below { $value }
-fact-very-far-above = Very far, above { $value }
+fact-very-far-below = Far below { $value }
+fact-very-far-above = Far above { $value }
 fact-rhythm = Rhythm
 fact-step = Usual step
 fact-regular = Steps like it
@@ -1282,7 +1282,7 @@ fact-largest-gap = Longest gap
 fact-gap-from = from
 fact-gap-to = to
 fact-weekend = On a weekend
-fact-target = Tells of { $column }
+fact-target = Tells of “{ $column }”
 fact-told-share = Share of its entropy
 fact-information = Information
 fact-correlation = Pearson
@@ -1364,8 +1364,7 @@ target-number = taken as a number
 target-rows = { $n } of { $all } rows looked at
 target-empty = No row has a value of the target: there is nothing to learn from.
 target-constant = The target has the same value in every row: there is nothing to predict.
-target-balance = Balance of the classes
-target-balance-of = Classes of { $column }
+target-balance-of = Balance of the classes
 target-others = other classes
 target-classes-more =
     { $n ->
@@ -1377,7 +1376,7 @@ target-entropy = Entropy { $n } nats
 target-bins = in { $n } bins
 balance-rare = At least one class is rare. Split by class, look at more than accuracy, and consider weights.
 balance-uneven = The classes are of unequal size: accuracy alone flatters a model that always names the most frequent one.
-target-told = What tells of { $column }
+target-told = What tells of “{ $column }”
 target-share = Share
 target-share-of = Share of the target’s entropy
 target-nats = Nats
@@ -1395,26 +1394,26 @@ measure-lift-text = Gain in accuracy over always naming the most frequent class:
 measure-r2-text = Share of the variance that is explained, up to 1.
 suspects =
     { $n ->
-        [one] One column may give { $column } away
-       *[other] { $n } columns may give { $column } away
+        [one] One column may give “{ $column }” away
+       *[other] { $n } columns may give “{ $column }” away
     }
-suspect-copy = has the same values as { $column } in every row
+suspect-copy = has the same values as “{ $column }” in every row
 suspect-auc = tells the two classes apart almost perfectly by itself (AUC { $score }; suspect from { $threshold } on)
 suspect-lift = names the class almost always by itself (gain { $score }; suspect from { $threshold } on)
-suspect-r2 = explains almost all of { $column } by itself (R² { $score }; suspect from { $threshold } on)
+suspect-r2 = explains almost all of “{ $column }” by itself (R² { $score }; suspect from { $threshold } on)
 suspects-more =
     { $n ->
         [one] { $n } more column
        *[other] { $n } more columns
     }
-suspects-meaning = Such a column is either a very good one, or { $column } in other words, or known only once { $column } is. In the last two cases a model looks excellent in tests and fails in use. The data alone can’t tell which it is.
+suspects-meaning = Such a column is either a very good one, or “{ $column }” in other words, or known only once “{ $column }” is. In the last two cases a model looks excellent in tests and fails in use. The data alone can’t tell which it is.
 suspects-do = What to do:
-suspects-do-text = ask whoever knows the data when its value is written down. Is it not before the moment of predicting { $column }, leave it out of the features.
+suspects-do-text = ask whoever knows the data when its value is written down. If that is not before the moment of predicting “{ $column }”, leave the column out of the features.
 alert-suspect = Gives it away?
 alert-copy = Copy
 alert-infinite = Infinite
-advice-suspect = By itself it tells { $target } almost entirely. If it is { $target } in other words, or known only afterwards, leave it out.
-advice-copy = Has the same values as { $other } in every row. One of the two is enough.
+advice-suspect = By itself it tells “{ $target }” almost entirely. If it is “{ $target }” in other words, or known only afterwards, leave it out.
+advice-copy = Has the same values as “{ $other }” in every row. One of the two is enough.
 advice-infinite = Infinite in { $value } rows, often from a division by zero. Models can’t learn from them: replace them, or leave the rows out.
 advice-see-target = See the target
 

@@ -1,4 +1,4 @@
-import type { ColumnProfile, TargetRelation } from '../lib/host';
+import type { ColumnProfile, Fences, TargetRelation } from '../lib/host';
 
 /** How a figure is written. */
 export type Figure =
@@ -47,7 +47,10 @@ function values(column: ColumnProfile, rows: number): Group {
   return {
     key: 'column-facts',
     facts: [
-      { key: 'semantic', figure: { as: 'word', value: `semantic-${column.semantic}` } },
+      // Without any value there is no meaning.
+      ...(present > 0
+        ? [{ key: 'semantic', figure: { as: 'word', value: `semantic-${column.semantic}` } } as const]
+        : []),
       count('present', present, rows),
       { ...count('distinct', column.distinct, present), share: present > 0 ? column.distinct_share : undefined, about },
       ...(column.top_share === null
@@ -77,20 +80,19 @@ function form({ numbers, missing }: ColumnProfile, rows: number): Group {
 }
 
 function far({ numbers, missing }: ColumnProfile, rows: number): Group {
-  const present = rows - missing;
-  const sides = (
-    fences: { low: number; high: number; below: number; above: number } | null | undefined,
-    key: string,
-  ) =>
+  const sides = (fences: Fences | null | undefined, below: string, above: string): Fact[] =>
     fences
       ? [
-          { ...count(`${key}-below`, fences.below, present), value: fences.low },
-          { ...count(`${key}-above`, fences.above, present), value: fences.high },
+          { ...count(below, fences.below, rows - missing), value: fences.low },
+          { ...count(above, fences.above, rows - missing), value: fences.high },
         ]
       : [];
   return {
     key: 'fact-outliers',
-    facts: [...sides(numbers?.outliers, 'fact-far'), ...sides(numbers?.far_outliers, 'fact-very-far')],
+    facts: [
+      ...sides(numbers?.outliers, 'fact-far-below', 'fact-far-above'),
+      ...sides(numbers?.far_outliers, 'fact-very-far-below', 'fact-very-far-above'),
+    ],
   };
 }
 

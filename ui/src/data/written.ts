@@ -27,8 +27,11 @@ export function written(figure: Figure): string {
     case 'word':
       return t(figure.value);
     case 'text':
-      // The beginning of the day says nothing more.
-      return figure.value.replace('T', ' ').replace(/ 00:00(:00)?$/, '');
+      // The beginning of the day says nothing more, nor do whole minutes.
+      return figure.value
+        .replace('T', ' ')
+        .replace(/ 00:00(:00)?$/, '')
+        .replace(/(\d\d:\d\d):00$/, '$1');
   }
 }
 

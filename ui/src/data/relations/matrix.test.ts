@@ -81,7 +81,7 @@ test('a method takes the types that it can relate', () => {
 });
 
 test('cells are as large as there is room, and large enough for their numbers', () => {
-  expect(cellSize(600, 4, true)).toBe(44);
+  expect(cellSize(600, 4, true)).toBe(64);
   expect(cellSize(600, 15, true)).toBe(40);
   expect(cellSize(600, 60, true)).toBe(34);
   expect(cellSize(600, 60, false)).toBe(12);

@@ -96,5 +96,5 @@ function joined(a: number[], b: number[], apart: (i: number, j: number) => numbe
 /** Room of a cell in pixels: as much as fits, with room for its number if it is written. */
 export function cellSize(room: number, columns: number, numbers: boolean): number {
   const fits = Math.floor(room / Math.max(1, columns));
-  return Math.min(numbers ? 44 : 28, Math.max(numbers ? 34 : 12, fits));
+  return Math.min(numbers ? 64 : 28, Math.max(numbers ? 34 : 12, fits));
 }
