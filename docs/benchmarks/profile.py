@@ -5,11 +5,13 @@ writes the result into profile.md.
 
 Run it by `cargo xtask bench profile`, which builds with optimisation and brings the packages. Each turn is a process of its
 own that begins with the file: Falaj's is the program's start, the profile of an imported table, and JSON; Python's is the
-start, `read_parquet`, and the profile. With `--only` the named sides are measured and nothing is written.
+start, `read_parquet`, and the profile. What Falaj and pandas both say of columns of numbers has to be the same. With `--only`,
+or with another number of rows, nothing is written.
 """
 
 import argparse
 import json
+import math
 import os
 import platform
 import statistics
@@ -25,6 +27,7 @@ FLIGHTS = ROOT / "assets/samples/data/flights.parquet"
 DOCUMENT = Path(__file__).with_name("profile.md")
 BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 SIDES = ["falaj", "ydata", "pandas"]
+TIMES = 10  # how often the flights are in the table whose results are kept
 GOAL = 50  # times as fast as ydata-profiling
 
 
@@ -48,13 +51,21 @@ def falaj(folder, path):
         out = run([program, "--workspace", workspace, "--json", "--quiet", "data", "profile", "flights"])
     profile = json.loads(out)["profile"]
     estimated = [column["name"] for column in profile["columns"] if column["estimated"]]
-    return {"whole": whole.seconds, "inside": profile["seconds"], "peak": whole.peak, "estimated": estimated}
+    figures = {column["name"]: falaj_figures(column) for column in profile["columns"] if column["mean"] is not None}
+    return {"whole": whole.seconds, "inside": profile["seconds"], "peak": whole.peak, "estimated": estimated,
+            "figures": figures}
+
+
+def falaj_figures(column):
+    quantiles = [column["quantiles"][name] for name in ("0.25", "0.5", "0.75")]
+    return [column["missing"], column["mean"], column["sd"], float(column["min"]), *quantiles, float(column["max"])]
 
 
 def python(side, path):
     with Watch() as whole:
         out = run([sys.executable, __file__, "--side", side, str(path)])
-    return {"whole": whole.seconds, "inside": json.loads(out.splitlines()[-1])["inside"], "peak": whole.peak}
+    told = json.loads(out.splitlines()[-1])
+    return {"whole": whole.seconds, "inside": told["inside"], "peak": whole.peak, "figures": told["figures"]}
 
 
 def ydata_side(path):
@@ -63,15 +74,32 @@ def ydata_side(path):
     table = pandas.read_parquet(path)
     begun = time.perf_counter()
     ProfileReport(table, minimal=True, progress_bar=False).get_description()
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, {}
 
 
 def pandas_side(path):
     import pandas
     table = pandas.read_parquet(path)
     begun = time.perf_counter()
-    table.describe(include="all")
-    return time.perf_counter() - begun
+    described = table.describe(include="all")
+    seconds = time.perf_counter() - begun
+    keys = ["mean", "std", "min", "25%", "50%", "75%", "max"]
+    numbers = [name for name in table.columns if pandas.api.types.is_numeric_dtype(table[name])]
+    figures = {name: [int(len(table) - described[name]["count"]), *(float(described[name][key]) for key in keys)]
+               for name in numbers}
+    return seconds, figures
+
+
+def agree(measured):
+    """Stops if Falaj and pandas, both measured, do not say the same of a column of numbers."""
+    if not {"falaj", "pandas"} <= measured.keys():
+        return
+    own, its = measured["falaj"][0]["figures"], measured["pandas"][0]["figures"]
+    same = own.keys() == its.keys() and all(
+        math.isclose(a, b, rel_tol=1e-9) for name in own for a, b in zip(own[name], its[name], strict=True))
+    if not same:
+        sys.exit(f"Falaj and pandas differ:\n{own}\n{its}")
+    print(f"Falaj and pandas say the same of {len(own)} columns of numbers.")
 
 
 def machine():
@@ -122,9 +150,10 @@ def main(turns, sides, times):
                 last = measured[side][-1]
                 print(f"{turn + 1}: {side} {last['whole']:.2f} s, {last['inside']:.2f} s inside, "
                       f"{last['peak'] >> 20} MiB", flush=True)
+    agree(measured)
     text = results(measured, rows, columns)
     print(text)
-    if sides == SIDES:
+    if sides == SIDES and times == TIMES:
         before, _, rest = DOCUMENT.read_text().partition(BEGIN)
         _, _, after = rest.partition(END)
         DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
@@ -134,11 +163,12 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=SIDES, default=SIDES)
-    parser.add_argument("--rows-times", type=int, default=10)
+    parser.add_argument("--rows-times", type=int, default=TIMES)
     parser.add_argument("--side", nargs=2, metavar=("SIDE", "FILE"), help="one side in a process of its own")
     given = parser.parse_args()
     if given.side:
         side, path = given.side
-        print(json.dumps({"inside": {"ydata": ydata_side, "pandas": pandas_side}[side](path)}))
+        seconds, figures = {"ydata": ydata_side, "pandas": pandas_side}[side](path)
+        print(json.dumps({"inside": seconds, "figures": figures}))
     else:
         main(given.turns, given.only, given.rows_times)
