@@ -19,9 +19,9 @@ pub(super) struct Coded<'a> {
 pub(crate) fn pearson(a: &[f64], b: &[f64]) -> Measured {
     let pairs = || a.iter().zip(b).filter(|(a, b)| a.is_finite() && b.is_finite());
     let n = pairs().count() as f64;
-    if n < 2.0 {
-        return None;
-    }
+    let (first_a, first_b) = pairs().next().filter(|_| n > 1.0)?;
+    // From the first values on, so that what does not vary comes out as exactly nothing.
+    let pairs = || pairs().map(|(a, b)| (a - first_a, b - first_b));
     let (sum_a, sum_b) = pairs().fold((0.0, 0.0), |(sa, sb), (a, b)| (sa + a, sb + b));
     let (mean_a, mean_b) = (sum_a / n, sum_b / n);
     let (mut aa, mut bb, mut ab) = (0.0, 0.0, 0.0);
@@ -114,7 +114,10 @@ pub(super) fn ratio(categories: Coded, numbers: &[f64]) -> Measured {
     };
     let mut groups = vec![(0.0f64, 0.0f64); categories.count];
     let n = pairs().count() as f64;
-    // Divided first, so that the sum of large numbers stays finite; and around the mean, so that nothing is lost.
+    let (_, first) = pairs().next()?;
+    // From the first value on, so that what does not vary comes out as exactly nothing; divided first, so that the sum of
+    // large numbers stays finite; and around the mean, so that nothing is lost.
+    let pairs = || pairs().map(|(code, value)| (code, value - first));
     let mean: f64 = pairs().map(|(_, value)| value / n).sum();
     let mut all = 0.0;
     for (code, value) in pairs() {
@@ -153,6 +156,10 @@ mod tests {
         assert_eq!(cramer(coded(&[0, 0, 0]), coded(&[0, 1, 1])), None);
         assert_eq!(ratio(coded(&[0, 0]), &[1.0, 2.0]), None);
         assert_eq!(ratio(coded(&[0, 1]), &[2.0, 2.0]), None);
+        // Many equal numbers, whose mean is rounded.
+        let (same, other) = (vec![2_013.1; 100_003], (0..100_003).map(f64::from).collect::<Vec<_>>());
+        let codes: Vec<u32> = (0..100_003).map(|n| n % 7).collect();
+        assert_eq!((pearson(&same, &other), ratio(coded(&codes), &same)), (None, None));
         assert_eq!((spearman(coded(&[]), coded(&[])), cramer(coded(&[]), coded(&[]))), (None, None));
     }
 

@@ -179,13 +179,13 @@ fn line(own: &[f64], values: &[f64], learnt: &[bool]) -> Option<f64> {
 fn explained(values: &[f64], learnt: &[bool], guesses: &[f64]) -> Option<f64> {
     let held = || values.iter().zip(guesses).zip(learnt).filter(|(_, learnt)| !**learnt).map(|(pair, _)| pair);
     let count = held().count() as f64;
-    let mean: f64 = held().map(|(value, _)| value / count).sum();
-    let around: f64 = held().map(|(value, _)| (value - mean) * (value - mean)).sum();
+    let first = *held().next()?.0;
+    // From the first value on, so that what does not vary comes out as exactly nothing.
+    let mean: f64 = held().map(|(value, _)| (value - first) / count).sum();
+    let around: f64 = held().map(|(value, _)| value - first - mean).map(|away| away * away).sum();
     let left: f64 = held().map(|(value, guess)| (value - guess) * (value - guess)).sum();
     let share = 1.0 - left / around;
-    // What is left of equal values by rounding does not vary.
-    let noise = mean * f64::EPSILON * 8.0;
-    (around > count * noise * noise && share.is_finite()).then_some(share)
+    (around > 0.0 && share.is_finite()).then_some(share)
 }
 
 #[cfg(test)]
@@ -251,7 +251,7 @@ mod tests {
         let truth = Truth::Numbers(vec![1.0; 99]);
         let own = Picked::Numbers(vec![1.0; 99]);
         assert_eq!(Guess::of(&truth).score(&own, &[vec![true; 50], vec![false; 49]].concat()), None);
-        let same = Truth::Numbers(vec![1.0; 200]);
+        let same = Truth::Numbers(vec![0.1; 200]);
         let own = Picked::Numbers(vec![1.0; 200]);
         assert_eq!(Guess::of(&same).score(&own, &[vec![true; 100], vec![false; 100]].concat()), None);
     }
