@@ -114,6 +114,9 @@ for (const [lang, theme] of [
       await page.getByTestId('method-cramer').click();
       await expect(matrix).toContainText('late');
       await page.getByTestId('order-alike').click();
+      const download = page.waitForEvent('download');
+      await page.getByTestId('matrix-save').click();
+      expect(readFileSync(await (await download).path(), 'utf8')).toContain('late');
       await expect(page.getByTestId('duplicates')).toContainText(say.copies);
       await expect(page.getByTestId('duplicates')).toContainText('again');
       expect(await tooWide(page.getByTestId('relations'))).toEqual([]);

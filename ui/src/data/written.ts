@@ -1,5 +1,5 @@
 import type { Estimate } from '../lib/host';
-import { num, percent, size } from '../lib/format';
+import { metric, num, percent, size } from '../lib/format';
 import { t } from '../lib/messages';
 import { spanOf, type Figure } from './figures';
 
@@ -21,7 +21,7 @@ export function written(figure: Figure): string {
     case 'bytes':
       return size(figure.value);
     case 'nats':
-      return t('in-nats', { n: num(figure.value, 3) });
+      return t('in-nats', { n: metric(figure.value, 3) });
     case 'seconds':
       return span(figure.value);
     case 'word':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MatrixResponse, RelationMethod } from '../../lib/host';
-import { alike, cellSize, pairsOf, stepOf, suits, together } from './matrix';
+import { alike, cellSize, pairsOf, stepOf, suits, together, valuesOf } from './matrix';
 
 const matrix = (values: (number | null)[][], method: RelationMethod = 'pearson'): MatrixResponse => ({
   method,
@@ -86,4 +86,20 @@ test('cells are as large as there is room, and large enough for their numbers', 
   expect(cellSize(600, 60, true)).toBe(34);
   expect(cellSize(600, 60, false)).toBe(12);
   expect(cellSize(600, 30, false)).toBe(20);
+});
+
+test('a file has the matrix in the order drawn', () => {
+  const found = valuesOf(
+    matrix([
+      [1, -0.5],
+      [-0.5, null],
+    ]),
+    [1, 0],
+    'Column',
+  );
+  expect(found.head).toEqual(['Column', 'b', 'a']);
+  expect(found.rows).toEqual([
+    ['b', null, -0.5],
+    ['a', -0.5, 1],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { Values as Cells } from '../../lib/charts/values';
 import type { ColumnType, MatrixResponse, Relation, RelationMethod } from '../../lib/host';
 
 /** The methods to choose from; a column of categories and one of numbers meet in the mixed one. */
@@ -24,6 +25,16 @@ export function stepOf(value: number): number {
 }
 
 type Values = MatrixResponse['values'];
+
+/** The matrix as a table in the order drawn, for a file; `head` stands above the names. */
+export function valuesOf({ columns, values }: MatrixResponse, order: readonly number[], head: string): Cells {
+  const name = (at: number) => columns[at] ?? '';
+  return {
+    head: [head, ...order.map(name)],
+    rows: order.map((row) => [name(row), ...order.map((column) => values[row]?.[column] ?? null)]),
+    numbers: 1,
+  };
+}
 
 /** Every pair of different columns that has a relation, strongest first. */
 export function pairsOf({ columns, values, rows }: MatrixResponse): Relation[] {
