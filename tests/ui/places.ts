@@ -4,6 +4,8 @@ import { go } from './own';
 /** Places of a workspace that `furnish` has been at, beside the seven screens. */
 export const DETAILS = [
   'data/penguins',
+  'data/penguins/relations',
+  'data/penguins/target',
   'data/penguins/rows',
   'pipelines/penguins-species',
   'runs/penguins-species-1',
@@ -18,6 +20,7 @@ export const SCREENS = ['home', 'data', 'pipelines', 'runs', 'models', 'deployme
 export const DIALOGS: { name: string; place: string; by: (page: Page) => Locator }[] = [
   { name: 'import', place: 'home', by: (page) => page.getByTestId('import').first() },
   { name: 'use', place: 'data/penguins', by: (page) => page.getByTestId('use-in-pipeline') },
+  { name: 'report', place: 'data/penguins', by: (page) => page.getByTestId('report') },
   { name: 'tune', place: 'pipelines/penguins-species', by: (page) => page.getByTestId('tune') },
   { name: 'deploy', place: 'models/penguins-species@1', by: (page) => page.getByTestId('deploy') },
   { name: 'stop', place: 'deployments/penguins', by: (page) => page.getByTestId('stop') },

@@ -95,7 +95,7 @@ col-error = الخطأ
 col-warnings = تنبيهات
 col-a = العمود
 col-b = يرتبط مع
-col-r = بيرسون
+col-r = المقياس
 col-fate = التغيير
 col-type-from = النوع قبل
 col-type-to = النوع بعد
@@ -165,6 +165,16 @@ chart-epoch = الدورة
 col-format = الصيغة
 col-width = العرض
 col-height = الارتفاع
+
+# التوصيف في سطر الأوامر
+profile-pii = يشبه { $column } بيانات شخصية: { $kind }
+profile-copies = القيم نفسها في الصفوف نفسها: { $columns }
+profile-suspect = قد يكشف { $column } الهدف: { $measure } { $score }، مريب ابتداءً من { $threshold }
+profile-estimated = ≈ تقدير، والأخطاء في `--json`
+col-median-or-top = الوسيط/الأكثر
+col-repeated = المكرر
+col-empty = بلا أي قيمة
+col-left-out = المتروك
 
 # دوال التعابير، كل واحدة في سطر
 function-abs = العدد من دون إشارته

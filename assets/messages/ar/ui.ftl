@@ -323,6 +323,8 @@ semantic-text = نص حر
 semantic-time = زمن
 semantic-boolean = نعم أو لا
 semantic-constant = ثابت
+semantic-money = مال
+semantic-geo = مكان
 type-integer = صحيح
 type-real = حقيقي
 type-text = نص
@@ -1485,3 +1487,224 @@ change-retyped =
         [many] { $n } عمودًا تغيّر نوعه
        *[other] { $n } عمود تغيّر نوعه
     }
+## التوصيف المعمّق
+tab-relations = الارتباطات
+tab-target = الهدف
+estimated-note = قيمة مقدّرة: حسابها بدقة يتطلب ذاكرة أكبر مما ينبغي
+estimated = أرقام مقدّرة، وكل ما عداها دقيق:
+estimated-distinct = القيم المختلفة
+estimated-top = القيم المتكررة
+estimated-quantiles = المئينات
+estimated-largest-gap = أطول فجوة
+estimated-repeated = الصفوف المكررة
+empty-rows-count =
+    { $n ->
+        [one] صف واحد بلا أي قيمة
+        [two] صفان بلا أي قيمة
+        [few] { $n } صفوف بلا أي قيمة
+        [many] { $n } صفًا بلا أي قيمة
+       *[other] { $n } صف بلا أي قيمة
+    }
+column-nothing = لا قيمة في أي صف، فلا شيء يُرسم.
+meaning-money = مبلغ
+meaning-geo = مكان
+in-nats = { $n } نات
+span-seconds = { $n } ث
+span-minutes = { $n } د
+span-hours = { $n } س
+span-days = { $n } ي
+far-above = فوق { $value }: { $n } ({ $share })
+fact-top-share = الأكثر تكرارًا
+fact-entropy = الإنتروبيا
+fact-memory = في الذاكرة
+fact-shape = الشكل
+fact-zeros = أصفار
+fact-negatives = دون الصفر
+fact-infinite = لانهائية
+fact-skewness = الالتواء
+fact-kurtosis = التفرطح الزائد
+fact-outliers = قيم شاذة
+fact-far-below = دون { $value }
+fact-far-above = فوق { $value }
+fact-very-far-below = أبعد، دون { $value }
+fact-very-far-above = أبعد، فوق { $value }
+fact-rhythm = الإيقاع
+fact-step = الخطوة المعتادة
+fact-regular = خطوات مثلها
+fact-gaps = خطوات أطول
+fact-largest-gap = أطول فجوة
+fact-gap-from = من
+fact-gap-to = إلى
+fact-weekend = في عطلة الأسبوع
+fact-target = ما ينبئ به عن «{ $column }»
+fact-told-share = حصته من الإنتروبيا
+fact-information = المعلومات
+fact-correlation = بيرسون
+text-lengths = عدد الأحرف
+text-lengths-of = أعداد الأحرف في { $column }
+text-shortest = الأقصر
+text-longest = الأطول
+text-blank = فارغة
+text-empty = (نص فارغ)
+text-forms = الأشكال
+text-forms-note = A حرف كبير، وa حرف صغير، وء حرف من كتابة لا تفرّق بينهما، و9 رقم
+
+## ارتباطات الأعمدة
+method = الطريقة
+method-pearson = بيرسون
+method-spearman = سبيرمان
+method-cramer = كرامر V
+method-mixed = مختلطة
+method-pearson-short = بيرسون
+method-spearman-short = سبيرمان
+method-cramer-short = كرامر V
+method-ratio-short = النسبة η
+method-mixed-short = مختلطة
+method-pearson-text = إلى أي حد يصف خط مستقيم عمودين من الأعداد أو من نعم/لا: ‎−1 هابط، و0 بلا خط، و1 صاعد.
+method-spearman-text = هل يرتفع أحد العمودين بارتفاع الآخر، على خط مستقيم أو على غيره: ارتباط بيرسون بين الرتب. ويصلح للتواريخ أيضًا.
+method-cramer-text = إلى أي حد يترابط عمودان من الفئات: 0 لا ترابط، و1 ترابط تام. مصحّح من أثر المصادفة.
+method-mixed-text = ما يناسب كل زوج: سبيرمان لعمودين من الأعداد، وكرامر V لعمودين من الفئات، وη لعمود من كل منهما.
+order = الترتيب
+order-table = كما في الجدول
+order-alike = المتشابهة معًا
+matrix-numbers = الأرقام
+matrix-of = ارتباطات أعمدة { $name }
+matrix-keys = { $title }. تنتقل أسهم لوحة المفاتيح من خلية إلى أخرى.
+matrix-complete = فُحصت كل الصفوف
+matrix-sampled = من صفوف موزعة على الجدول
+matrix-left-out = أول { $n } من { $all } عمود
+matrix-most = اختير { $n }، وحتى { $most } في المرة
+matrix-take = عرض
+matrix-readout = تحت المؤشر
+matrix-point = أشر إلى خلية، أو انتقل إليها بالأسهم.
+matrix-same = العمود مع نفسه
+matrix-unrelated = لا تربط هذه الطريقة بينهما، أو لا يتغير أحدهما
+matrix-rows = على { $n } صف
+choose-found = اختيار المعروضة
+choose-none = لا شيء
+legend-signed = الألوان من ‎−1 إلى 1
+legend-unsigned = الألوان من 0 إلى 1
+relations-none = لا عمودين يمكن ربطهما
+relations-none-text = تحتاج هذه الطريقة إلى عمودين على الأقل يمكنها الربط بينهما. وقد تجد طريقة أخرى شيئًا.
+pairs-strongest = أقوى الأزواج
+pairs-none = لا زوج مترابطًا
+pairs-more =
+    { $n ->
+        [one] زوج آخر
+        [two] زوجان آخران
+        [few] { $n } أزواج أخرى
+        [many] { $n } زوجًا آخر
+       *[other] { $n } زوج آخر
+    }
+pairs-incomplete = الأعمدة أكثر من أن تُفحص كل أزواجها: هذه أزواج الأعمدة المعروضة.
+duplicates = المكرر
+empty-rows = صفوف بلا أي قيمة
+repeated-about = تقدير، لا يزيد خطؤه على { $error }
+repeated-advice = صفٌ يقع في التدريب وفي الاختبار معًا يُظهر النموذج أفضل مما هو. تحقق هل التكرار حقيقي.
+copies = أعمدة قيمها واحدة
+copies-none = لا عمود قيمه قيم عمود آخر
+copies-advice = يكفي عمود من كل مجموعة: اترك الباقي.
+copies-more =
+    { $n ->
+        [one] مجموعة أخرى
+        [two] مجموعتان أخريان
+        [few] { $n } مجموعات أخرى
+        [many] { $n } مجموعة أخرى
+       *[other] { $n } مجموعة أخرى
+    }
+list-more = و{ $n } غيرها
+
+## الهدف
+target-column = العمود المراد التنبؤ به
+target-clear = بلا هدف
+target-none = اختر العمود المراد التنبؤ به
+target-none-text = يعرض فلج عندئذ توزيع قيمه، وما ينبئ به كل عمود آخر عنه، والأعمدة التي قد تكشفه.
+target-classes = يؤخذ فئاتٍ
+target-number = يؤخذ عددًا
+target-rows = فُحص { $n } من { $all } صف
+target-empty = لا قيمة للهدف في أي صف، فلا شيء يُتعلَّم منه.
+target-constant = للهدف القيمة نفسها في كل الصفوف، فلا شيء يُتنبأ به.
+target-balance-of = توازن الفئات
+target-others = فئات أخرى
+target-classes-more =
+    { $n ->
+        [one] فئة أخرى
+        [two] فئتان أخريان
+        [few] { $n } فئات أخرى
+        [many] { $n } فئة أخرى
+       *[other] { $n } فئة أخرى
+    }
+target-tails = لم تُرسم { $n } من قيم الأطراف الطويلة
+target-entropy = الإنتروبيا { $n } نات
+target-bins = في { $n } شريحة
+balance-rare = فئة واحدة على الأقل نادرة. قسّم حسب الفئات، وانظر إلى أكثر من الدقة، وفكّر في الأوزان.
+balance-uneven = الفئات متفاوتة الحجم: الدقة وحدها تجامل نموذجًا يسمّي الفئة الأكثر تكرارًا دائمًا.
+target-told = ما ينبئ عن «{ $column }»
+target-share = الحصة
+target-share-of = الحصة من إنتروبيا الهدف
+target-nats = نات
+target-alone = لا عمود غيره.
+target-few-rows = تحتاج الدرجة إلى 50 صفًا على الأقل فيها قيمة للهدف للتعلّم ومثلها للتجربة، وإلى بضعة صفوف من كل فئة.
+target-suspect-from = مريب ابتداءً من { $threshold }
+target-how = كيف يُحسب هذا
+target-how-share = الحصة هي المعلومات المتبادلة بين العمود والهدف مقسومةً على إنتروبيا الهدف. توضع الأعداد في { $bins } شريحة على الأكثر متقاربة الحجم، وغياب القيمة شريحة قائمة بذاتها، مع تصحيح ميلر ومادو لعدد الخلايا.
+target-how-score = وهو ما يبلغه العمود وحده في نصف الصفوف بعد التعلّم من النصف الآخر.
+measure-auc = AUC
+measure-lift = الزيادة
+measure-r2 = R²
+measure-auc-text = المساحة تحت منحنى ROC: ‏0.5 مصادفة، و1 صواب دائم.
+measure-lift-text = الزيادة في الدقة على تسمية الفئة الأكثر تكرارًا دائمًا: 0 لا زيادة، و1 صواب دائم.
+measure-r2-text = الحصة المفسَّرة من التباين، حتى 1.
+suspects =
+    { $n ->
+        [one] عمود واحد قد يكشف «{ $column }»
+        [two] عمودان قد يكشفان «{ $column }»
+        [few] { $n } أعمدة قد تكشف «{ $column }»
+        [many] { $n } عمودًا قد تكشف «{ $column }»
+       *[other] { $n } عمود قد تكشف «{ $column }»
+    }
+suspect-copy = قيمه قيم «{ $column }» نفسها في كل الصفوف
+suspect-auc = يميّز وحده بين الفئتين تمييزًا يكاد يكون تامًا (AUC ‏{ $score }؛ مريب ابتداءً من { $threshold })
+suspect-lift = يسمّي الفئة وحده دائمًا تقريبًا (الزيادة { $score }؛ مريب ابتداءً من { $threshold })
+suspect-r2 = يفسّر وحده «{ $column }» كله تقريبًا (R² ‏{ $score }؛ مريب ابتداءً من { $threshold })
+suspects-more =
+    { $n ->
+        [one] عمود آخر
+        [two] عمودان آخران
+        [few] { $n } أعمدة أخرى
+        [many] { $n } عمودًا آخر
+       *[other] { $n } عمود آخر
+    }
+suspects-meaning = مثل هذا العمود إما جيد جدًا، وإما هو «{ $column }» بصيغة أخرى، وإما لا يُعرف إلا حين يُعرف «{ $column }». وفي الحالتين الأخيرتين يبدو النموذج ممتازًا في الاختبار ويفشل في الاستعمال. والبيانات وحدها لا تقول أيها هو.
+suspects-do = ما العمل:
+suspects-do-text = اسأل من يعرف البيانات متى تُدوَّن قيمته. فإن لم يكن ذلك قبل لحظة التنبؤ بالعمود «{ $column }» فاتركه خارج السمات.
+alert-suspect = يكشف الهدف؟
+alert-copy = نسخة
+alert-infinite = لانهائي
+advice-suspect = ينبئ وحده عن «{ $target }» كله تقريبًا. فإن كان هو «{ $target }» بصيغة أخرى، أو لا يُعرف إلا بعده، فاتركه.
+advice-copy = قيمه قيم «{ $other }» نفسها في كل الصفوف. أحدهما يكفي.
+advice-infinite = لانهائي في { $value } صف، وسبب ذلك غالبًا قسمة على صفر. لا يتعلم نموذج منها: استبدلها أو اترك صفوفها.
+advice-see-target = عرض الهدف
+
+## التقرير عن مجموعة بيانات
+report-open = تقرير…
+report-dialog = تقرير عن { $name }
+report-text = وثيقة HTML واحدة تُفتح في أي متصفح بلا شبكة: نظرة عامة، وما يلفت النظر، وكل عمود بأرقامه ورسومه.
+report-language = لغة التقرير
+report-target-text = بوجوده يذكر التقرير ما ينبئ عنه وما قد يكشفه
+report-private = فيه أرقام إجمالية وقيم متكررة لا غير. أما الأعمدة التي تميّز الصفوف، والنصوص الحرة، وما يشبه البيانات الشخصية، فلا تُعرض قيمها.
+report-write = كتابة التقرير…
+report-making = إعداد التقرير
+report-file-name = تقرير عن { $name }
+report-done = كُتب التقرير، { $size }
+report-downloaded = سُلِّم إلى تنزيلات المتصفح، { $size }
+report-columns-in =
+    { $n ->
+        [one] لعمود واحد قسم خاص به.
+        [two] لعمودين قسمان خاصان بهما.
+        [few] لـ{ $n } أعمدة أقسام خاصة بها.
+        [many] لـ{ $n } عمودًا أقسام خاصة بها.
+       *[other] لـ{ $n } عمود أقسام خاصة بها.
+    }
+report-columns-out = ولم يتسع المكان لـ{ $n } غيرها.
+report-again = تقرير آخر

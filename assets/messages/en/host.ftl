@@ -95,7 +95,7 @@ col-error = Error
 col-warnings = Warnings
 col-a = Column
 col-b = Goes with
-col-r = Pearson
+col-r = Measure
 col-fate = Change
 col-type-from = Type before
 col-type-to = Type after
@@ -156,6 +156,16 @@ chart-epoch = epoch
 col-format = Format
 col-width = Width
 col-height = Height
+
+# Profiles on the command line
+profile-pii = { $column } looks like personal data: { $kind }
+profile-copies = The same values in the same rows: { $columns }
+profile-suspect = { $column } may give the target away: { $measure } { $score }, suspect from { $threshold }
+profile-estimated = ≈ estimated; `--json` has the errors
+col-median-or-top = Median/top
+col-repeated = Repeated
+col-empty = Without any value
+col-left-out = Left out
 
 # Functions of expressions, each in one line
 function-abs = The number without its sign

@@ -266,6 +266,8 @@ semantic-text = Free text
 semantic-time = Time
 semantic-boolean = Yes or no
 semantic-constant = Constant
+semantic-money = Money
+semantic-geo = Place
 type-integer = integer
 type-real = real
 type-text = text
@@ -1290,3 +1292,203 @@ change-retyped =
         [one] { $n } column of another type
        *[other] { $n } columns of another type
     }
+## The deeper profile
+tab-relations = Relations
+tab-target = Target
+estimated-note = Estimated: to count it exactly would take too much memory
+estimated = Estimated, all other figures are exact:
+estimated-distinct = different values
+estimated-top = frequent values
+estimated-quantiles = quantiles
+estimated-largest-gap = longest gap
+estimated-repeated = repeated rows
+empty-rows-count =
+    { $n ->
+        [one] { $n } row without any value
+       *[other] { $n } rows without any value
+    }
+column-nothing = No row has a value: there is nothing to draw.
+meaning-money = money
+meaning-geo = place
+in-nats = { $n } nats
+span-seconds = { $n } s
+span-minutes = { $n } min
+span-hours = { $n } h
+span-days = { $n } d
+far-above = above { $value }: { $n } ({ $share })
+fact-top-share = Most frequent
+fact-entropy = Entropy
+fact-memory = In memory
+fact-shape = Shape
+fact-zeros = Zeros
+fact-negatives = Below zero
+fact-infinite = Infinite
+fact-skewness = Skewness
+fact-kurtosis = Excess kurtosis
+fact-outliers = Outliers
+fact-far-below = Below { $value }
+fact-far-above = Above { $value }
+fact-very-far-below = Far below { $value }
+fact-very-far-above = Far above { $value }
+fact-rhythm = Rhythm
+fact-step = Usual step
+fact-regular = Steps like it
+fact-gaps = Longer steps
+fact-largest-gap = Longest gap
+fact-gap-from = from
+fact-gap-to = to
+fact-weekend = On a weekend
+fact-target = Tells of “{ $column }”
+fact-told-share = Share of its entropy
+fact-information = Information
+fact-correlation = Pearson
+text-lengths = Characters
+text-lengths-of = Numbers of characters of { $column }
+text-shortest = Shortest
+text-longest = Longest
+text-blank = Blank
+text-empty = (empty text)
+text-forms = Forms
+text-forms-note = A a capital letter, a a small one, ء a letter of a script without the two, 9 a digit
+
+## Relations of columns
+method = Method
+method-pearson = Pearson
+method-spearman = Spearman
+method-cramer = Cramér’s V
+method-mixed = Mixed
+method-pearson-short = Pearson
+method-spearman-short = Spearman
+method-cramer-short = Cramér’s V
+method-ratio-short = Ratio η
+method-mixed-short = Mixed
+method-pearson-text = How well a line fits two columns of numbers or yes/no: −1 falling, 0 no line, 1 rising.
+method-spearman-text = Whether one column rises with the other, in a line or not: Pearson’s correlation of the ranks. For dates as well.
+method-cramer-text = How much two columns of categories go together: 0 not at all, 1 entirely. Corrected for chance.
+method-mixed-text = What suits each pair: Spearman for two columns of numbers, Cramér’s V for two of categories, η for one of each.
+order = Order
+order-table = As in the table
+order-alike = Alike together
+matrix-numbers = Numbers
+matrix-of = Relations of the columns of { $name }
+matrix-keys = { $title }. The arrow keys go from cell to cell.
+matrix-complete = All rows were looked at
+matrix-sampled = On rows spread over the table
+matrix-left-out = the first { $n } of { $all } columns
+matrix-most = { $n } chosen, at most { $most } at once
+matrix-take = Show
+matrix-readout = Under the pointer
+matrix-point = Point at a cell, or go to it with the arrow keys.
+matrix-same = The column with itself
+matrix-unrelated = This method can’t relate the two, or one of them does not vary
+matrix-rows = on { $n } rows
+choose-found = Choose those listed
+choose-none = None
+legend-signed = Colours from −1 to 1
+legend-unsigned = Colours from 0 to 1
+relations-none = No two columns to relate
+relations-none-text = This method needs at least two columns that it can relate. Another one may find some.
+pairs-strongest = Strongest pairs
+pairs-none = No pair has a relation
+pairs-more =
+    { $n ->
+        [one] { $n } more pair
+       *[other] { $n } more pairs
+    }
+pairs-incomplete = There are too many columns to look at every pair: these are of the columns shown.
+duplicates = Duplicates
+empty-rows = Rows without any value
+repeated-about = Estimated, off by at most { $error }
+repeated-advice = A row that stands in training and in test makes a model look better than it is. Find out whether the repeats are real.
+copies = Columns with the same values
+copies-none = No column has the values of another one
+copies-advice = One of each group is enough: leave the others out.
+copies-more =
+    { $n ->
+        [one] { $n } more group
+       *[other] { $n } more groups
+    }
+list-more = and { $n } more
+
+## A target
+target-column = Column to predict
+target-clear = No target
+target-none = Choose the column to predict
+target-none-text = Falaj then shows how its values are spread, what each other column tells of it, and which columns may give it away.
+target-classes = taken as classes
+target-number = taken as a number
+target-rows = { $n } of { $all } rows looked at
+target-empty = No row has a value of the target: there is nothing to learn from.
+target-constant = The target has the same value in every row: there is nothing to predict.
+target-balance-of = Balance of the classes
+target-others = other classes
+target-classes-more =
+    { $n ->
+        [one] { $n } more class
+       *[other] { $n } more classes
+    }
+target-tails = { $n } values of the long tails are not drawn
+target-entropy = Entropy { $n } nats
+target-bins = in { $n } bins
+balance-rare = At least one class is rare. Split by class, look at more than accuracy, and consider weights.
+balance-uneven = The classes are of unequal size: accuracy alone flatters a model that always names the most frequent one.
+target-told = What tells of “{ $column }”
+target-share = Share
+target-share-of = Share of the target’s entropy
+target-nats = Nats
+target-alone = There is no other column.
+target-few-rows = A score needs at least 50 rows with a target to learn from and as many to try it on, and a few of each class.
+target-suspect-from = Suspect from { $threshold } on
+target-how = How this is reckoned
+target-how-share = The share is the mutual information of column and target, divided by the target’s entropy. Numbers are put into at most { $bins } bins of about equal size, no value is a bin of its own, and Miller and Madow’s correction is made for the number of cells.
+target-how-score = It is what the column alone reaches on one half of the rows after learning from the other.
+measure-auc = AUC
+measure-lift = Gain
+measure-r2 = R²
+measure-auc-text = Area under the ROC curve: 0.5 is chance, 1 always right.
+measure-lift-text = Gain in accuracy over always naming the most frequent class: 0 none, 1 always right.
+measure-r2-text = Share of the variance that is explained, up to 1.
+suspects =
+    { $n ->
+        [one] One column may give “{ $column }” away
+       *[other] { $n } columns may give “{ $column }” away
+    }
+suspect-copy = has the same values as “{ $column }” in every row
+suspect-auc = tells the two classes apart almost perfectly by itself (AUC { $score }; suspect from { $threshold } on)
+suspect-lift = names the class almost always by itself (gain { $score }; suspect from { $threshold } on)
+suspect-r2 = explains almost all of “{ $column }” by itself (R² { $score }; suspect from { $threshold } on)
+suspects-more =
+    { $n ->
+        [one] { $n } more column
+       *[other] { $n } more columns
+    }
+suspects-meaning = Such a column is either a very good one, or “{ $column }” in other words, or known only once “{ $column }” is. In the last two cases a model looks excellent in tests and fails in use. The data alone can’t tell which it is.
+suspects-do = What to do:
+suspects-do-text = ask whoever knows the data when its value is written down. If that is not before the moment of predicting “{ $column }”, leave the column out of the features.
+alert-suspect = Gives it away?
+alert-copy = Copy
+alert-infinite = Infinite
+advice-suspect = By itself it tells “{ $target }” almost entirely. If it is “{ $target }” in other words, or known only afterwards, leave it out.
+advice-copy = Has the same values as “{ $other }” in every row. One of the two is enough.
+advice-infinite = Infinite in { $value } rows, often from a division by zero. Models can’t learn from them: replace them, or leave the rows out.
+advice-see-target = See the target
+
+## The report on a dataset
+report-open = Report…
+report-dialog = Report on { $name }
+report-text = One HTML document that opens in any browser, without a network: an overview, what stands out, and each column with its figures and charts.
+report-language = Language of the report
+report-target-text = With one, the report says what tells of it and what may give it away
+report-private = It holds figures and frequent values only. Columns that tell rows apart, free text, and what looks like personal data show no values.
+report-write = Write the report…
+report-making = Making the report
+report-file-name = Report on { $name }
+report-done = Written, { $size }
+report-downloaded = Handed to the browser’s downloads, { $size }
+report-columns-in =
+    { $n ->
+        [one] { $n } column has a part of its own.
+       *[other] { $n } columns have a part of their own.
+    }
+report-columns-out = No room for { $n } more.
+report-again = Another report

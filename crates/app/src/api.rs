@@ -100,6 +100,14 @@ impl Api for App {
         self.relations(&request)
     }
 
+    fn data_matrix(&self, _: &Caller, request: MatrixRequest) -> Result<MatrixResponse> {
+        self.matrix(&request)
+    }
+
+    fn data_report(&self, caller: &Caller, request: ReportRequest) -> Result<ReportResponse> {
+        self.report(caller, &request)
+    }
+
     fn data_uses(&self, _: &Caller, request: DatasetRef) -> Result<DatasetUses> {
         self.uses(&request.name)
     }

@@ -103,8 +103,9 @@ impl App {
         let dataset = self.store().dataset_find(&request.name)?;
         let target = request.target.as_deref();
         let mut profile = match self.store().profile(&dataset.digest, target.unwrap_or_default())? {
-            Some(kept) => kept,
-            None => self.make_profile(&dataset, target)?,
+            // What an older Falaj kept lacks figures.
+            Some(kept) if kept.format == falaj_data::PROFILE_FORMAT => kept,
+            _ => self.make_profile(&dataset, target)?,
         };
         profile.dataset = dataset.name;
         profile.version = dataset.version;

@@ -39,13 +39,28 @@ impl App {
     pub(crate) fn relations(&self, request: &RelationsRequest) -> Result<RelationsResponse> {
         let dataset = self.store().dataset_find(&request.name)?;
         let file = self.store().dataset_path(&dataset);
-        let column = request.column.as_deref();
-        let key = format!("{} {}", dataset.digest, column.map_or(String::new(), |name| format!("column {name}")));
+        let (column, method) = (request.column.as_deref(), request.method.unwrap_or_default());
+        let of = column.map_or(String::new(), |name| format!("column {name}"));
+        let key = format!("{} {method:?} {of}", dataset.digest);
         let kept = self.relations_kept().get_or(key, || {
-            let found =
-                self.job("job-relate", &dataset.name, |progress| falaj_data::relations(&file, column, progress))?;
+            let relate = |progress: falaj_data::Progress| falaj_data::relations(&file, column, method, progress);
+            let found = self.job("job-relate", &dataset.name, relate)?;
             let (relations, over_time, complete) = (found.relations, found.over_time, found.complete);
             Ok(RelationsResponse { relations, over_time, complete })
+        })?;
+        Ok((*kept).clone())
+    }
+
+    /// How each column of a dataset goes with each other one; made once for each content, choice and method while the
+    /// program runs.
+    pub(crate) fn matrix(&self, request: &MatrixRequest) -> Result<MatrixResponse> {
+        let dataset = self.store().dataset_find(&request.name)?;
+        let file = self.store().dataset_path(&dataset);
+        let (names, method) = (request.columns.as_deref(), request.method.unwrap_or_default());
+        let key = format!("{} {method:?} {names:?}", dataset.digest);
+        let kept = self.matrices_kept().get_or(key, || {
+            let relate = |progress: falaj_data::Progress| falaj_data::matrix(&file, names, method, progress);
+            self.job("job-relate", &dataset.name, relate)
         })?;
         Ok((*kept).clone())
     }

@@ -18,6 +18,7 @@ mod models;
 mod pipelines;
 mod place;
 mod predictions;
+mod report;
 mod running;
 mod runs;
 mod secrets;
@@ -28,7 +29,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use falaj_schema::event::Sink;
-use falaj_schema::inspect::RelationsResponse;
+use falaj_schema::inspect::{MatrixResponse, RelationsResponse};
 use falaj_schema::machine::Version;
 use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
@@ -54,6 +55,7 @@ struct Inner {
     running: Arc<Running>,
     machine: machine::Sampler,
     relations: Kept<RelationsResponse>,
+    matrices: Kept<MatrixResponse>,
     shifts: Kept<Vec<Option<f64>>>,
     // Held, never read: watching ends with the app.
     watcher: OnceLock<Option<notify::RecommendedWatcher>>,
@@ -68,8 +70,9 @@ impl App {
 
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
-        let (relations, shifts, watcher) = (Kept::default(), Kept::default(), OnceLock::new());
-        Self { inner: Arc::new(Inner { store, sink, running: Arc::default(), machine, relations, shifts, watcher }) }
+        let (relations, matrices, shifts) = (Kept::default(), Kept::default(), Kept::default());
+        let (running, watcher) = (Arc::default(), OnceLock::new());
+        Self { inner: Arc::new(Inner { store, sink, running, machine, relations, matrices, shifts, watcher }) }
     }
 
     /// Begins to tell of changes that other processes make in the workspace, until the last clone of the app is dropped.
@@ -118,6 +121,10 @@ impl App {
 
     pub(crate) fn relations_kept(&self) -> &Kept<RelationsResponse> {
         &self.inner.relations
+    }
+
+    pub(crate) fn matrices_kept(&self) -> &Kept<MatrixResponse> {
+        &self.inner.matrices
     }
 
     pub(crate) fn shifts_kept(&self) -> &Kept<Vec<Option<f64>>> {

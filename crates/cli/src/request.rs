@@ -53,7 +53,15 @@ fn data(verb: &DataVerb) -> Result<(Command, Value)> {
         }
         DataVerb::Versions { name } => (Command::data_versions, json!({ "name": name })),
         DataVerb::Compare { from, to } => (Command::data_compare, json!({ "from": from, "to": to })),
-        DataVerb::Relations { name, column } => (Command::data_relations, json!({ "name": name, "column": column })),
+        DataVerb::Relations { name, column, method } => {
+            (Command::data_relations, json!({ "name": name, "column": column, "method": word(method) }))
+        }
+        DataVerb::Matrix { name, columns, method } => {
+            (Command::data_matrix, json!({ "name": name, "columns": given(columns), "method": word(method) }))
+        }
+        DataVerb::Report { name, output, target } => {
+            (Command::data_report, json!({ "name": name, "output": text(output), "target": target }))
+        }
         DataVerb::Uses { name } => (Command::data_uses, json!({ "name": name })),
     })
 }
@@ -78,6 +86,11 @@ fn read_options(path: &Path, reading: &FileArgs) -> Result<Value> {
 fn bad_type(pair: &str) -> Error {
     let error = Error::new(Code::ParamInvalid).param("--type").with("value", pair);
     error.with("allowed", "COLUMN=integer|real|text|boolean|date|datetime|time")
+}
+
+/// A choice as it is typed, which is as the contract has it.
+fn word(choice: &impl ValueEnum) -> Option<String> {
+    Some(choice.to_possible_value()?.get_name().to_owned())
 }
 
 /// A list, unless nothing was given for it.
@@ -123,8 +136,7 @@ fn runs(verb: &RunsVerb) -> Option<(Command, Value)> {
 }
 
 fn runs_filter(filter: &RunsFilter) -> Value {
-    let status: Vec<String> =
-        filter.status.iter().filter_map(|s| Some(s.to_possible_value()?.get_name().to_owned())).collect();
+    let status: Vec<String> = filter.status.iter().filter_map(word).collect();
     json!({
         "pipelines": filter.pipeline, "status": status, "text": filter.text, "filter": filter.filter,
         "sort": filter.sort, "descending": filter.desc, "offset": filter.offset, "limit": filter.limit,
@@ -205,6 +217,8 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::data_compare => &["data", "compare"],
         Command::data_relations => &["data", "relations"],
         Command::data_uses => &["data", "uses"],
+        Command::data_matrix => &["data", "matrix"],
+        Command::data_report => &["data", "report"],
         Command::data_preview => &["data", "preview"],
         Command::sources_list => &["sources", "list"],
         Command::sources_add => &["sources", "add"],

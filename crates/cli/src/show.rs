@@ -7,8 +7,9 @@ use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
 mod data;
+mod profile;
 
-use data::{comparison, dataset, datasets, preview, profile, reimported, rows, uses};
+use data::{comparison, dataset, datasets, preview, reimported, rows, uses};
 
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
@@ -18,7 +19,9 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
         Command::data_reimport => reimported(response, lang),
         Command::data_list => datasets(response, lang),
-        Command::data_profile => profile(&response["profile"], lang),
+        Command::data_profile => profile::profile(&response["profile"], lang),
+        Command::data_matrix => profile::matrix(response, lang),
+        Command::data_report => profile::report(response, lang),
         Command::data_rows => rows(response),
         Command::data_preview => preview(response, lang),
         Command::data_versions => table(&response["versions"], &["version", "rows", "bytes", "source", "actor"], lang),

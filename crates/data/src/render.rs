@@ -30,6 +30,11 @@ pub(crate) fn real_text(value: f64) -> String {
     if size != 0.0 && !(1e-5..1e17).contains(&size) { format!("{value:e}") } else { value.to_string() }
 }
 
+/// The text of milliseconds, such as the edges of a histogram, of a column of that type.
+pub fn moment_text(kind: ColumnType, millis: f64) -> String {
+    time_of_kind(kind, (millis * 1_000.0) as i64).unwrap_or_default()
+}
+
 /// The text of microseconds of a column of that type.
 pub(crate) fn time_of_kind(kind: ColumnType, micros: i64) -> Option<String> {
     match kind {

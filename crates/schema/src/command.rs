@@ -79,6 +79,10 @@ macro_rules! for_each_command {
             data_compare: "data.compare" (CompareDataRequest) -> DataComparison, Viewer, reads [Datasets], stales [];
             /// How the columns of a dataset go together, and one of them over time.
             data_relations: "data.relations" (RelationsRequest) -> RelationsResponse, Viewer, reads [Datasets], stales [];
+            /// How each column of a dataset goes with each other one.
+            data_matrix: "data.matrix" (MatrixRequest) -> MatrixResponse, Viewer, reads [Datasets], stales [];
+            /// A report on a dataset as one HTML document.
+            data_report: "data.report" (ReportRequest) -> ReportResponse, Analyst, reads [Datasets], stales [];
             /// The pipelines that read a dataset and the models made from it.
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
             /// The beginning of a file or folder, as an import would read it.

@@ -1,7 +1,8 @@
-//! Datasets: tables that were imported, each version with its schema and digest, and their profiles.
+//! Datasets: tables that were imported, each version with its schema and digest.
 
 use std::collections::BTreeMap;
 
+pub use crate::profile::*;
 use crate::source::SourceImportRequest;
 use crate::{Millis, contract};
 
@@ -101,112 +102,6 @@ contract! {
         Source(SourceImportRequest),
     }
 
-    /// What a column's values mean, beyond their type.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "lowercase")]
-    pub enum Semantic {
-        /// A quantity.
-        Number,
-        /// One of few values.
-        Category,
-        /// A name or number that tells rows apart.
-        Identifier,
-        /// Free text.
-        Text,
-        /// A date, moment or time of day.
-        Time,
-        /// Yes or no.
-        Boolean,
-        /// The same value in every row.
-        Constant,
-    }
-
-    /// Counts of values between edges.
-    pub struct Histogram {
-        /// Bin edges, one more than there are counts. Moments are milliseconds since the epoch.
-        pub edges: Vec<f64>,
-        /// Values in each bin; the last bin includes its upper edge.
-        pub counts: Vec<u64>,
-    }
-
-    /// The middle of a distribution whose few far values would hide it.
-    pub struct Body {
-        /// Values between its ends.
-        pub histogram: Histogram,
-        /// Values below it.
-        pub below: u64,
-        /// Values above it.
-        pub above: u64,
-    }
-
-    /// A frequent value.
-    pub struct TopValue {
-        /// The value as text.
-        pub value: String,
-        /// How often it occurs.
-        pub count: u64,
-    }
-
-    /// Personal data that a column seems to hold.
-    pub struct Pii {
-        /// What kind: `email`, `phone`, `emirates_id`, `iban`, `card`.
-        pub kind: String,
-        /// Share of the sampled values that look so, 0 to 1.
-        pub share: f64,
-    }
-
-    /// What is known of one column.
-    pub struct ColumnProfile {
-        /// Name.
-        pub name: String,
-        /// Type of its values.
-        #[serde(rename = "type")]
-        pub kind: ColumnType,
-        /// What the values mean.
-        pub semantic: Semantic,
-        /// Rows without a value.
-        pub missing: u64,
-        /// Different values.
-        pub distinct: u64,
-        /// Smallest value as text.
-        pub min: Option<String>,
-        /// Largest value as text.
-        pub max: Option<String>,
-        /// Arithmetic mean (numbers only).
-        pub mean: Option<f64>,
-        /// Standard deviation, n − 1 (numbers only).
-        pub sd: Option<f64>,
-        /// Quantiles by linear interpolation, keyed "0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99" (numbers only).
-        pub quantiles: BTreeMap<String, f64>,
-        /// Distribution (numbers and moments).
-        pub histogram: Option<Histogram>,
-        /// The distribution without its tails, where these are so long that they would hide the rest (numbers).
-        #[serde(default)]
-        pub body: Option<Body>,
-        /// The most frequent values, most frequent first; at most 10.
-        pub top: Vec<TopValue>,
-        /// Personal data that the values look like.
-        pub pii: Vec<Pii>,
-        /// Pearson correlation with the target, where both are numbers and a target was named.
-        pub correlation: Option<f64>,
-    }
-
-    /// What is known of a dataset version.
-    pub struct Profile {
-        /// Name of the dataset.
-        pub dataset: String,
-        /// Its version.
-        pub version: u32,
-        /// Number of rows.
-        pub rows: u64,
-        /// Rows that repeat an earlier one in every column.
-        pub repeated: u64,
-        /// One for each column, in order.
-        pub columns: Vec<ColumnProfile>,
-        /// How long it took to read all rows.
-        pub seconds: f64,
-    }
-
     /// Asks to import a file or folder.
     #[derive(Default)]
     pub struct ImportRequest {
@@ -304,22 +199,6 @@ contract! {
     pub struct DatasetList {
         /// By name.
         pub datasets: Vec<Dataset>,
-    }
-
-    /// Asks for a profile.
-    pub struct ProfileRequest {
-        /// `name` or `name@version`.
-        pub name: String,
-        /// A column to compare the others with.
-        #[serde(default)]
-        #[ts(optional)]
-        pub target: Option<String>,
-    }
-
-    /// A profile.
-    pub struct ProfileResponse {
-        /// The profile.
-        pub profile: Profile,
     }
 
     /// Asks for rows.

@@ -79,6 +79,26 @@ contract! {
         pub columns: Vec<ColumnDifference>,
     }
 
+    /// How it is measured whether two columns go together.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "lowercase")]
+    pub enum RelationMethod {
+        /// Pearson's correlation of two columns of numbers or yes/no, −1 to 1: how well a line fits.
+        #[default]
+        Pearson,
+        /// Spearman's correlation, −1 to 1: Pearson's of the ranks, equal values with the mean of their ranks. Dates, moments
+        /// and times of day have ranks too.
+        Spearman,
+        /// Cramér's V of two columns of categories, 0 to 1, corrected for bias (Bergsma 2013).
+        Cramer,
+        /// The correlation ratio η of a column of categories and one of numbers, 0 to 1: square root of the share of the
+        /// numbers' variance that lies between the categories.
+        Ratio,
+        /// For each pair what suits it: Spearman's correlation of two columns of numbers, Cramér's V of two of categories, η
+        /// of one of each.
+        Mixed,
+    }
+
     /// Asks for relations between columns.
     pub struct RelationsRequest {
         /// `name` or `name@version`.
@@ -87,18 +107,56 @@ contract! {
         #[serde(default)]
         #[ts(optional)]
         pub column: Option<String>,
+        /// How it is measured; Pearson's correlation by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub method: Option<RelationMethod>,
     }
 
-    /// Two columns of numbers that go together.
+    /// Two columns that go together.
     pub struct Relation {
         /// The column asked about, or the first of the pair.
         pub a: String,
         /// The other column.
         pub b: String,
-        /// Pearson's correlation, −1 to 1.
+        /// How much, by the method that was asked for.
         pub r: f64,
-        /// Rows in which both have a value.
+        /// Rows that were looked at in which both have a value. Of a very long table rows spread over it are looked at: the
+        /// standard error is then at most 1 divided by the square root of this.
         pub rows: u64,
+    }
+
+    /// Asks for the relations of all columns with each other.
+    pub struct MatrixRequest {
+        /// `name` or `name@version`.
+        pub name: String,
+        /// The columns, at most 60; by default the first 60 that the method can relate.
+        #[serde(default)]
+        #[ts(optional)]
+        pub columns: Option<Vec<String>>,
+        /// How it is measured; Pearson's correlation by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub method: Option<RelationMethod>,
+    }
+
+    /// The relations of columns with each other.
+    pub struct MatrixResponse {
+        /// How they are measured.
+        pub method: RelationMethod,
+        /// The columns in order.
+        pub columns: Vec<String>,
+        /// For each column its relation with each, by the same order; `null` where the method can't relate the two, or where
+        /// one does not vary.
+        pub values: Vec<Vec<Option<f64>>>,
+        /// Rows that were looked at in which both have a value, by the same order.
+        pub rows: Vec<Vec<u64>>,
+        /// Whether every row was looked at; else rows spread over the table, and the standard error of a value is at most 1
+        /// divided by the square root of its rows.
+        pub complete: bool,
+        /// Columns that the method could relate and that were left out, because no columns were named and there are more
+        /// than 60.
+        pub left_out: u64,
     }
 
     /// A span of time.
@@ -133,12 +191,12 @@ contract! {
 
     /// How columns go together.
     pub struct RelationsResponse {
-        /// Of a column: the others, strongest first, at most 24. Without one: pairs with a correlation of at least 0.9,
-        /// strongest first, at most 200.
+        /// Of a column: the others, strongest first, at most 24. Without one: pairs related by at least 0.9, strongest first,
+        /// at most 200.
         pub relations: Vec<Relation>,
         /// The column over time, where the dataset has a column of moments.
         pub over_time: Option<OverTime>,
-        /// False when there are too many numbers to look at every pair.
+        /// False when there are too many columns to look at every pair.
         pub complete: bool,
     }
 

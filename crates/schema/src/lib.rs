@@ -15,6 +15,7 @@ pub mod machine;
 pub mod message;
 pub mod model;
 pub mod pipeline;
+pub mod profile;
 pub mod run;
 pub mod server;
 pub mod source;

@@ -17,7 +17,7 @@ struct Measurement {
     example: Option<&'static str>,
 }
 
-const ALL: [Measurement; 3] = [
+const ALL: [Measurement; 4] = [
     Measurement {
         name: "flights",
         script: "compare_flights.py",
@@ -30,7 +30,13 @@ const ALL: [Measurement; 3] = [
         packages: ("bench", "requirements.txt"),
         example: None,
     },
-    // Its peer pins other versions of the packages that the others measure.
+    // The peers of these pin other versions of the packages that the others measure.
+    Measurement {
+        name: "profile",
+        script: "profile.py",
+        packages: ("bench-profile", "profile-requirements.txt"),
+        example: None,
+    },
     Measurement {
         name: "studio",
         script: "studio.py",

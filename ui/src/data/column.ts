@@ -33,6 +33,14 @@ export function wholeMiddle(column: ColumnProfile, rows: number): string {
   return top ? `${top.value} ${percent(top.count / Math.max(1, rows))}` : '–';
 }
 
+/** A quantile as a person reads it; nothing where there is none. */
+export function quantile(column: ColumnProfile, key: string): string | undefined {
+  const moment = column.times?.quantiles[key];
+  if (moment !== undefined) return bound(column, moment);
+  const value = column.quantiles[key];
+  return value === undefined ? undefined : plainYear(column) ? String(value) : num(value, 4);
+}
+
 /** Writes a value of the histogram's axis. */
 export function axis(column: ColumnProfile): ((value: number) => string) | undefined {
   return isMoment(column) ? (millis) => utcDay(millis) : undefined;

@@ -3,4 +3,5 @@ mod bench;
 mod calls;
 mod expressions;
 mod inspect;
+mod profiles;
 mod reimport;

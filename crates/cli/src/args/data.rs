@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Subcommand)]
 pub enum DataVerb {
@@ -51,8 +51,10 @@ pub enum DataVerb {
         /// NAME or NAME@VERSION
         name: String,
     },
-    /// Show what is known of each column
-    #[command(after_help = "Example:\n  falaj data profile flights --target arr_delay")]
+    /// Show what is known of each column, and what the columns tell of a target
+    #[command(after_help = "Examples:
+  falaj data profile flights
+  falaj data profile flights --target arr_delay --json")]
     Profile {
         /// NAME or NAME@VERSION
         name: String,
@@ -87,22 +89,68 @@ pub enum DataVerb {
         /// The other one: NAME or NAME@VERSION
         to: String,
     },
-    /// Show how columns go together: Pearson's correlation over all rows
-    #[command(
-        after_help = "Examples:\n  falaj data relations flights\n  falaj data relations flights --column arr_delay"
-    )]
+    /// Show how columns go together
+    #[command(after_help = "Examples:
+  falaj data relations flights
+  falaj data relations flights --column arr_delay
+  falaj data relations penguins --column species --method ratio")]
     Relations {
         /// NAME or NAME@VERSION
         name: String,
         /// Relate this column to all others [default: the strongest pairs]
         #[arg(long, value_name = "COL")]
         column: Option<String>,
+        /// How it is measured
+        #[arg(long, value_name = "M", default_value = "pearson")]
+        method: MethodArg,
+    },
+    /// Show how each column goes with each other one
+    #[command(after_help = "Examples:
+  falaj data matrix penguins --method mixed
+  falaj data matrix flights --columns dep_delay,arr_delay,distance --method spearman --json")]
+    Matrix {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// Only these columns, at most 60, with commas between them [default: the first 60 that can be related]
+        #[arg(long, value_name = "COL", value_delimiter = ',')]
+        columns: Vec<String>,
+        /// How it is measured
+        #[arg(long, value_name = "M", default_value = "pearson")]
+        method: MethodArg,
+    },
+    /// Write a report on a dataset as one HTML file, with aggregates only
+    #[command(after_help = "Examples:
+  falaj data report flights -o flights.html --target arr_delay
+  falaj data report flights -o flights-ar.html --lang ar")]
+    Report {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// HTML file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Column to compare the others with
+        #[arg(long, value_name = "COL")]
+        target: Option<String>,
     },
     /// Show the pipelines that read a dataset and the models made from it
     Uses {
         /// Name of the dataset
         name: String,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum MethodArg {
+    /// Pearson's correlation of numbers, −1 to 1
+    Pearson,
+    /// Spearman's correlation of ranks, −1 to 1
+    Spearman,
+    /// Cramér's V of categories, 0 to 1
+    Cramer,
+    /// Correlation ratio of categories and numbers, 0 to 1
+    Ratio,
+    /// For each pair what suits it
+    Mixed,
 }
 
 /// How a file is read.

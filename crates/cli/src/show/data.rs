@@ -50,16 +50,6 @@ pub(super) fn datasets(response: &Value, lang: Lang) -> String {
     table(&list, &["name", "version", "rows", "columns", "bytes", "source"], lang)
 }
 
-pub(super) fn profile(p: &Value, lang: Lang) -> String {
-    let mut list = p["columns"].clone();
-    for column in list.as_array_mut().into_iter().flatten() {
-        column["median"] = column["quantiles"]["0.5"].clone();
-        column["most_frequent"] = column["top"][0]["value"].clone();
-    }
-    let keys = ["name", "type", "semantic", "missing", "distinct", "min", "median", "max", "most_frequent"];
-    format!("{} {}\n\n{}", p["rows"], heading("rows", lang), table(&list, &keys, lang))
-}
-
 pub(super) fn rows(response: &Value) -> String {
     let names = response["columns"].as_array().into_iter().flatten().map(|c| cell(&c["name"])).collect();
     let rows = response["rows"].as_array().cloned().unwrap_or_default();

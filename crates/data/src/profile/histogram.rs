@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use falaj_schema::dataset::{Body, Histogram};
 
+use super::figures::total;
 use crate::calendar::{DAY, SECOND};
 
 /// Bins that a histogram has at most.
@@ -11,65 +12,68 @@ const MOST: usize = 40;
 /// How many times as wide as its middle a range is for its tails to hide the rest.
 const LONG_TAILS: f64 = 3.0;
 
-/// Of sorted integers: bins are whole numbers wide, and one wide if they are few.
-pub(super) fn of_integers(sorted: &[i64]) -> Option<Histogram> {
-    let (min, max) = (*sorted.first()?, *sorted.last()?);
+/// Of different integers in ascending order with their counts: bins are whole numbers wide, and one wide if they are few.
+pub(super) fn of_integers(sorted: &[(i64, u64)]) -> Option<Histogram> {
+    let (min, max) = (sorted.first()?.0, sorted.last()?.0);
     let range = max as f64 - min as f64 + 1.0;
     let step = nice_step(range / MOST as f64, true);
-    let values = sorted.iter().map(|value| *value as f64);
+    let values = sorted.iter().map(|(value, count)| (*value as f64, *count));
     // The last bin reaches past the largest integer, so that every bin holds as many integers.
     Some(count(values, step, min as f64, max as f64 + 1.0))
 }
 
-/// Of sorted real numbers; infinite ones are left out.
-pub(super) fn of_reals(sorted: &[f64]) -> Option<Histogram> {
-    let finite: Vec<f64> = sorted.iter().copied().filter(|value| value.is_finite()).collect();
-    let (min, max) = (*finite.first()?, *finite.last()?);
+/// Of different finite numbers in ascending order with their counts.
+pub(super) fn of_reals(sorted: &[(f64, u64)]) -> Option<Histogram> {
+    let (min, max) = (sorted.first()?.0, sorted.last()?.0);
     if min == max {
         let half = if min == 0.0 { 0.5 } else { min.abs() * 0.5 };
-        return Some(Histogram { edges: vec![min - half, min + half], counts: vec![finite.len() as u64] });
+        let edges = vec![min - half, min + half];
+        // Half of the smallest number there is is nothing, twice the largest no number: no bin around them can be written.
+        let drawn = edges[0] < edges[1] && edges.iter().all(|edge| edge.is_finite());
+        return drawn.then(|| Histogram { edges, counts: vec![total(sorted)] });
     }
     let step = nice_step((max - min) / MOST as f64, false);
     if !(step > 0.0 && step.is_finite() && min + step > min && max - step < max) {
         // The numbers are so close, or so far apart, that nice edges can't be written down.
-        return Some(Histogram { edges: vec![min, max], counts: vec![finite.len() as u64] });
+        return Some(Histogram { edges: vec![min, max], counts: vec![total(sorted)] });
     }
-    Some(count(finite.into_iter(), step, min, max))
+    Some(count(sorted.iter().copied(), step, min, max))
 }
 
-/// The middle of sorted numbers, drawn by `draw`, where the whole range is many times as wide as what lies between the 1st
-/// and the 99th percentile.
+/// The middle of numbers in ascending order with their counts, drawn by `draw`, where the whole range is many times as wide
+/// as what lies between the 1st and the 99th percentile.
 pub(super) fn body(
-    sorted: &[f64],
+    sorted: &[(f64, u64)],
     quantiles: &BTreeMap<String, f64>,
-    draw: impl FnOnce(&[f64]) -> Option<Histogram>,
+    draw: impl FnOnce(&[(f64, u64)]) -> Option<Histogram>,
 ) -> Option<Body> {
-    let (min, max) = (*sorted.first()?, *sorted.last()?);
+    let (min, max) = (sorted.first()?.0, sorted.last()?.0);
     let (p1, p99) = (*quantiles.get("0.01")?, *quantiles.get("0.99")?);
     let middle = p99 - p1;
     if !(middle > 0.0 && (max - min) / middle > LONG_TAILS) {
         return None;
     }
     let (low, high) = (min.max(p1 - middle / 4.0), max.min(p99 + middle / 4.0));
-    let from = sorted.partition_point(|value| *value < low);
-    let to = sorted.partition_point(|value| *value <= high);
+    let from = sorted.partition_point(|(value, _)| *value < low);
+    let to = sorted.partition_point(|(value, _)| *value <= high);
     let histogram = draw(&sorted[from..to])?;
-    Some(Body { histogram, below: from as u64, above: (sorted.len() - to) as u64 })
+    Some(Body { histogram, below: total(&sorted[..from]), above: total(&sorted[to..]) })
 }
 
-/// Of sorted microseconds; edges are milliseconds. `smallest` is the least useful width.
-pub(super) fn of_times(sorted: &[i64], smallest: i64) -> Option<Histogram> {
-    let (min, max) = (*sorted.first()?, *sorted.last()?);
-    let wanted = ((max - min) / MOST as i64).max(1);
+/// Of different moments in ascending order with their counts, in microseconds; edges are milliseconds. `smallest` is the
+/// least useful width.
+pub(super) fn of_times(sorted: &[(i64, u64)], smallest: i64) -> Option<Histogram> {
+    let (min, max) = (sorted.first()?.0, sorted.last()?.0);
+    let wanted = (max.saturating_sub(min) / MOST as i64).max(1);
     let step = time_step(wanted.max(smallest));
-    let values = sorted.iter().map(|value| *value as f64);
+    let values = sorted.iter().map(|(value, count)| (*value as f64, *count));
     let mut histogram = count(values, step as f64, min as f64, max as f64 + if min == max { 1.0 } else { 0.0 });
     histogram.edges.iter_mut().for_each(|edge| *edge /= 1_000.0);
     Some(histogram)
 }
 
-/// Counts sorted values into bins of width `step`, whose edges are multiples of it, from `low` to `high`.
-fn count(values: impl Iterator<Item = f64>, mut step: f64, low: f64, high: f64) -> Histogram {
+/// Counts values in ascending order into bins of width `step`, whose edges are multiples of it, from `low` to `high`.
+fn count(values: impl Iterator<Item = (f64, u64)>, mut step: f64, low: f64, high: f64) -> Histogram {
     let (mut first, mut last) = ((low / step).floor(), (high / step).ceil());
     while last - first > MOST as f64 {
         // Edges on multiples of the step can cost a bin more than the range needs.
@@ -80,11 +84,11 @@ fn count(values: impl Iterator<Item = f64>, mut step: f64, low: f64, high: f64) 
     let edges: Vec<f64> = (0..=bins).map(|bin| tidy((first + bin as f64) * step, step)).collect();
     let mut counts = vec![0; bins];
     let mut bin = 0;
-    for value in values {
+    for (value, count) in values {
         while bin + 1 < bins && value >= edges[bin + 1] {
             bin += 1;
         }
-        counts[bin] += 1;
+        counts[bin] += count;
     }
     Histogram { edges, counts }
 }
@@ -122,9 +126,13 @@ fn time_step(least: i64) -> i64 {
 mod tests {
     use super::*;
 
+    fn once<T: Copy>(values: &[T]) -> Vec<(T, u64)> {
+        values.iter().map(|value| (*value, 1)).collect()
+    }
+
     #[test]
     fn few_integers_have_a_bin_each() {
-        let histogram = of_integers(&[1, 1, 2, 4]).unwrap();
+        let histogram = of_integers(&[(1, 2), (2, 1), (4, 1)]).unwrap();
         assert_eq!(histogram.edges, [1.0, 2.0, 3.0, 4.0, 5.0]);
         assert_eq!(histogram.counts, [2, 1, 0, 1]);
     }
@@ -132,33 +140,33 @@ mod tests {
     #[test]
     fn edges_are_nice_and_hold_everything() {
         let reals: Vec<f64> = (0..1_000).map(|n| f64::from(n) * 0.0137 - 3.3).collect();
-        let histogram = of_reals(&reals).unwrap();
+        let histogram = of_reals(&once(&reals)).unwrap();
         assert_eq!(histogram.edges[..3], [-3.5, -3.0, -2.5]);
         assert_eq!(histogram.counts.iter().sum::<u64>(), 1_000);
         let delays: Vec<i64> = (-43..=1_301).collect();
-        let histogram = of_integers(&delays).unwrap();
+        let histogram = of_integers(&once(&delays)).unwrap();
         assert_eq!(histogram.edges[1] - histogram.edges[0], 50.0);
         assert_eq!(histogram.counts.iter().sum::<u64>(), 1_345);
-        let extremes = of_integers(&[i64::MIN, 0, i64::MAX]).unwrap();
+        let extremes = of_integers(&once(&[i64::MIN, 0, i64::MAX])).unwrap();
         assert_eq!(extremes.counts.iter().sum::<u64>(), 3);
         assert!(extremes.counts.len() <= MOST);
     }
 
     #[test]
     fn odd_numbers_do_not_break_it() {
-        assert_eq!(of_reals(&[2.0, 2.0]).unwrap().counts, [2]);
-        assert_eq!(of_reals(&[-1e308, 1e308]).unwrap().counts.iter().sum::<u64>(), 2);
-        assert_eq!(of_reals(&[1.0, 1.0 + f64::EPSILON]).unwrap().counts.iter().sum::<u64>(), 2);
-        assert_eq!(of_reals(&[f64::INFINITY]), None);
+        assert_eq!(of_reals(&[(2.0, 2)]).unwrap().counts, [2]);
+        assert_eq!(of_reals(&once(&[-1e308, 1e308])).unwrap().counts.iter().sum::<u64>(), 2);
+        assert_eq!(of_reals(&once(&[1.0, 1.0 + f64::EPSILON])).unwrap().counts.iter().sum::<u64>(), 2);
+        assert_eq!(of_reals(&[]), None);
+        assert_eq!(of_reals(&[(f64::MAX, 3)]), None);
     }
 
     #[test]
     fn long_tails_are_left_out_of_the_body() {
-        let mut values: Vec<f64> = (0..1_000).map(|n| f64::from(n % 100)).collect();
+        let mut values: Vec<(f64, u64)> = (0..100).map(|n| (f64::from(n), 10)).collect();
         let quantiles: BTreeMap<String, f64> = [("0.01".to_owned(), 0.0), ("0.99".to_owned(), 98.0)].into();
-        values.sort_by(f64::total_cmp);
         assert_eq!(body(&values, &quantiles, of_reals), None);
-        values.extend([5_000.0, 90_000.0]);
+        values.extend([(5_000.0, 1), (90_000.0, 1)]);
         let found = body(&values, &quantiles, of_reals).unwrap();
         assert_eq!((found.below, found.above, found.histogram.counts.iter().sum::<u64>()), (0, 2, 1_000));
         assert!(found.histogram.edges.last().is_some_and(|edge| *edge <= 130.0));
@@ -167,10 +175,10 @@ mod tests {
     #[test]
     fn moments_are_milliseconds() {
         let year: Vec<i64> = (0..365).map(|day| (15_706 + day) * DAY).collect();
-        let histogram = of_times(&year, DAY).unwrap();
+        let histogram = of_times(&once(&year), DAY).unwrap();
         assert!(histogram.counts.len() <= MOST);
         assert_eq!(histogram.edges[1] - histogram.edges[0], 14.0 * 86_400_000.0);
         assert_eq!(histogram.counts.iter().sum::<u64>(), 365);
-        assert_eq!(of_times(&[5 * DAY], DAY).unwrap().counts, [1]);
+        assert_eq!(of_times(&once(&[5 * DAY]), DAY).unwrap().counts, [1]);
     }
 }

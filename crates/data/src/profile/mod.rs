@@ -1,209 +1,156 @@
-//! What is known of a table: exact statistics of every column, from all rows, one column at a time.
+//! What is known of a table: statistics of every column from all rows, and of the table as a whole.
+//!
+//! Columns are read in blocks, batch by batch, every value once, and counted by value. Memory has a bound whatever the
+//! number of rows (about 1 GB): a column of more than 3.6 million different numbers is then counted in bins, and the
+//! number of different values and the most frequent ones are estimated; text likewise from about a million texts or
+//! 64 MiB. Figures that are estimated stand in the profile's `estimated` with their errors; all others are exact.
+//!
+//! What a target has to do with other columns is computed on up to a million rows, spread over the table.
 
+mod column;
+mod copies;
+pub(crate) mod counts;
+mod distinct;
+mod figures;
+mod forms;
+mod frequent;
+mod geo;
+pub(crate) mod hash;
 mod histogram;
+pub(crate) mod keys;
+mod money;
+mod names;
+mod numbers;
+pub(crate) mod picked;
 mod pii;
+mod rows;
+mod sampled;
+pub(crate) mod scan;
 mod semantic;
-pub(crate) mod sorted;
-pub(crate) mod values;
+mod target;
+mod times;
+mod words;
 
-use std::collections::BTreeMap;
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 use std::time::Instant;
 
 use falaj_schema::Result;
-use falaj_schema::dataset::{Column, ColumnProfile, ColumnType, Profile, Semantic, TopValue};
+use falaj_schema::dataset::{Column, ColumnType, Profile};
 
-use self::semantic::Facts;
-use self::sorted::{correlation, moments, quantile, runs};
-use self::values::{Values, read_values};
-use crate::calendar::{DAY, SECOND};
+use self::counts::Limits;
+use self::picked::Chosen;
+use self::rows::Rows;
+use self::scan::{Read, Reading};
+use self::target::Goal;
+use self::words::Room;
 use crate::parquet::Source;
-use crate::render::{real_text, time_of_kind};
 use crate::table::{Progress, position, tell};
 
-/// Values that are in memory at once, unless one column has more: every read of a wide table has its price.
-const BLOCK_CELLS: usize = 4 << 20;
-const QUANTILES: [&str; 7] = ["0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99"];
+/// Which figures a profile has; kept profiles of another format have to be made anew.
+pub const PROFILE_FORMAT: u32 = 2;
 
-/// Profiles the Parquet file `path`; `target` names a column to correlate the others with. The profile's `dataset` and
+/// How much memory a profile may take.
+pub(crate) struct Bounds {
+    /// Of columns of numbers.
+    pub(crate) limits: Limits,
+    /// Of columns of text.
+    pub(crate) room: Room,
+    /// Bytes of all columns that are read at once.
+    pub(crate) block: usize,
+    /// Rows that are looked at together with the target.
+    pub(crate) picked: usize,
+}
+
+impl Bounds {
+    pub(crate) const USUAL: Self = Self { limits: Limits::USUAL, room: Room::USUAL, block: 512 << 20, picked: 1 << 20 };
+
+    /// Columns that can be read at once where each may have as many different values as there are rows.
+    fn columns(&self, rows: usize, target: bool) -> usize {
+        // A value that is counted takes 16 bytes in a table that is at least a quarter full, a text about as much again.
+        let counted = rows.saturating_mul(64).clamp(1 << 16, 128 << 20);
+        let picked = if target { rows.min(self.picked).saturating_mul(8) } else { 0 };
+        (self.block / (counted + picked)).max(1)
+    }
+}
+
+/// Profiles the Parquet file `path`; `target` names a column to compare the others with. The profile's `dataset` and
 /// `version` are left for the caller to fill in.
 ///
-/// Missing values are counted apart and take part in nothing else. Errors: those of opening, `parquet_damaged`,
-/// `column_missing`, `cancelled`.
+/// Missing values are counted apart and take part in nothing else. Whether a column is known before the target is, no data
+/// can tell: a column that gives the target away is named as a suspect, no more. Errors: those of opening,
+/// `parquet_damaged`, `column_missing`, `cancelled`.
 pub fn profile(path: &Path, target: Option<&str>, progress: Progress) -> Result<Profile> {
+    profile_within(path, target, &Bounds::USUAL, progress)
+}
+
+fn profile_within(path: &Path, target: Option<&str>, bounds: &Bounds, progress: Progress) -> Result<Profile> {
     let start = Instant::now();
     let source = Source::open(path)?;
     let columns = source.columns();
-    let goal = match target {
-        Some(name) => {
-            let at = position(&columns, name).map_err(|error| error.file(path))?;
-            read_values(&source, &[(at, columns[at].kind)])?.pop().and_then(|values| values.numbers())
-        }
+    let at = target.map(|name| position(&columns, name)).transpose().map_err(|error| error.file(path))?;
+    let kinds: Vec<(usize, ColumnType)> = columns.iter().map(|column| column.kind).enumerate().collect();
+    let mut rows = Rows::new(source.rows());
+    // Rows that are too many to keep a hash of each are read once more.
+    let shares = if rows.is_whole() { [0.0, 0.05, 0.95, 1.0] } else { [0.0, 0.05, 0.6, 1.0] };
+    let within = |part: usize, done: f64| tell(progress, shares[part] + (shares[part + 1] - shares[part]) * done);
+
+    let mut goal = match at {
+        Some(at) => Some(Goal::read(&source, at, &columns[at], bounds, &|done| within(0, done))?),
         None => None,
     };
-    let mut hashes = vec![0; source.rows()];
-    let mut profiles = Vec::with_capacity(columns.len());
-    let numbered: Vec<(usize, ColumnType)> = columns.iter().map(|column| column.kind).enumerate().collect();
-    for block in numbered.chunks((BLOCK_CELLS / source.rows().max(1)).max(1)) {
-        for ((at, _), values) in block.iter().zip(read_values(&source, block)?) {
-            tell(progress, *at as f64 / columns.len() as f64)?;
-            values.hash_into(&mut hashes);
-            let correlated = goal.as_deref().filter(|_| target != Some(columns[*at].name.as_str()));
-            let correlation = correlated.and_then(|goal| correlation(&values.numbers()?, goal)).map(|(r, _)| r);
-            profiles.push(ColumnProfile { correlation, ..column_profile(&columns[*at], values) });
-        }
+    let mut read = Vec::with_capacity(columns.len());
+    for block in kinds.chunks(bounds.columns(source.rows(), at.is_some())) {
+        let told = |row: usize| {
+            let share = block.len() as f64 * row as f64 / source.rows().max(1) as f64;
+            within(1, (block[0].0 as f64 + share) / columns.len() as f64)
+        };
+        let found = block_of(&source, &columns, block, bounds, goal.as_mut(), &mut rows, &told)?;
+        read.extend(found);
     }
-    let repeated = repeats(hashes);
+    let copies = copies::find(&read);
+    let empty = rows.empty();
+    let (repeated, estimate) = rows.repeated(&source, &kinds, &|done| within(2, done).is_ok())?;
+    let mut profiles: Vec<_> = read.into_iter().map(|(profile, _)| profile).collect();
+    geo::mark_pairs(&mut profiles);
     tell(progress, 1.0)?;
     Ok(Profile {
+        format: PROFILE_FORMAT,
         dataset: String::new(),
         version: 0,
         rows: source.rows() as u64,
         repeated,
+        empty,
+        copies,
+        memory: profiles.iter().map(|column| column.memory).sum(),
+        estimated: estimate.into_iter().collect(),
         columns: profiles,
+        target: goal.map(Goal::finish),
         seconds: start.elapsed().as_secs_f64(),
     })
 }
 
-/// Rows that have the hash of an earlier one. 64 bits: among ten million rows, two different ones are taken for the
-/// same with a chance of three in a million.
-fn repeats(mut hashes: Vec<u64>) -> u64 {
-    hashes.sort_unstable();
-    hashes.windows(2).filter(|pair| pair[0] == pair[1]).count() as u64
-}
-
-fn column_profile(column: &Column, values: Values) -> ColumnProfile {
-    let rows = values.len();
-    let (mut profile, words) = match values {
-        Values::Integer(values) => (integers(column, values), None),
-        Values::Real(values) => (reals(column, values), None),
-        Values::Boolean(values) => (booleans(column, &values), None),
-        Values::Time(values) => (times(column, values), None),
-        Values::Text { dictionary, codes } => {
-            let (profile, words) = texts(column, &dictionary, &codes);
-            (profile, Some(words))
-        }
+/// Reads some columns and compares them with the target: their profiles, each with its sign.
+fn block_of(
+    source: &Source,
+    columns: &[Column],
+    block: &[(usize, ColumnType)],
+    bounds: &Bounds,
+    goal: Option<&mut Goal>,
+    rows: &mut Rows,
+    told: &dyn Fn(usize) -> Result<()>,
+) -> Result<Vec<copies::Signed>> {
+    let chosen = Chosen::about(bounds.picked, source.rows());
+    let begin = |(at, _): &(usize, ColumnType)| {
+        let pick = goal.as_ref().is_some_and(|goal| goal.at() != *at);
+        Reading::begin(*at, &columns[*at], bounds, pick)
     };
-    profile.missing = rows as u64 - profile.missing;
-    profile.semantic = semantic::guess(&profile, words.as_ref(), rows as u64);
-    profile
-}
-
-/// A profile with nothing known but that `present` rows have a value; `missing` is turned round when it is done.
-fn begin(column: &Column, present: usize, distinct: u64) -> ColumnProfile {
-    ColumnProfile {
-        name: column.name.clone(),
-        kind: column.kind,
-        semantic: Semantic::Constant,
-        missing: present as u64,
-        distinct,
-        min: None,
-        max: None,
-        mean: None,
-        sd: None,
-        quantiles: BTreeMap::new(),
-        histogram: None,
-        body: None,
-        top: Vec::new(),
-        pii: Vec::new(),
-        correlation: None,
+    let readings = block.iter().map(begin).collect();
+    let mut read = scan::read(source, readings, Some(rows), chosen, told)?;
+    if let Some(goal) = goal {
+        goal.compare(&mut read)?;
     }
-}
-
-fn top_values<T: Copy>(top: Vec<(T, u64)>, text: impl Fn(T) -> String) -> Vec<TopValue> {
-    top.into_iter().map(|(value, count)| TopValue { value: text(value), count }).collect()
-}
-
-fn integers(column: &Column, values: Vec<Option<i64>>) -> ColumnProfile {
-    let pii = pii::of_integers(&values);
-    let mut sorted: Vec<i64> = values.into_iter().flatten().collect();
-    sorted.sort_unstable();
-    let (distinct, top) = runs(&sorted);
-    let numbers: Vec<f64> = sorted.iter().map(|value| *value as f64).collect();
-    let mut profile = begin(column, sorted.len(), distinct);
-    describe(&mut profile, &numbers);
-    profile.histogram = histogram::of_integers(&sorted);
-    profile.body = histogram::body(&numbers, &profile.quantiles, |part| {
-        histogram::of_integers(&part.iter().map(|value| *value as i64).collect::<Vec<_>>())
-    });
-    profile.min = sorted.first().map(i64::to_string);
-    profile.max = sorted.last().map(i64::to_string);
-    profile.top = top_values(top, |value: i64| value.to_string());
-    profile.pii = pii;
-    profile
-}
-
-fn reals(column: &Column, values: Vec<f64>) -> ColumnProfile {
-    let mut sorted: Vec<f64> = values.into_iter().filter(|value| !value.is_nan()).map(|value| value + 0.0).collect();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let (distinct, top) = runs(&sorted);
-    let mut profile = begin(column, sorted.len(), distinct);
-    describe(&mut profile, &sorted);
-    profile.histogram = histogram::of_reals(&sorted);
-    profile.body = histogram::body(&sorted, &profile.quantiles, histogram::of_reals);
-    profile.min = sorted.first().copied().map(real_text);
-    profile.max = sorted.last().copied().map(real_text);
-    profile.top = top_values(top, real_text);
-    profile
-}
-
-fn describe(profile: &mut ColumnProfile, sorted: &[f64]) {
-    if let Some((mean, sd)) = moments(sorted) {
-        profile.mean = Some(mean);
-        profile.sd = sd;
-        let quantiles =
-            QUANTILES.iter().filter_map(|name| Some(((*name).to_owned(), quantile(sorted, name.parse().ok()?))));
-        profile.quantiles = quantiles.collect();
-    }
-}
-
-fn booleans(column: &Column, values: &[Option<bool>]) -> ColumnProfile {
-    let count = |wanted| values.iter().filter(|value| **value == Some(wanted)).count() as u64;
-    let mut top: Vec<(bool, u64)> = [false, true].map(|value| (value, count(value))).into();
-    top.retain(|(_, count)| *count > 0);
-    let present = top.iter().map(|(_, count)| *count as usize).sum();
-    let mut profile = begin(column, present, top.len() as u64);
-    profile.min = top.first().map(|(value, _)| value.to_string());
-    profile.max = top.last().map(|(value, _)| value.to_string());
-    top.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    profile.top = top_values(top, |value| value.to_string());
-    profile
-}
-
-fn times(column: &Column, values: Vec<i64>) -> ColumnProfile {
-    let mut sorted: Vec<i64> = values.into_iter().filter(|value| *value != i64::MIN).collect();
-    sorted.sort_unstable();
-    let (distinct, top) = runs(&sorted);
-    let text = |micros| time_of_kind(column.kind, micros).unwrap_or_default();
-    let mut profile = begin(column, sorted.len(), distinct);
-    let smallest = if column.kind == ColumnType::Date { DAY } else { SECOND };
-    profile.histogram = histogram::of_times(&sorted, smallest);
-    profile.min = sorted.first().copied().map(text);
-    profile.max = sorted.last().copied().map(text);
-    profile.top = top_values(top, text);
-    profile
-}
-
-fn texts(column: &Column, dictionary: &[String], codes: &[u32]) -> (ColumnProfile, Facts) {
-    let mut counts = vec![0u64; dictionary.len()];
-    for code in codes {
-        if let Some(count) = counts.get_mut(*code as usize) {
-            *count += 1;
-        }
-    }
-    let present: u64 = counts.iter().sum();
-    let mut order: Vec<usize> = (0..dictionary.len()).collect();
-    let most = order.len().min(10);
-    let rank = |a: &usize, b: &usize| (counts[*b], &dictionary[*a]).cmp(&(counts[*a], &dictionary[*b]));
-    if most < order.len() {
-        order.select_nth_unstable_by(most, rank);
-    }
-    order[..most].sort_by(rank);
-    let mut profile = begin(column, present as usize, dictionary.len() as u64);
-    profile.min = dictionary.iter().min().cloned();
-    profile.max = dictionary.iter().max().cloned();
-    profile.top =
-        order[..most].iter().map(|at| TopValue { value: dictionary[*at].clone(), count: counts[*at] }).collect();
-    profile.pii = pii::of_text(dictionary, codes);
-    (profile, Facts::of(dictionary))
+    Ok(read.into_iter().map(|Read { profile, sign, .. }| (profile, sign)).collect())
 }

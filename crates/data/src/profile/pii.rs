@@ -2,8 +2,6 @@
 
 use falaj_schema::dataset::Pii;
 
-/// Values that are looked at, spread over all rows.
-const SAMPLE: usize = 2_000;
 /// Share of the values from which on a kind is worth telling.
 const LEAST_TEXT: f64 = 0.05;
 /// The same for columns of integers, where chance makes more numbers look like something.
@@ -15,27 +13,21 @@ const TEXT_TESTS: [(&str, Test); 5] =
     [("email", has_email), ("phone", is_phone), ("emirates_id", is_emirates_id), ("iban", is_iban), ("card", is_card)];
 const INTEGER_TESTS: [(&str, Test); 3] = [("phone", is_bare_phone), ("emirates_id", is_emirates_id), ("card", is_card)];
 
-/// What a column of text seems to hold.
-pub(super) fn of_text(dictionary: &[String], codes: &[u32]) -> Vec<Pii> {
-    let values = codes.iter().filter_map(|code| dictionary.get(*code as usize)).map(String::as_str);
-    judge(sample(values.collect()), &TEXT_TESTS, LEAST_TEXT)
+/// What a column of text seems to hold, by some of its different values with their counts.
+pub(super) fn of_text(sampled: &[(String, u64)]) -> Vec<Pii> {
+    judge(sampled, &TEXT_TESTS, LEAST_TEXT)
 }
 
-/// What a column of integers seems to hold.
-pub(super) fn of_integers(values: &[Option<i64>]) -> Vec<Pii> {
-    let present = values.iter().flatten().copied().collect();
-    let texts: Vec<String> = sample(present).iter().map(i64::to_string).collect();
-    judge(texts.iter().map(String::as_str).collect(), &INTEGER_TESTS, LEAST_INTEGER)
+/// What a column of integers seems to hold, by some of its different values with their counts.
+pub(super) fn of_integers(sampled: impl Iterator<Item = (i64, u64)>) -> Vec<Pii> {
+    let texts: Vec<(String, u64)> = sampled.map(|(value, count)| (value.to_string(), count)).collect();
+    judge(&texts, &INTEGER_TESTS, LEAST_INTEGER)
 }
 
-fn sample<T>(values: Vec<T>) -> Vec<T> {
-    let step = values.len().div_ceil(SAMPLE).max(1);
-    values.into_iter().step_by(step).collect()
-}
-
-fn judge(values: Vec<&str>, tests: &[(&str, Test)], least: f64) -> Vec<Pii> {
-    let share =
-        |test: Test| values.iter().filter(|value| test(value.trim())).count() as f64 / values.len().max(1) as f64;
+fn judge(values: &[(String, u64)], tests: &[(&str, Test)], least: f64) -> Vec<Pii> {
+    let all: u64 = values.iter().map(|(_, count)| count).sum();
+    let alike = |test: Test| values.iter().filter(|(value, _)| test(value.trim())).map(|(_, count)| count).sum::<u64>();
+    let share = |test: Test| alike(test) as f64 / all.max(1) as f64;
     let shares = tests.iter().map(|(kind, test)| Pii { kind: (*kind).to_owned(), share: share(*test) });
     shares.filter(|pii| pii.share >= least).collect()
 }

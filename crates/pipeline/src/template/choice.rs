@@ -42,8 +42,10 @@ pub(super) fn task_of(target: &ColumnProfile) -> Result<Task> {
 /// The columns to learn from.
 pub(super) fn inputs<'a>(profile: &'a Profile, target: &ColumnProfile) -> Vec<&'a ColumnProfile> {
     let useful = |column: &&ColumnProfile| {
-        let tells =
-            matches!(column.semantic, Semantic::Number | Semantic::Category | Semantic::Boolean | Semantic::Time);
+        use Semantic::{Boolean, Category, Geo, Money, Number, Time};
+        // Amounts that are written with their currency are no numbers yet, and mostly different from row to row.
+        let written = column.semantic == Money && column.kind == ColumnType::Text;
+        let tells = matches!(column.semantic, Number | Category | Boolean | Time | Money | Geo) && !written;
         let empty = column.missing >= profile.rows;
         let personal = column.pii.iter().any(|pii| pii.share >= PERSONAL);
         tells && !empty && !personal && column.distinct > 1

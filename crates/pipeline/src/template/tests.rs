@@ -23,11 +23,32 @@ fn column(name: &str, kind: ColumnType, semantic: Semantic, distinct: u64) -> Co
         pii: Vec::new(),
         correlation: None,
         body: None,
+        distinct_share: 0.0,
+        top_share: None,
+        entropy: None,
+        numbers: None,
+        text: None,
+        times: None,
+        memory: 0,
+        estimated: Vec::new(),
     }
 }
 
 fn profile(columns: Vec<ColumnProfile>) -> Profile {
-    Profile { dataset: "customers".into(), version: 1, rows: ROWS, repeated: 0, columns, seconds: 0.0 }
+    Profile {
+        format: 0,
+        dataset: "customers".into(),
+        version: 1,
+        rows: ROWS,
+        repeated: 0,
+        empty: 0,
+        copies: Vec::new(),
+        memory: 0,
+        estimated: Vec::new(),
+        columns,
+        target: None,
+        seconds: 0.0,
+    }
 }
 
 fn customers() -> Vec<ColumnProfile> {

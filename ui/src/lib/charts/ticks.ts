@@ -31,3 +31,6 @@ export function scale(low: number, high: number, from: number, to: number): (val
 export function path(points: readonly (readonly [number, number])[]): string {
   return points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }
+
+/** A text that keeps its own direction in a chart, whose base is left to right: a date in Arabic. */
+export const isolated = (text: string) => `\u2068${text}\u2069`;

@@ -452,11 +452,15 @@ missing: number,
  */
 distinct: number, 
 /**
- * Smallest value as text.
+ * Different values as a share of the rows with a value, 0 to 1.
+ */
+distinct_share: number, 
+/**
+ * Smallest value as text. Of text, at most the first 200 characters.
  */
 min: string | null, 
 /**
- * Largest value as text.
+ * Largest value as text. Of text, at most the first 200 characters.
  */
 max: string | null, 
 /**
@@ -480,17 +484,47 @@ histogram: Histogram | null,
  */
 body: Body | null, 
 /**
- * The most frequent values, most frequent first; at most 10.
+ * The most frequent values, most frequent first; at most 10. Of text, at most the first 200 characters.
  */
 top: Array<TopValue>, 
+/**
+ * Share of the rows with a value that have the most frequent one, 0 to 1.
+ */
+top_share: number | null, 
+/**
+ * Shannon entropy of the frequencies of the values, in nats; none where the values are too many to count each.
+ */
+entropy: number | null, 
 /**
  * Personal data that the values look like.
  */
 pii: Array<Pii>, 
 /**
- * Pearson correlation with the target, where both are numbers and a target was named.
+ * Pearson correlation with the target, where both are numbers or yes/no and a target was named; on the rows that are
+ * looked at for the target.
  */
-correlation: number | null, };
+correlation: number | null, 
+/**
+ * More on numbers.
+ */
+numbers: NumberProfile | null, 
+/**
+ * More on text.
+ */
+text: TextProfile | null, 
+/**
+ * More on dates, moments and times of day.
+ */
+times: TimeProfile | null, 
+/**
+ * Bytes in memory as an Arrow column: 8 for a number or moment, 4 for a date, a bit for yes or no, 16 for a text and
+ * the text itself where it has more than 12; and a bit for a row where some have no value.
+ */
+memory: number, 
+/**
+ * Figures that are estimated; all others are exact.
+ */
+estimated: Array<Estimate>, };
 
 /**
  * A column in one of two versions.
@@ -903,6 +937,29 @@ values: unknown[],
 differs: boolean, };
 
 /**
+ * In what the error of an estimate is given.
+ */
+export type ErrorUnit = "share" | "value" | "rows";
+
+/**
+ * A figure that is estimated, because to count it exactly would take too much memory, and how far it may be off.
+ */
+export type Estimate = { 
+/**
+ * Which: `distinct`, `top` (counts may be too low), `quantiles` (with them the histogram and what lies beyond the
+ * fences), `largest_gap`, `repeated`.
+ */
+figure: string, 
+/**
+ * How far it may be off, upwards or downwards. Where chance plays a part, three standard errors.
+ */
+error: number, 
+/**
+ * In what the error is given.
+ */
+unit: ErrorUnit, };
+
+/**
  * A model's quality on rows it has not been trained on.
  */
 export type Evaluation = { 
@@ -1037,6 +1094,27 @@ progress: number | null,
  * True with the last event.
  */
 ended: boolean, };
+
+/**
+ * Bounds beyond which a value is far from the others.
+ */
+export type Fences = { 
+/**
+ * The lower bound.
+ */
+low: number, 
+/**
+ * The upper bound.
+ */
+high: number, 
+/**
+ * Values below the lower bound.
+ */
+below: number, 
+/**
+ * Values above the upper bound.
+ */
+above: number, };
 
 /**
  * One input of a model.
@@ -1373,6 +1451,55 @@ export type MachineResponse = {
 machine: Machine, };
 
 /**
+ * Asks for the relations of all columns with each other.
+ */
+export type MatrixRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * The columns, at most 60; by default the first 60 that the method can relate.
+ */
+columns?: Array<string>, 
+/**
+ * How it is measured; Pearson's correlation by default.
+ */
+method?: RelationMethod, };
+
+/**
+ * The relations of columns with each other.
+ */
+export type MatrixResponse = { 
+/**
+ * How they are measured.
+ */
+method: RelationMethod, 
+/**
+ * The columns in order.
+ */
+columns: Array<string>, 
+/**
+ * For each column its relation with each, by the same order; `null` where the method can't relate the two, or where
+ * one does not vary.
+ */
+values: Array<Array<number | null>>, 
+/**
+ * Rows that were looked at in which both have a value, by the same order.
+ */
+rows: Array<Array<number>>, 
+/**
+ * Whether every row was looked at; else rows spread over the table, and the standard error of a value is at most 1
+ * divided by the square root of its rows.
+ */
+complete: boolean, 
+/**
+ * Columns that the method could relate and that were left out, because no columns were named and there are more
+ * than 60.
+ */
+left_out: number, };
+
+/**
  * Between what a metric lies.
  */
 export type MetricRange = { 
@@ -1676,6 +1803,42 @@ params: { [key in string]: string }, };
  * Nothing is asked for.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What is known of numbers beyond their quantiles. Infinite numbers count as values, and take part in nothing but
+ * smallest, largest, different and frequent values.
+ */
+export type NumberProfile = { 
+/**
+ * Values that are zero.
+ */
+zeros: number, 
+/**
+ * Values below zero.
+ */
+negatives: number, 
+/**
+ * Values that are infinite.
+ */
+infinite: number, 
+/**
+ * Skewness, adjusted for the number of values (G1, as in pandas); none below three values or without variation.
+ */
+skewness: number | null, 
+/**
+ * Excess kurtosis, adjusted for the number of values (G2, as in pandas): 0 for the normal distribution; none
+ * below four values or without variation.
+ */
+kurtosis: number | null, 
+/**
+ * Quartiles and one and a half distances between them (Tukey's fences), and what lies beyond; none where the
+ * quartiles are equal.
+ */
+outliers: Fences | null, 
+/**
+ * The same with three distances.
+ */
+far_outliers: Fences | null, };
 
 /**
  * A column over the moments of another one.
@@ -2191,6 +2354,10 @@ where: Place, };
  */
 export type Profile = { 
 /**
+ * Which figures it has: a kept profile of an older format is made anew.
+ */
+format: number, 
+/**
  * Name of the dataset.
  */
 dataset: string, 
@@ -2207,9 +2374,30 @@ rows: number,
  */
 repeated: number, 
 /**
+ * Rows that have no value in any column.
+ */
+empty: number, 
+/**
+ * Columns with the same values in the same rows, each group in the order of the columns. Columns of one value are
+ * left out.
+ */
+copies: Array<Array<string>>, 
+/**
+ * Bytes in memory as Arrow columns.
+ */
+memory: number, 
+/**
+ * Figures of the whole that are estimated.
+ */
+estimated: Array<Estimate>, 
+/**
  * One for each column, in order.
  */
 columns: Array<ColumnProfile>, 
+/**
+ * The target and what tells of it, where one was named.
+ */
+target: TargetProfile | null, 
 /**
  * How long it took to read all rows.
  */
@@ -2281,7 +2469,7 @@ dataset: Dataset,
 changes: DatasetChanges | null, };
 
 /**
- * Two columns of numbers that go together.
+ * Two columns that go together.
  */
 export type Relation = { 
 /**
@@ -2293,13 +2481,19 @@ a: string,
  */
 b: string, 
 /**
- * Pearson's correlation, −1 to 1.
+ * How much, by the method that was asked for.
  */
 r: number, 
 /**
- * Rows in which both have a value.
+ * Rows that were looked at in which both have a value. Of a very long table rows spread over it are looked at: the
+ * standard error is then at most 1 divided by the square root of this.
  */
 rows: number, };
+
+/**
+ * How it is measured whether two columns go together.
+ */
+export type RelationMethod = "pearson" | "spearman" | "cramer" | "ratio" | "mixed";
 
 /**
  * Asks for relations between columns.
@@ -2312,15 +2506,19 @@ name: string,
 /**
  * A column: all others are related to it. Without one, the strongest pairs are looked for.
  */
-column?: string, };
+column?: string, 
+/**
+ * How it is measured; Pearson's correlation by default.
+ */
+method?: RelationMethod, };
 
 /**
  * How columns go together.
  */
 export type RelationsResponse = { 
 /**
- * Of a column: the others, strongest first, at most 24. Without one: pairs with a correlation of at least 0.9,
- * strongest first, at most 200.
+ * Of a column: the others, strongest first, at most 24. Without one: pairs related by at least 0.9, strongest first,
+ * at most 200.
  */
 relations: Array<Relation>, 
 /**
@@ -2328,9 +2526,55 @@ relations: Array<Relation>,
  */
 over_time: OverTime | null, 
 /**
- * False when there are too many numbers to look at every pair.
+ * False when there are too many columns to look at every pair.
  */
 complete: boolean, };
+
+/**
+ * Asks for a report.
+ */
+export type ReportRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * A column to compare the others with.
+ */
+target?: string, 
+/**
+ * Language of the report; by default the caller's.
+ */
+lang?: Lang, 
+/**
+ * Path of the HTML file to write; without one the report is in the response.
+ */
+output?: string, };
+
+/**
+ * A report: one HTML document without scripts and without anything from outside.
+ */
+export type ReportResponse = { 
+/**
+ * Path of the file that was written.
+ */
+path: string | null, 
+/**
+ * Size in bytes, below 2 MB.
+ */
+bytes: number, 
+/**
+ * Columns that have a part of their own in it.
+ */
+columns: number, 
+/**
+ * Columns for which there was no room.
+ */
+left_out: number, 
+/**
+ * The document, where no file was asked for.
+ */
+html: string | null, };
 
 /**
  * A column whose type changed.
@@ -2701,7 +2945,7 @@ limit?: number, };
 /**
  * What a column's values mean, beyond their type.
  */
-export type Semantic = "number" | "category" | "identifier" | "text" | "time" | "boolean" | "constant";
+export type Semantic = "number" | "category" | "identifier" | "text" | "time" | "boolean" | "constant" | "money" | "geo";
 
 /**
  * A curve: one metric over the steps of training.
@@ -3076,9 +3320,197 @@ current: number,
 total: number | null, };
 
 /**
+ * By what it is measured how well a column alone tells the target.
+ */
+export type TargetMeasure = "auc" | "lift" | "r2";
+
+/**
+ * The target, and what the other columns tell of it.
+ */
+export type TargetProfile = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Whether it is taken as classes, not as a number.
+ */
+classes: boolean, 
+/**
+ * Counts of the classes, most frequent first, at most 50 (classes only).
+ */
+balance: Array<TopValue>, 
+/**
+ * Rows of classes that are not in the list (classes only).
+ */
+others: number, 
+/**
+ * Its distribution (numbers and moments).
+ */
+histogram: Histogram | null, 
+/**
+ * Entropy of the target in nats; of numbers, after binning.
+ */
+entropy: number, 
+/**
+ * Bins that numbers were put into, of about the same number of rows each, at most 16. No value is a bin of its own, and
+ * so is each of up to 255 classes or texts that are in five rows at least; the others are one together.
+ */
+bins: number, 
+/**
+ * Rows that were looked at for relations, spread over all rows.
+ */
+rows: number, 
+/**
+ * Each other column, the one that tells most first.
+ */
+columns: Array<TargetRelation>, };
+
+/**
+ * How well a column alone tells the target.
+ */
+export type TargetRelation = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Mutual information of column and target in nats, after Miller and Madow's correction for the number of cells.
+ */
+information: number, 
+/**
+ * The same as a share of the target's entropy, 0 (tells nothing) to 1 (tells all).
+ */
+share: number, 
+/**
+ * How well the column alone predicts the target on rows held out; none where these are too few.
+ */
+score: number | null, 
+/**
+ * By what the score is measured.
+ */
+measure: TargetMeasure, 
+/**
+ * Score from which the column is suspected.
+ */
+threshold: number, 
+/**
+ * The score is so high that the column may give the target away: it may be the target in other words, or be known
+ * only after it. Which of them, or neither, the data can't tell.
+ */
+suspect: boolean, 
+/**
+ * Rows that were looked at: those with a target.
+ */
+rows: number, };
+
+/**
  * What kind of answer a model gives.
  */
 export type Task = "binary" | "multiclass" | "regression";
+
+/**
+ * What is known of text.
+ */
+export type TextProfile = { 
+/**
+ * Characters of the shortest text.
+ */
+shortest: number, 
+/**
+ * Characters of the longest text.
+ */
+longest: number, 
+/**
+ * Mean number of characters.
+ */
+mean_length: number, 
+/**
+ * Distribution of the numbers of characters.
+ */
+lengths: Histogram, 
+/**
+ * Values of white space alone, or of nothing.
+ */
+blank: number, 
+/**
+ * The forms of the texts, most frequent first, where at most five of them are those of nine tenths of the rows;
+ * else empty.
+ */
+shapes: Array<TextShape>, };
+
+/**
+ * A form that text has.
+ */
+export type TextShape = { 
+/**
+ * `A` a capital letter, `a` a small one, `ء` a letter of a script without the two, `9` a digit; other characters
+ * stand for themselves.
+ */
+pattern: string, 
+/**
+ * Rows with text of this form.
+ */
+count: number, 
+/**
+ * Their share of the rows with a value, 0 to 1.
+ */
+share: number, };
+
+/**
+ * A span without any moment.
+ */
+export type TimeGap = { 
+/**
+ * Last moment before it.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * How long it is, in seconds.
+ */
+seconds: number, };
+
+/**
+ * What is known of dates, moments and times of day.
+ */
+export type TimeProfile = { 
+/**
+ * Arithmetic mean.
+ */
+mean: string | null, 
+/**
+ * Standard deviation in seconds, n − 1.
+ */
+sd_seconds: number | null, 
+/**
+ * Quantiles, keyed as those of numbers; between two values by linear interpolation (dates: the day it falls on).
+ */
+quantiles: { [key in string]: string }, 
+/**
+ * The usual step in seconds: the middle one of the distances between neighbours among the different values.
+ */
+step: number | null, 
+/**
+ * Share of the distances that are the usual step, 0 to 1.
+ */
+regular: number | null, 
+/**
+ * Distances longer than one and a half usual steps.
+ */
+gaps: number | null, 
+/**
+ * The longest distance; the first of several.
+ */
+largest_gap: TimeGap | null, 
+/**
+ * Share of the rows with a value that fall on a weekend, 0 to 1 (dates and moments). As in the United Arab Emirates:
+ * Friday and Saturday until the end of 2021, Saturday and Sunday since. The day is that of the moment as it is stored.
+ */
+weekend: number | null, };
 
 /**
  * A frequent value.
@@ -3295,6 +3727,10 @@ export interface Commands {
   'data.compare': { request: CompareDataRequest; response: DataComparison };
   /** How the columns of a dataset go together, and one of them over time. */
   'data.relations': { request: RelationsRequest; response: RelationsResponse };
+  /** How each column of a dataset goes with each other one. */
+  'data.matrix': { request: MatrixRequest; response: MatrixResponse };
+  /** A report on a dataset as one HTML document. */
+  'data.report': { request: ReportRequest; response: ReportResponse };
   /** The pipelines that read a dataset and the models made from it. */
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file or folder, as an import would read it. */
@@ -3386,6 +3822,8 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'data.versions': ['datasets'],
   'data.compare': ['datasets'],
   'data.relations': ['datasets'],
+  'data.matrix': ['datasets'],
+  'data.report': ['datasets'],
   'data.uses': ['datasets', 'pipelines', 'models'],
   'data.preview': [],
   'sources.list': ['sources'],

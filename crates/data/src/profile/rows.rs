@@ -1,0 +1,205 @@
+//! What is known of whole rows: which repeat earlier ones, which have no value.
+
+use falaj_schema::Result;
+use falaj_schema::dataset::{ColumnType, ErrorUnit, Estimate};
+use polars::prelude::Column;
+
+use super::hash::{MISSING, mix};
+use super::keys::Keys;
+use super::scan::internal;
+use crate::parallel;
+use crate::parquet::{Batch, Source};
+use crate::table::{Progress, tell};
+
+/// Hashes of rows that are kept: 256 MiB.
+const MOST: usize = 32 << 20;
+/// Hashes that are sorted at once.
+const PART: usize = 1 << 20;
+/// Columns that are read at once to hash rows.
+const COLUMNS: usize = 16;
+
+/// What one thread adds to the rows of a batch.
+pub(super) struct Part {
+    hashes: Vec<u64>,
+    some: Vec<bool>,
+    /// A column has a value in every row.
+    all: bool,
+}
+
+impl Part {
+    pub(super) fn new(rows: usize) -> Self {
+        Self { hashes: vec![0; rows], some: vec![false; rows], all: false }
+    }
+
+    /// Adds the values of the column at `place` by their hashes. Sums of products with a factor for each column do not depend
+    /// on the order in which threads take the columns.
+    pub(super) fn add(&mut self, place: usize, hashes: &[u64], missing: bool) {
+        let factor = mix(place as u64) | 1;
+        for (sum, hash) in self.hashes.iter_mut().zip(hashes) {
+            *sum = sum.wrapping_add(hash.wrapping_mul(factor));
+        }
+        if missing {
+            for (some, hash) in self.some.iter_mut().zip(hashes) {
+                *some |= *hash != MISSING;
+            }
+        } else {
+            self.all = true;
+        }
+    }
+}
+
+/// The rows of a table as far as they have been read.
+pub(super) struct Rows {
+    /// A hash for each row, unless there are too many.
+    hashes: Vec<u64>,
+    /// A bit for each row that has a value.
+    some: Vec<u64>,
+    count: usize,
+}
+
+impl Rows {
+    pub(super) fn new(count: usize) -> Self {
+        let kept = if count <= MOST { count } else { 0 };
+        Self { hashes: vec![0; kept], some: vec![0; count.div_ceil(64)], count }
+    }
+
+    /// Whether a hash of each row is kept.
+    pub(super) fn is_whole(&self) -> bool {
+        self.hashes.len() == self.count
+    }
+
+    /// Adds what the threads found in a batch.
+    pub(super) fn add(&mut self, offset: usize, parts: &[Part]) {
+        for part in parts {
+            if let Some(kept) = self.hashes.get_mut(offset..offset + part.hashes.len()) {
+                kept.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
+            }
+        }
+        let rows = parts.first().map_or(0, |part| part.some.len());
+        let all = parts.iter().any(|part| part.all);
+        for row in (0..rows).filter(|row| all || parts.iter().any(|part| part.some[*row])) {
+            self.some[(offset + row) / 64] |= 1 << ((offset + row) % 64);
+        }
+    }
+
+    /// Rows without any value.
+    pub(super) fn empty(&self) -> u64 {
+        self.count as u64 - self.some.iter().map(|bits| u64::from(bits.count_ones())).sum::<u64>()
+    }
+
+    /// Rows that repeat an earlier one, and the estimate it is where the rows are too many to keep a hash of each. `columns`
+    /// are all of them. Hashes have 64 bits: among ten million rows, two different ones are taken for the same with a chance
+    /// of three in a million.
+    pub(super) fn repeated(
+        self,
+        source: &Source,
+        columns: &[(usize, ColumnType)],
+        progress: Progress,
+    ) -> Result<(u64, Option<Estimate>)> {
+        if self.is_whole() {
+            return Ok((repeats(&self.hashes, progress)?.0, None));
+        }
+        // Of rows with the same hash all are kept or none.
+        let halvings = (self.count / MOST).next_power_of_two().trailing_zeros() + 1;
+        drop(self);
+        let kept = some_hashes(source, columns, halvings, &|done| progress(0.8 * done))?;
+        let (found, squares) = repeats(&kept, &|done| progress(0.8 + 0.2 * done))?;
+        let (times, share) = (2f64.powi(halvings as i32), 0.5f64.powi(halvings as i32));
+        // Groups of equal rows are kept or not: three standard errors, and no less than the repeats that are missed with a
+        // chance of one in a thousand though there are some.
+        let error = times * (3.0 * (squares * (1.0 - share)).sqrt()).max(7.0);
+        let estimate = Estimate { figure: "repeated".to_owned(), error, unit: ErrorUnit::Rows };
+        Ok(((found as f64 * times).round() as u64, Some(estimate)))
+    }
+}
+
+/// The hashes of rows that begin with so many zero bits.
+fn some_hashes(source: &Source, columns: &[(usize, ColumnType)], zeros: u32, progress: Progress) -> Result<Vec<u64>> {
+    // A little more than are expected: growing would take the memory twice.
+    let mut kept = Vec::with_capacity((source.rows() >> zeros) / 100 * 101 + 1_000);
+    for batch in source.batches() {
+        tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
+        let mut sums = vec![0u64; batch.rows];
+        for block in columns.chunks(COLUMNS) {
+            for part in hashed(source, block, batch)? {
+                sums.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
+            }
+        }
+        kept.extend(sums.into_iter().map(mix).filter(|hash| hash.leading_zeros() >= zeros));
+    }
+    Ok(kept)
+}
+
+fn hashed(source: &Source, block: &[(usize, ColumnType)], batch: Batch) -> Result<Vec<Part>> {
+    let positions: Vec<usize> = block.iter().map(|(at, _)| *at).collect();
+    let frame = source.read(&positions, batch)?;
+    let items: Vec<(&(usize, ColumnType), &Column)> = block.iter().zip(frame.columns()).collect();
+    let begin = || (Keys::default(), Part::new(batch.rows));
+    let states = parallel::each(items.into_iter(), begin, |(keys, part), ((at, kind), column)| {
+        keys.read(column, *kind).map_err(internal)?;
+        part.add(*at, &keys.hashes, keys.missing > 0);
+        Ok(())
+    })?;
+    Ok(states.into_iter().map(|(_, part)| part).collect())
+}
+
+/// How many hashes are those of an earlier one, and the sum of the squares of these numbers over the groups of equal ones.
+fn repeats(hashes: &[u64], progress: Progress) -> Result<(u64, f64)> {
+    // By their first bits, so that two threads sort little at once and progress can be told between.
+    let bits = (hashes.len() / PART).next_power_of_two().trailing_zeros();
+    let parts: Vec<u64> = (0..1 << bits).collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let (mut repeated, mut squares) = (0, 0.0);
+    for (done, some) in parts.chunks(threads).enumerate() {
+        tell(progress, (done * threads) as f64 / parts.len() as f64)?;
+        let found = parallel::each(some.iter(), Vec::new, |found, part| {
+            let within = |hash: &&u64| bits == 0 || **hash >> (64 - bits) == *part;
+            let mut sorted: Vec<u64> = hashes.iter().filter(within).copied().collect();
+            sorted.sort_unstable();
+            let groups = sorted.chunk_by(|a, b| a == b).map(|group| group.len() as u64 - 1);
+            found.push(groups.fold((0, 0.0), |(sum, squares), more| (sum + more, squares + (more * more) as f64)));
+            Ok(())
+        })?;
+        for (sum, more) in found.into_iter().flatten() {
+            repeated += sum;
+            squares += more;
+        }
+    }
+    Ok((repeated, squares))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeats_are_counted_in_parts_as_in_one() {
+        let hashes: Vec<u64> = (0..3_000_000u64).map(|n| mix(n % 1_000_000)).collect();
+        assert_eq!(repeats(&hashes, &|_| true).unwrap(), (2_000_000, 4_000_000.0));
+        assert_eq!(repeats(&hashes[..10], &|_| true).unwrap(), (0, 0.0));
+        assert_eq!(repeats(&[], &|_| true).unwrap(), (0, 0.0));
+    }
+
+    #[test]
+    fn rows_are_the_sum_of_their_columns_whoever_adds_them() {
+        let [a, b] = [[mix(1), mix(2), MISSING], [mix(2), MISSING, MISSING]];
+        let sum = |parts: &[Part]| {
+            let mut rows = Rows::new(3);
+            rows.add(0, parts);
+            (rows.empty(), rows.hashes)
+        };
+        let (mut one, mut other) = (Part::new(3), Part::new(3));
+        one.add(0, &a, true);
+        other.add(1, &b, true);
+        let mut both = Part::new(3);
+        both.add(1, &b, true);
+        both.add(0, &a, true);
+        let found = sum(&[both]);
+        assert_eq!(found, sum(&[one, other]));
+        assert_eq!(found.0, 1);
+        let mut swapped = Part::new(3);
+        swapped.add(0, &b, true);
+        swapped.add(1, &a, true);
+        assert_ne!(sum(&[swapped]).1[0], found.1[0], "the same values in other columns");
+    }
+}

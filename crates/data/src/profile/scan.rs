@@ -1,0 +1,139 @@
+//! Reading columns batch by batch, each value once: what it adds to its column and to its row.
+
+use falaj_schema::dataset::{Column, ColumnProfile, ColumnType, TopValue};
+use falaj_schema::{Code, Error, Result};
+use polars::prelude::{Column as PlColumn, PolarsError, PolarsResult};
+
+use super::Bounds;
+use super::column::{of_numbers, of_texts};
+use super::keys::Keys;
+use super::numbers::Numbers;
+use super::picked::{Chosen, Picked, Picker};
+use super::rows::{Part, Rows};
+use super::words::Words;
+use crate::parallel;
+use crate::parquet::{Batch, Source};
+
+/// Values of a column that its profile shows.
+const SHOWN: usize = 10;
+
+pub(crate) fn internal(error: PolarsError) -> Error {
+    Error::new(Code::Internal).detail(error)
+}
+
+/// A column being read.
+pub(super) struct Reading {
+    at: usize,
+    column: Column,
+    gathered: Gathered,
+    /// A sum over the rows that columns with the same values in the same rows have in common.
+    sign: u64,
+    picker: Option<Picker>,
+}
+
+enum Gathered {
+    Numbers(Numbers),
+    Words(Words),
+}
+
+/// A column that was read.
+pub(super) struct Read {
+    pub(super) profile: ColumnProfile,
+    pub(super) sign: u64,
+    pub(super) picked: Option<Picked>,
+    /// Rows of the table.
+    pub(super) rows: u64,
+    /// The most frequent values, more of them than the profile has.
+    pub(super) top: Vec<TopValue>,
+}
+
+impl Reading {
+    /// Begins with the column at position `at`; `pick` asks for its values in the chosen rows.
+    pub(super) fn begin(at: usize, column: &Column, bounds: &Bounds, pick: bool) -> Self {
+        let gathered = match column.kind {
+            ColumnType::Text => Gathered::Words(Words::new(bounds.room)),
+            kind => Gathered::Numbers(Numbers::new(kind, bounds.limits)),
+        };
+        let picker = pick.then(|| Picker::new(column.kind));
+        Self { at, column: column.clone(), gathered, sign: 0, picker }
+    }
+
+    fn extend(
+        &mut self,
+        values: &PlColumn,
+        offset: usize,
+        chosen: Option<&[u32]>,
+        keys: &mut Keys,
+        part: &mut Part,
+    ) -> PolarsResult<()> {
+        keys.read(values, self.column.kind)?;
+        match &mut self.gathered {
+            Gathered::Numbers(numbers) => numbers.extend(&keys.keys, &keys.hashes),
+            Gathered::Words(words) => words.extend(values, &keys.hashes)?,
+        }
+        part.add(self.at, &keys.hashes, keys.missing > 0);
+        for (row, hash) in keys.hashes.iter().enumerate() {
+            // Odd factors, another one for each row.
+            let factor = 2 * (offset + row) as u64 + 1;
+            self.sign = self.sign.wrapping_add(hash.wrapping_mul(factor));
+        }
+        if let Some(picker) = &mut self.picker {
+            picker.extend(keys, chosen);
+        }
+        Ok(())
+    }
+
+    /// The profile of the column, of `rows` rows.
+    pub(super) fn finish(self, rows: u64) -> Read {
+        let mut profile = match self.gathered {
+            Gathered::Numbers(numbers) => of_numbers(&self.column, numbers.finish(), rows),
+            Gathered::Words(words) => of_texts(&self.column, words.finish(), rows),
+        };
+        let top = profile.top.clone();
+        profile.top.truncate(SHOWN);
+        Read { profile, sign: self.sign, picked: self.picker.map(Picker::finish), rows, top }
+    }
+}
+
+/// Reads all rows of some columns; `tell` is told the place of each batch before it is read.
+pub(super) fn read(
+    source: &Source,
+    mut readings: Vec<Reading>,
+    mut rows: Option<&mut Rows>,
+    chosen: Chosen,
+    tell: &dyn Fn(usize) -> Result<()>,
+) -> Result<Vec<Read>> {
+    let positions: Vec<usize> = readings.iter().map(|reading| reading.at).collect();
+    for batch in source.batches() {
+        tell(batch.offset)?;
+        let frame = source.read(&positions, batch)?;
+        let parts = extend(&mut readings, frame.columns(), batch, chosen)?;
+        if let Some(rows) = &mut rows {
+            rows.add(batch.offset, &parts);
+        }
+    }
+    tell(source.rows())?;
+    finish(readings, source.rows() as u64)
+}
+
+fn extend(readings: &mut [Reading], columns: &[PlColumn], batch: Batch, chosen: Chosen) -> Result<Vec<Part>> {
+    let chosen = chosen.among(batch.offset, batch.rows);
+    let items: Vec<(&mut Reading, &PlColumn)> = readings.iter_mut().zip(columns).collect();
+    let begin = || (Keys::default(), Part::new(batch.rows));
+    let states = parallel::each(items.into_iter(), begin, |(keys, part), (reading, column)| {
+        reading.extend(column, batch.offset, chosen.as_deref(), keys, part).map_err(internal)
+    })?;
+    Ok(states.into_iter().map(|(_, part)| part).collect())
+}
+
+/// Finishes columns on all processors, in their order.
+fn finish(readings: Vec<Reading>, rows: u64) -> Result<Vec<Read>> {
+    let items: Vec<(usize, Reading)> = readings.into_iter().enumerate().collect();
+    let found = parallel::each(items.into_iter(), Vec::new, |found, (place, reading)| {
+        found.push((place, reading.finish(rows)));
+        Ok(())
+    })?;
+    let mut all: Vec<(usize, Read)> = found.into_iter().flatten().collect();
+    all.sort_by_key(|(place, _)| *place);
+    Ok(all.into_iter().map(|(_, read)| read).collect())
+}
