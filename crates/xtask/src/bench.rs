@@ -17,7 +17,7 @@ struct Measurement {
     example: Option<&'static str>,
 }
 
-const ALL: [Measurement; 4] = [
+const ALL: &[Measurement] = &[
     Measurement {
         name: "flights",
         script: "compare_flights.py",
@@ -27,6 +27,12 @@ const ALL: [Measurement; 4] = [
     Measurement {
         name: "build-times",
         script: "build_times.py",
+        packages: ("bench", "requirements.txt"),
+        example: None,
+    },
+    Measurement {
+        name: "large",
+        script: "large.py",
         packages: ("bench", "requirements.txt"),
         example: None,
     },
@@ -42,6 +48,12 @@ const ALL: [Measurement; 4] = [
         script: "studio.py",
         packages: ("bench-studio", "studio-requirements.txt"),
         example: Some("many_runs"),
+    },
+    Measurement {
+        name: "transforms",
+        script: "transforms.py",
+        packages: ("bench-transforms", "transforms-requirements.txt"),
+        example: None,
     },
 ];
 
