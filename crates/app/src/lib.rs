@@ -17,6 +17,7 @@ mod models;
 mod pipelines;
 mod place;
 mod predictions;
+mod quality;
 mod running;
 mod runs;
 mod watch;

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod quality;
 mod runs;
 
+pub use quality::QualityVerb;
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
 
 /// Falaj: data to models in use, on your own machines.
@@ -61,6 +63,9 @@ pub enum Noun {
     /// Import tables and look at them
     #[command(subcommand)]
     Data(DataVerb),
+    /// Hold datasets to rules
+    #[command(subcommand)]
+    Quality(QualityVerb),
     /// Make, check and run pipelines
     #[command(subcommand)]
     Pipeline(PipelineVerb),

@@ -7,6 +7,7 @@ use falaj_schema::{Code, Command, Error, Result};
 use serde_json::{Map, Value, json};
 
 use crate::args::*;
+use crate::quality;
 
 /// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
 pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
@@ -15,6 +16,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb),
+        Noun::Quality(verb) => quality::request(verb)?,
         Noun::Pipeline(verb) => pipeline(verb)?,
         Noun::Runs(verb) => match runs(verb) {
             Some(found) => found,
@@ -63,7 +65,7 @@ fn data(verb: &DataVerb) -> (Command, Value) {
 }
 
 /// A list, unless nothing was given for it.
-fn given(words: &[String]) -> Option<&[String]> {
+pub fn given(words: &[String]) -> Option<&[String]> {
     (!words.is_empty()).then_some(words)
 }
 
@@ -158,7 +160,8 @@ fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
     Ok(settings)
 }
 
-fn text(path: &Path) -> String {
+/// A path as requests have it.
+pub fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
@@ -178,6 +181,16 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::data_relations => &["data", "relations"],
         Command::data_uses => &["data", "uses"],
         Command::data_preview => &["data", "preview"],
+        Command::quality_suites => &["quality", "list"],
+        Command::quality_suite => &["quality", "show"],
+        Command::quality_save => &["quality", "save"],
+        Command::quality_remove => &["quality", "remove"],
+        Command::quality_suggest => &["quality", "suggest"],
+        Command::quality_check => &["quality", "check"],
+        Command::quality_history => &["quality", "history"],
+        Command::quality_rows => &["quality", "rows"],
+        Command::quality_export => &["quality", "export"],
+        Command::quality_import => &["quality", "import"],
         Command::pipeline_new => &["pipeline", "new"],
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],

@@ -17,6 +17,7 @@ mod parquet;
 mod predictions;
 mod preview;
 mod profile;
+pub mod quality;
 mod relations;
 mod render;
 mod rows;

@@ -41,7 +41,8 @@ fn transpose(columns: Vec<Vec<Option<String>>>, frame: &DataFrame) -> Vec<Vec<Op
     (0..frame.height()).map(|_| columns.iter_mut().map(|cells| cells.next().flatten()).collect()).collect()
 }
 
-fn texts(kind: ColumnType, values: &PlColumn) -> PolarsResult<Vec<Option<String>>> {
+/// The values of a column as text, `None` where there is none.
+pub(crate) fn texts(kind: ColumnType, values: &PlColumn) -> PolarsResult<Vec<Option<String>>> {
     Ok(match kind {
         ColumnType::Integer => values.i64()?.iter().map(|value| value.map(|v| v.to_string())).collect(),
         ColumnType::Real => values.f64()?.iter().map(|value| value.filter(|v| !v.is_nan()).map(real_text)).collect(),

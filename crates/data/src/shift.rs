@@ -88,7 +88,11 @@ fn distance(a: Vec<f64>, b: Vec<f64>) -> Option<f64> {
         known.sort_unstable_by(f64::total_cmp);
         known
     };
-    let (a, b) = (sorted(a), sorted(b));
+    distance_of_sorted(&sorted(a), &sorted(b))
+}
+
+/// The same of sorted numbers; none if there are none on one side.
+pub(crate) fn distance_of_sorted(a: &[f64], b: &[f64]) -> Option<f64> {
     if a.is_empty() || b.is_empty() {
         return None;
     }

@@ -111,6 +111,7 @@ impl<'a> Execution<'a> {
         }
         self.states[node].status = NodeStatus::Cached;
         self.states[node].rows = output.rows();
+        self.states[node].gate = output.gate().cloned();
         self.outputs[node] = Some(output);
         Ok(())
     }
@@ -132,6 +133,7 @@ impl<'a> Execution<'a> {
             Ok(output) => {
                 self.states[node].status = NodeStatus::Done;
                 self.states[node].rows = output.rows();
+                self.states[node].gate = output.gate().cloned();
                 self.outputs[node] = Some(output);
                 Ok(())
             }

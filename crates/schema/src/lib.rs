@@ -14,6 +14,7 @@ pub mod machine;
 pub mod message;
 pub mod model;
 pub mod pipeline;
+pub mod quality;
 pub mod run;
 pub mod server;
 pub mod spec;

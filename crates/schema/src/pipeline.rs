@@ -52,6 +52,8 @@ contract! {
         Label,
         /// Keeps the named columns.
         Select,
+        /// Checks a table with a suite of quality rules, and passes it on if it holds.
+        Quality,
         /// Divides rows into training, validation and test parts.
         Split,
         /// Fits the preprocessing on the training part and applies it to all parts.
@@ -211,11 +213,12 @@ contract! {
 
 impl NodeKind {
     /// Every kind, in the order of the flow.
-    pub const ALL: [NodeKind; 10] = [
+    pub const ALL: [NodeKind; 11] = [
         Self::Source,
         Self::Join,
         Self::Label,
         Self::Select,
+        Self::Quality,
         Self::Split,
         Self::Prepare,
         Self::TrainLinear,
@@ -231,6 +234,7 @@ impl NodeKind {
             Self::Join => "join",
             Self::Label => "label",
             Self::Select => "select",
+            Self::Quality => "quality",
             Self::Split => "split",
             Self::Prepare => "prepare",
             Self::TrainLinear => "train_linear",
@@ -251,7 +255,7 @@ impl NodeKind {
         match self {
             Self::Source => &[],
             Self::Join => &[("left", Table), ("right", Table)],
-            Self::Label | Self::Select | Self::Split => &[("table", Table)],
+            Self::Label | Self::Select | Self::Quality | Self::Split => &[("table", Table)],
             Self::Prepare => &[("parts", Parts)],
             Self::TrainLinear | Self::TrainMlp => &[("prepared", Prepared)],
             Self::Evaluate => &[("model", Model)],
@@ -262,7 +266,7 @@ impl NodeKind {
     /// The type of its output.
     pub fn output(self) -> PortType {
         match self {
-            Self::Source | Self::Join | Self::Label | Self::Select => PortType::Table,
+            Self::Source | Self::Join | Self::Label | Self::Select | Self::Quality => PortType::Table,
             Self::Split => PortType::Parts,
             Self::Prepare => PortType::Prepared,
             Self::TrainLinear | Self::TrainMlp => PortType::Model,

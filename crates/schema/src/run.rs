@@ -54,6 +54,10 @@ contract! {
         pub rows: Option<u64>,
         /// Why it failed.
         pub error: Option<WireError>,
+        /// What a gate found.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub gate: Option<crate::quality::GateResult>,
     }
 
     /// What a table row of runs shows.

@@ -107,6 +107,7 @@ fn run(store: &Store, number: u32) -> Outcome {
         seconds: 1.0,
         rows: None,
         error: None,
+        gate: None,
     };
     let pipeline = PIPELINES[number as usize % PIPELINES.len()];
     let file = PipelineFile {

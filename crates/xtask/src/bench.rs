@@ -17,7 +17,7 @@ struct Measurement {
     example: Option<&'static str>,
 }
 
-const ALL: [Measurement; 3] = [
+const ALL: [Measurement; 4] = [
     Measurement {
         name: "flights",
         script: "compare_flights.py",
@@ -36,6 +36,13 @@ const ALL: [Measurement; 3] = [
         script: "studio.py",
         packages: ("bench-studio", "studio-requirements.txt"),
         example: Some("many_runs"),
+    },
+    // Its peer, too, brings versions of its own.
+    Measurement {
+        name: "quality",
+        script: "quality.py",
+        packages: ("bench-quality", "quality-requirements.txt"),
+        example: None,
     },
 ];
 

@@ -19,6 +19,7 @@ const kinds: Record<string, Kind> = {
   join: { icon: 'join', inputs: ['left', 'right'], output: 'table', tunable: [] },
   label: { icon: 'label', inputs: ['table'], output: 'table', tunable: [] },
   select: { icon: 'columns', inputs: ['table'], output: 'table', tunable: [] },
+  quality: { icon: 'gate', inputs: ['table'], output: 'table', tunable: [] },
   split: { icon: 'split', inputs: ['table'], output: 'parts', tunable: ['seed'] },
   prepare: { icon: 'group', inputs: ['parts'], output: 'prepared', tunable: ['max_categories'] },
   train_linear: { icon: 'linear', inputs: ['prepared'], output: 'model', tunable: training },

@@ -7,6 +7,7 @@ mod faults;
 mod host;
 #[cfg(unix)]
 mod machine;
+mod quality;
 mod runs;
 mod shape;
 mod workspace;

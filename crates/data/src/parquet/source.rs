@@ -1,12 +1,11 @@
 //! A Parquet file opened for reading, in batches of bounded size.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
@@ -23,13 +22,13 @@ use crate::table::{polars_schema, position};
 /// Row groups of more bytes than this (uncompressed) are read in pieces.
 const BATCH_BYTES: usize = 256 << 20;
 
-/// A Parquet file whose columns have been matched to Falaj's types.
+/// A Parquet file whose columns have been matched to Falaj's types. Several threads may read from it.
 pub(crate) struct Source {
     path: PathBuf,
     metadata: Arc<FileMetadata>,
     fields: Vec<Field>,
     left_out: Vec<(String, String)>,
-    too_large: RefCell<BTreeMap<String, u64>>,
+    too_large: Mutex<BTreeMap<String, u64>>,
 }
 
 struct Field {
@@ -67,7 +66,7 @@ impl Source {
                 None => left_out.push((name.to_string(), type_name(&format!("{:?}", field.dtype())))),
             }
         }
-        Ok(Self { path: path.to_owned(), metadata, fields, left_out, too_large: RefCell::default() })
+        Ok(Self { path: path.to_owned(), metadata, fields, left_out, too_large: Mutex::default() })
     }
 
     /// The columns that can be read, in order.
@@ -82,7 +81,7 @@ impl Source {
 
     /// Columns of which integers beyond 64 bits with sign have been read (as missing), and how many.
     pub(crate) fn too_large(&self) -> BTreeMap<String, u64> {
-        self.too_large.borrow().clone()
+        self.too_large.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Number of rows.
@@ -159,7 +158,8 @@ impl Source {
         let own = cast(column, kind)?;
         let lost = own.null_count().saturating_sub(column.null_count());
         if kind == ColumnType::Integer && lost > 0 {
-            *self.too_large.borrow_mut().entry(column.name().to_string()).or_default() += lost as u64;
+            let mut too_large = self.too_large.lock().unwrap_or_else(PoisonError::into_inner);
+            *too_large.entry(column.name().to_string()).or_default() += lost as u64;
         }
         Ok(own)
     }

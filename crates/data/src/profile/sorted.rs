@@ -28,7 +28,7 @@ pub(super) fn moments(values: &[f64]) -> Option<(f64, Option<f64>)> {
 }
 
 /// The quantile `q` (0 to 1) by linear interpolation between the values beside it; `sorted` is not empty.
-pub(super) fn quantile(sorted: &[f64], q: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], q: f64) -> f64 {
     let place = q * (sorted.len() - 1) as f64;
     let below = place.floor() as usize;
     let above = (below + 1).min(sorted.len() - 1);

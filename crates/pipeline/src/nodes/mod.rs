@@ -6,6 +6,7 @@ mod frames;
 mod join;
 mod label;
 pub mod prepare;
+mod quality;
 mod register;
 mod select;
 mod split;
@@ -37,6 +38,7 @@ pub(crate) fn work(
         Params::Join(join) => join::work(join, table(inputs, 0)?, table(inputs, 1)?, bench).map(Output::Table),
         Params::Label(label) => label::work(label, table(inputs, 0)?, bench).map(Output::Table),
         Params::Select(select) => select::work(select, table(inputs, 0)?, bench).map(Output::Table),
+        Params::Quality(_) => quality::work(node, inputs, bench, plan, of),
         Params::Split(split) => split::work(split, table(inputs, 0)?, bench).map(Output::Parts),
         Params::Prepare(prepare) => prepare::work(prepare, parts(inputs)?, bench).map(Output::Prepared),
         Params::TrainLinear(linear) => {
@@ -67,6 +69,7 @@ fn wrong(expected: &str) -> Error {
 fn table<'a>(inputs: &[&'a Output], port: usize) -> Result<&'a Table> {
     match inputs.get(port) {
         Some(Output::Table(table)) => Ok(table),
+        Some(Output::Passed(passed)) => Ok(&passed.table),
         _ => Err(wrong("table")),
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 pub use learning::{Categorical, TaskName};
 pub use learning::{Evaluate, Imputation, Prepare, Register, Scaling, TrainLinear, TrainMlp, Training};
-pub use tables::{Join, Label, Select, Source, Split, SplitMethod, Threshold};
+pub use tables::{Join, Label, Quality, Select, Source, Split, SplitMethod, Threshold};
 
 /// The settings of one node.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +25,8 @@ pub enum Params {
     Label(Label),
     /// Of a `select`.
     Select(Select),
+    /// Of a `quality`.
+    Quality(Quality),
     /// Of a `split`.
     Split(Split),
     /// Of a `prepare`.
@@ -47,6 +49,7 @@ impl Params {
             NodeKind::Join => Join::parse(node).map(Self::Join),
             NodeKind::Label => Label::parse(node).map(Self::Label),
             NodeKind::Select => Select::parse(node).map(Self::Select),
+            NodeKind::Quality => Quality::parse(node).map(Self::Quality),
             NodeKind::Split => Split::parse(node).map(Self::Split),
             NodeKind::Prepare => Prepare::parse(node).map(Self::Prepare),
             NodeKind::TrainLinear => TrainLinear::parse(node).map(Self::TrainLinear),
@@ -73,6 +76,7 @@ pub fn names(kind: NodeKind) -> &'static [&'static str] {
         NodeKind::Join => Join::NAMES,
         NodeKind::Label => Label::NAMES,
         NodeKind::Select => Select::NAMES,
+        NodeKind::Quality => Quality::NAMES,
         NodeKind::Split => Split::NAMES,
         NodeKind::Prepare => Prepare::NAMES,
         NodeKind::TrainLinear => TrainLinear::NAMES,

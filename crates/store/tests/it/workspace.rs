@@ -20,6 +20,7 @@ fn begin(store: &Store) -> String {
         seconds: 0.0,
         rows: None,
         error: None,
+        gate: None,
     };
     let nodes = [node("a", NodeStatus::Done), node("b", NodeStatus::Running), node("c", NodeStatus::Waiting)];
     let new = NewRun { pipeline: "p", file: &file, params: &Default::default(), nodes: &nodes, actor: "me" };

@@ -1,0 +1,171 @@
+//! Rows that fail a rule: some of them to show, all of them in a file.
+
+use std::path::Path;
+
+use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::quality::{FailingRows, QualityRule};
+use falaj_schema::{Code, Error, Millis, Result};
+use polars::prelude::{BooleanChunked, Column as PlColumn, DataFrame, Int64Chunked, IntoColumn, PolarsError};
+
+use super::bits::Bits;
+use super::check::failing;
+use super::other::Others;
+use crate::disk::{NewFile, io_error};
+use crate::parquet::{Batch, Source, TableWriter};
+use crate::predictions::{end_line, push_field};
+use crate::rows::texts;
+use crate::table::{Progress, repeated, tell};
+
+/// Most rows that are given at once.
+const MOST: u32 = 1_000;
+/// Name of the column with the number of the row.
+const NUMBER: &str = "row";
+
+/// Rows of the table `path` that fail `rule`: `limit` of them, at most 1,000, from the `offset`th on; of the named columns
+/// or of all.
+///
+/// Errors: `rule_not_rows`, `column_missing`, `column_twice`, why the rule can't be checked, those of opening,
+/// `parquet_damaged`, `cancelled`.
+pub fn failing_rows(
+    path: &Path,
+    rule: &QualityRule,
+    others: Others,
+    now: Millis,
+    (offset, limit): (u64, u32),
+    names: Option<&[String]>,
+    progress: Progress,
+) -> Result<FailingRows> {
+    let (source, positions) = open(path, names)?;
+    let bits = failing(&source, rule, others, now, progress)?;
+    let wanted: Vec<usize> = bits.ones().skip(offset as usize).take(limit.min(MOST) as usize).collect();
+    let columns = chosen(&source, &positions);
+    let mut rows = Vec::with_capacity(wanted.len());
+    for batch in source.batches() {
+        let within = |row: &&usize| (batch.offset..batch.offset + batch.rows).contains(*row);
+        let here = Bits::from_rows(batch.rows, wanted.iter().filter(within).map(|row| row - batch.offset));
+        if here.is_clear() {
+            continue;
+        }
+        let frame = kept(&source, &positions, batch, &here)?;
+        let cells = columns.iter().zip(frame.columns()).map(|(column, values)| texts(column.kind, values));
+        let cells = cells.collect::<Result<Vec<_>, PolarsError>>().map_err(internal)?;
+        let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
+        rows.extend((0..frame.height()).map(|_| cells.iter_mut().map(|cell| cell.next().flatten()).collect()));
+    }
+    let numbers = wanted.iter().map(|row| *row as u64 + 1).collect();
+    Ok(FailingRows { columns, numbers, rows, total: bits.count() })
+}
+
+/// Writes the rows of the table `path` that fail `rule` to `out`, CSV or Parquet by its ending, whole or not at all, and
+/// tells how many there are. The first column, `row`, has the number of the row, counted from 1.
+///
+/// Errors: as [`failing_rows`]; `format_unknown` (another ending), `column_twice` (a column called `row` is wanted), those
+/// of writing.
+pub fn export(
+    path: &Path,
+    rule: &QualityRule,
+    others: Others,
+    now: Millis,
+    names: Option<&[String]>,
+    out: &Path,
+    progress: Progress,
+) -> Result<u64> {
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !matches!(ending.as_str(), "csv" | "parquet" | "pq") {
+        return Err(Error::new(Code::FormatUnknown).file(out).with("found", ending));
+    }
+    let (source, positions) = open(path, names)?;
+    let columns = chosen(&source, &positions);
+    if columns.iter().any(|column| column.name == NUMBER) {
+        return Err(Error::new(Code::ColumnTwice).column(NUMBER));
+    }
+    let bits = failing(&source, rule, others, now, &|done| progress(done * 0.5))?;
+    let mut file = RowsFile::create(out, &columns, ending == "csv")?;
+    for batch in source.batches() {
+        tell(progress, 0.5 + 0.5 * batch.offset as f64 / source.rows().max(1) as f64)?;
+        let here = bits.slice(batch.offset, batch.rows);
+        if !here.is_clear() {
+            let numbers = here.ones().map(|row| (batch.offset + row) as i64 + 1).collect();
+            file.write(&columns, numbers, &kept(&source, &positions, batch, &here)?)?;
+        }
+    }
+    file.finish()?;
+    tell(progress, 1.0)?;
+    Ok(bits.count())
+}
+
+fn open(path: &Path, names: Option<&[String]>) -> Result<(Source, Vec<usize>)> {
+    if let Some(name) = names.and_then(repeated) {
+        return Err(Error::new(Code::ColumnTwice).column(name));
+    }
+    let source = Source::open(path)?;
+    let positions = source.positions(names)?;
+    Ok((source, positions))
+}
+
+fn chosen(source: &Source, positions: &[usize]) -> Vec<Column> {
+    let all = source.columns();
+    positions.iter().map(|at| all[*at].clone()).collect()
+}
+
+fn kept(source: &Source, positions: &[usize], batch: Batch, rows: &Bits) -> Result<DataFrame> {
+    let mask: BooleanChunked = (0..rows.len()).map(|row| Some(rows.get(row))).collect();
+    source.read(positions, batch)?.filter(&mask).map_err(internal)
+}
+
+fn internal(error: PolarsError) -> Error {
+    Error::new(Code::Internal).detail(error)
+}
+
+/// The file in the making.
+enum RowsFile<'a> {
+    Csv(&'a Path, NewFile),
+    Parquet(Box<TableWriter>),
+}
+
+impl<'a> RowsFile<'a> {
+    fn create(path: &'a Path, columns: &[Column], csv: bool) -> Result<Self> {
+        if !csv {
+            let mut all = vec![Column { name: NUMBER.to_owned(), kind: ColumnType::Integer }];
+            all.extend_from_slice(columns);
+            return Ok(Self::Parquet(Box::new(TableWriter::create(path, all)?)));
+        }
+        let file = NewFile::create(path)?;
+        let mut line = String::new();
+        push_field(&mut line, NUMBER);
+        columns.iter().for_each(|column| push_field(&mut line, &column.name));
+        end_line(&mut file.output(), &mut line).map_err(|error| io_error(&error, path))?;
+        Ok(Self::Csv(path, file))
+    }
+
+    fn write(&mut self, columns: &[Column], numbers: Vec<i64>, frame: &DataFrame) -> Result<()> {
+        match self {
+            Self::Csv(path, file) => write_lines(file, columns, &numbers, frame, path),
+            Self::Parquet(writer) => {
+                let numbers: Int64Chunked = numbers.into_iter().map(Some).collect();
+                let mut all: Vec<PlColumn> = vec![numbers.with_name(NUMBER.into()).into_column()];
+                all.extend(frame.columns().iter().cloned());
+                writer.write(&DataFrame::new(frame.height(), all).map_err(internal)?)
+            }
+        }
+    }
+
+    fn finish(self) -> Result<()> {
+        match self {
+            Self::Csv(_, file) => file.finish(),
+            Self::Parquet(writer) => writer.finish().map(|_| ()),
+        }
+    }
+}
+
+fn write_lines(file: &NewFile, columns: &[Column], numbers: &[i64], frame: &DataFrame, path: &Path) -> Result<()> {
+    let cells = columns.iter().zip(frame.columns()).map(|(column, values)| texts(column.kind, values));
+    let cells = cells.collect::<Result<Vec<_>, PolarsError>>().map_err(internal)?;
+    let (mut output, mut line) = (file.output(), String::new());
+    for (row, number) in numbers.iter().enumerate() {
+        push_field(&mut line, &number.to_string());
+        cells.iter().for_each(|column| push_field(&mut line, column[row].as_deref().unwrap_or_default()));
+        end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
+    }
+    Ok(())
+}
