@@ -36,11 +36,7 @@ impl Api for App {
         }
         // Files that are written elsewhere need no workspace that can be written to.
         let writes_here = !matches!(command, Command::models_predict | Command::quality_export);
-        if is_recorded(command) && writes_here {
-            self.store().require_writable()
-        } else {
-            Ok(())
-        }
+        if is_recorded(command) && writes_here { self.store().require_writable() } else { Ok(()) }
     }
 
     fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>) {

@@ -84,7 +84,11 @@ impl App {
         }
         let result = self.checked(caller, &suite, &dataset)?;
         let kept = request.inline.is_none() && request.rules.is_none() && self.store().writable();
-        if kept { self.store().quality_add(result) } else { Ok(QualityResult { summary: now(result.summary), ..result }) }
+        if kept {
+            self.store().quality_add(result)
+        } else {
+            Ok(QualityResult { summary: now(result.summary), ..result })
+        }
     }
 
     fn checked(&self, caller: &Caller, suite: &QualitySuite, dataset: &Dataset) -> Result<QualityResult> {
@@ -129,8 +133,7 @@ impl App {
     pub(crate) fn quality_past(&self, request: &QualityHistoryRequest) -> Result<QualityHistory> {
         let suite = request.suite.as_deref();
         let limit = request.limit.unwrap_or(CHECKS);
-        let found =
-            self.store().quality_history(suite, request.dataset.as_deref(), limit, request.check.as_deref())?;
+        let found = self.store().quality_history(suite, request.dataset.as_deref(), limit, request.check.as_deref())?;
         match suite {
             // A name that nothing has is most likely misspelt.
             Some(name) if found.total == 0 => self.store().suite_path(name).map(|_| found),

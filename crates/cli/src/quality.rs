@@ -26,10 +26,9 @@ pub fn request(verb: &QualityVerb) -> Result<(Command, Value)> {
         }
         QualityVerb::Save { file } => (Command::quality_save, json!({ "suite": read(file)? })),
         QualityVerb::Remove { suite } => (Command::quality_remove, json!({ "suite": suite })),
-        QualityVerb::History { suite, dataset, limit, check } => (
-            Command::quality_history,
-            json!({ "suite": suite, "dataset": dataset, "limit": limit, "check": check }),
-        ),
+        QualityVerb::History { suite, dataset, limit, check } => {
+            (Command::quality_history, json!({ "suite": suite, "dataset": dataset, "limit": limit, "check": check }))
+        }
         QualityVerb::Rows { name, suite, rule, offset, limit, columns } => (
             Command::quality_rows,
             json!({
@@ -116,7 +115,8 @@ fn with_settings(rule: &Value, lang: Lang) -> Value {
         settings.shift_remove(name);
     }
     row["severity"] = text(lang, &format!("severity-{}", cell(&rule["severity"])), &[]).into();
-    row["params"] = settings.iter().map(|(name, value)| format!("{name} {}", cell(value))).collect::<Vec<_>>().join(", ").into();
+    row["params"] =
+        settings.iter().map(|(name, value)| format!("{name} {}", cell(value))).collect::<Vec<_>>().join(", ").into();
     row
 }
 
@@ -199,7 +199,8 @@ fn imported(response: &Value, lang: Lang) -> String {
         out += &format!("\n{}: {path}", heading("path", lang));
     }
     if left_out > 0 {
-        out += &format!("\n\n{}", table(&response["left_out"], &["position", "expectation", "column", "message"], lang));
+        out +=
+            &format!("\n\n{}", table(&response["left_out"], &["position", "expectation", "column", "message"], lang));
     }
     out
 }

@@ -146,9 +146,7 @@ impl Store {
             let total: i64 =
                 c.query_row(&format!("SELECT count(*) FROM quality_checks {WHERE}"), (suite, dataset), |r| r.get(0))?;
             let found: Vec<(i64, QualityRun)> = c
-                .prepare(&format!(
-                    "SELECT summary, seq FROM quality_checks {WHERE} ORDER BY seq DESC LIMIT ?3"
-                ))?
+                .prepare(&format!("SELECT summary, seq FROM quality_checks {WHERE} ORDER BY seq DESC LIMIT ?3"))?
                 .query_map((suite, dataset, limit), |row| Ok((row.get(1)?, summary(row)?)))?
                 .collect::<rusqlite::Result<_>>()?;
             let rules = if suite.is_some() { trends(c, &found)? } else { Vec::new() };

@@ -18,8 +18,7 @@ enum Token {
     Sign(&'static str),
 }
 
-const SIGNS: [&str; 17] =
-    ["==", "!=", ">=", "<=", "<>", "&&", "||", ">", "<", "=", "(", ")", "&", "|", "~", ".", ","];
+const SIGNS: [&str; 17] = ["==", "!=", ">=", "<=", "<>", "&&", "||", ">", "<", "=", "(", ")", "&", "|", "~", ".", ","];
 
 /// The condition in SQL; none if it is more than comparisons.
 pub(super) fn from_json(condition: &Value) -> Option<String> {
@@ -36,7 +35,9 @@ fn of_json(condition: &Value, depth: usize) -> Option<String> {
     let column = || condition["column"]["name"].as_str().map(quoted);
     match condition["type"].as_str()? {
         "pass_through" => to_sql(condition["pass_through_filter"].as_str()?),
-        "nullity" => Some(format!("{} IS {}", column()?, if condition["is_null"].as_bool()? { "NULL" } else { "NOT NULL" })),
+        "nullity" => {
+            Some(format!("{} IS {}", column()?, if condition["is_null"].as_bool()? { "NULL" } else { "NOT NULL" }))
+        }
         "comparison" => {
             let (parameter, operator) = (&condition["parameter"], condition["operator"].as_str()?);
             let list = || {
@@ -268,7 +269,9 @@ mod tests {
 
     #[test]
     fn what_is_more_is_left_out() {
-        for condition in ["", "a", "a > b", "a.str.len() > 3", "a > 1 and", "(a > 1", "a in [1, 2]", "a == 'x\\'y'", "len(a) > 3"] {
+        for condition in
+            ["", "a", "a > b", "a.str.len() > 3", "a > 1 and", "(a > 1", "a in [1, 2]", "a == 'x\\'y'", "len(a) > 3"]
+        {
             assert_eq!(to_sql(condition), None, "{condition}");
         }
     }

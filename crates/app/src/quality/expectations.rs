@@ -140,7 +140,8 @@ fn note(expectation: &Value) -> String {
 }
 
 fn free_id(check: &QualityCheck, ids: &mut HashMap<String, u32>) -> String {
-    let columns: Vec<String> = check.columns().into_iter().take(2).map(|name| name.chars().take(80).collect()).collect();
+    let columns: Vec<String> =
+        check.columns().into_iter().take(2).map(|name| name.chars().take(80).collect()).collect();
     let id = match columns.is_empty() {
         true => check.as_str().to_owned(),
         false => format!("{}.{}", columns.join("-"), check.as_str()),

@@ -21,7 +21,8 @@ impl App {
         let dataset = self.store().dataset_find(&request.name)?;
         let suite = self.suite_for(caller, request.suite.as_deref(), request.inline.as_ref())?;
         let (rule, file) = (find_rule(&suite, &request.rule)?, self.store().dataset_path(&dataset));
-        let (others, now, page) = (|name: &str| self.table_of(name), falaj_store::now(), (request.offset, request.limit));
+        let (others, now, page) =
+            (|name: &str| self.table_of(name), falaj_store::now(), (request.offset, request.limit));
         self.job("job-failing", &dataset.name, |progress| {
             quality::failing_rows(&file, rule, &others, now, page, request.columns.as_deref(), progress)
         })

@@ -62,7 +62,11 @@ fn of_column(name: &str, settings: &mut Settings) -> Checks {
         "column_value_lengths_to_be_between" => lengths(column, settings),
         "column_value_lengths_to_equal" => {
             let length = settings.whole("value")?;
-            if length.is_none() { missing("value") } else { one(QualityCheck::Length { column, min: length, max: length }) }
+            if length.is_none() {
+                missing("value")
+            } else {
+                one(QualityCheck::Length { column, min: length, max: length })
+            }
         }
         "column_values_to_match_regex" => one(pattern(column, settings.text("regex")?, false)),
         "column_values_to_not_match_regex" => one(pattern(column, settings.text("regex")?, true)),
@@ -330,9 +334,13 @@ fn quantiles(settings: &mut Settings) -> Checks {
         let bound = |at: usize| range.get(at).and_then(|bound| bound.as_f64()).map(Scalar::Real);
         match (q.as_f64(), bound(0), bound(1)) {
             (Some(_), None, None) | (None, ..) => Err(wrong("quantile_ranges", ranges)),
-            (quantile, min, max) => {
-                Ok(QualityCheck::Statistic { column: column.clone(), statistic: Statistic::Quantile, quantile, min, max })
-            }
+            (quantile, min, max) => Ok(QualityCheck::Statistic {
+                column: column.clone(),
+                statistic: Statistic::Quantile,
+                quantile,
+                min,
+                max,
+            }),
         }
     });
     each.collect()
@@ -357,7 +365,9 @@ fn type_of(name: &str) -> Option<ColumnType> {
     let plain = lower.split(['(', '[']).next().unwrap_or_default().trim();
     let plain = plain.strip_suffix("type").unwrap_or(plain).trim_end_matches('_');
     Some(match plain.trim_end_matches(|c: char| c.is_ascii_digit()) {
-        "int" | "uint" | "integer" | "long" | "bigint" | "smallint" | "tinyint" | "short" | "byte" => ColumnType::Integer,
+        "int" | "uint" | "integer" | "long" | "bigint" | "smallint" | "tinyint" | "short" | "byte" => {
+            ColumnType::Integer
+        }
         "float" | "double" | "double precision" | "real" | "numeric" | "decimal" | "number" => ColumnType::Real,
         "str" | "string" | "object" | "varchar" | "nvarchar" | "char" | "text" | "category" => ColumnType::Text,
         "bool" | "boolean" => ColumnType::Boolean,

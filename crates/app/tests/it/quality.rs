@@ -74,7 +74,10 @@ fn suites_that_make_no_sense_are_not_saved() {
     assert_eq!(refused(newer).code, Code::SuiteNewer);
     let mut twice = suite(1);
     twice["rules"][1]["id"] = "b".into();
-    assert_eq!((refused(twice.clone()).code, refused(twice).params["problem"].clone()), (Code::SuiteInvalid, "twice".into()));
+    assert_eq!(
+        (refused(twice.clone()).code, refused(twice).params["problem"].clone()),
+        (Code::SuiteInvalid, "twice".into())
+    );
     let mut wrong = suite(1);
     wrong["rules"][0] = json!({ "id": "x", "check": "expression", "expression": "a >" });
     let error = refused(wrong.clone());
@@ -136,7 +139,14 @@ fn expectations_become_rules_or_are_listed() {
     let made = ask(&bench, Command::quality_import, json!({ "path": path, "dataset": "t", "name": "taxi" }));
     assert_eq!(made["suite"]["rules"], seen["suite"]["rules"]);
     let left: Vec<_> = made["left_out"].as_array().unwrap().iter().map(|l| (&l["position"], &l["reason"])).collect();
-    let expected = [(37, "no_counterpart"), (38, "parameter"), (39, "condition"), (40, "setting"), (41, "incomplete"), (42, "no_counterpart")];
+    let expected = [
+        (37, "no_counterpart"),
+        (38, "parameter"),
+        (39, "condition"),
+        (40, "setting"),
+        (41, "incomplete"),
+        (42, "no_counterpart"),
+    ];
     assert_eq!(left, expected.map(|(at, why)| (json!(at), json!(why))).iter().map(|(a, w)| (a, w)).collect::<Vec<_>>());
     assert!(made["left_out"][2]["message"].as_str().unwrap().contains("str.len"), "{}", made["left_out"][2]);
     assert_eq!(made["expectations"], json!(42));
@@ -156,12 +166,17 @@ fn expectations_become_rules_or_are_listed() {
         let found = result["results"].as_array().unwrap().iter().find(|one| one["rule"] == id);
         found.map(|one| one["status"].clone()).unwrap()
     };
-    assert_eq!((status("vendor.not_missing"), status("kind.values"), status("fare.range")), (json!("passed"), json!("passed"), json!("passed")));
+    assert_eq!(
+        (status("vendor.not_missing"), status("kind.values"), status("fare.range")),
+        (json!("passed"), json!("passed"), json!("passed"))
+    );
     assert_eq!(status("dropoff-pickup.compare"), json!("broken"));
-    let again = bench.call(Role::Analyst, Command::quality_import, json!({ "path": path, "dataset": "t", "name": "taxi" }));
+    let again =
+        bench.call(Role::Analyst, Command::quality_import, json!({ "path": path, "dataset": "t", "name": "taxi" }));
     assert_eq!(again.unwrap_err().code, Code::FileExists);
     let none = bench.file("none.json", "{\"rules\": []}");
-    let foreign = bench.call(Role::Analyst, Command::quality_import, json!({ "path": none, "dataset": "t" })).unwrap_err();
+    let foreign =
+        bench.call(Role::Analyst, Command::quality_import, json!({ "path": none, "dataset": "t" })).unwrap_err();
     assert_eq!(foreign.code, Code::SuiteForeign);
 }
 

@@ -47,7 +47,8 @@ fn a_failing_rule_of_severity_error_ends_with_four() {
     let failed = bench.call(&["quality", "check", "shop", "--suite", &strict]);
     assert_eq!((failed.exit, &failed.json["passed"]), (4, &json!(false)));
     let result = &failed.json["results"][0];
-    let expected = json!({ "rule": "spend", "column": "spend", "severity": "error", "status": "failed", "failed_rows": 10 });
+    let expected =
+        json!({ "rule": "spend", "column": "spend", "severity": "error", "status": "failed", "failed_rows": 10 });
     for (name, value) in expected.as_object().unwrap() {
         assert_eq!(&result[name], value, "{result}");
     }

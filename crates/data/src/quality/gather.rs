@@ -37,7 +37,11 @@ pub(super) enum Gathered {
     /// among a hundred million.
     Narrow(Vec<u64>, Bits),
     Wide(Vec<u128>, Bits),
-    Distinct { sorted: Vec<u64>, waiting: Vec<u64>, values: u64 },
+    Distinct {
+        sorted: Vec<u64>,
+        waiting: Vec<u64>,
+        values: u64,
+    },
     Numbers(Vec<f64>),
     Counts(HashMap<String, u64>),
     Moments(Moments),
@@ -225,8 +229,7 @@ fn within_limit(counts: HashMap<String, u64>) -> Result<HashMap<String, u64>> {
 fn moments(view: &View, column: usize) -> Result<Moments> {
     let column = view.column(column)?;
     let data = column.data()?;
-    let mut found =
-        Moments { count: data.present.count(), span: column.span()?.cloned(), ..Moments::default() };
+    let mut found = Moments { count: data.present.count(), span: column.span()?.cloned(), ..Moments::default() };
     if found.count == 0 {
         return Ok(found);
     }
@@ -326,10 +329,7 @@ impl Gathered {
                 keys.extend(more);
                 rows.append(&further);
             }
-            (
-                Self::Distinct { sorted, waiting, values },
-                Self::Distinct { sorted: more, values: further, .. },
-            ) => {
+            (Self::Distinct { sorted, waiting, values }, Self::Distinct { sorted: more, values: further, .. }) => {
                 *values += further;
                 waiting.extend(more);
                 if waiting.len() > sorted.len().max(COMPACT) {

@@ -187,9 +187,8 @@ fn verdict(judge: &Judge, view: &View, checked: u64, failing: Bits, wanted: Want
 
 fn with_failing(judge: &Judge, view: &View, found: Verdict, failing: Bits, wanted: Wanted) -> Result<Verdict> {
     let rows = failing.ones().take(wanted.first);
-    let named = rows.map(|row| {
-        Ok(Failing { row: (view.offset + row) as u64 + 1, values: view.texts(row, &judge.shown)? })
-    });
+    let named =
+        rows.map(|row| Ok(Failing { row: (view.offset + row) as u64 + 1, values: view.texts(row, &judge.shown)? }));
     let first = named.collect::<Result<_>>()?;
     Ok(Verdict { failed: failing.count(), first, bits: wanted.bits.then_some(failing), ..found })
 }
@@ -289,9 +288,8 @@ fn falls(data: &Data, before: usize, row: usize, descending: bool, strict: bool)
 fn compared(left: &Data, right: &Data, checked: &Bits, op: CompareOp) -> Result<Bits> {
     let fails = |order: Option<Ordering>| order.is_none_or(|order| !is_so(order, op));
     let rows = checked.len();
-    let failing = |order: &dyn Fn(usize) -> Option<Ordering>| {
-        Bits::from_fn(rows, |row| checked.get(row) && fails(order(row)))
-    };
+    let failing =
+        |order: &dyn Fn(usize) -> Option<Ordering>| Bits::from_fn(rows, |row| checked.get(row) && fails(order(row)));
     Ok(match (&left.values, &right.values) {
         (Values::Ints(a), Values::Ints(b)) => failing(&|row| Some(a[row].cmp(&b[row]))),
         (Values::Reals(a), Values::Reals(b)) => failing(&|row| a[row].partial_cmp(&b[row])),

@@ -226,8 +226,7 @@ impl<'a> Joined<'a> {
     }
 
     fn join(&mut self, at: usize, mut all: Verdict, mut next: Verdict, rows: usize) -> Verdict {
-        if let (Test::Ordered { descending, strict }, Some(edge)) =
-            (&self.pass.plan.judges[at].test, next.edge.take())
+        if let (Test::Ordered { descending, strict }, Some(edge)) = (&self.pass.plan.judges[at].test, next.edge.take())
         {
             let (row, value) = edge.first;
             let falls = self.last[at].as_ref().is_some_and(|last| is_disordered(last, &value, *descending, *strict));

@@ -189,7 +189,11 @@ impl Planner<'_> {
             QualityCheck::Statistic { statistic, quantile, min, max, .. } => {
                 let ends = matches!(statistic, Statistic::Min | Statistic::Max);
                 if !is_number(kind) && !(ends && is_time(kind)) {
-                    return Err(wrong_type(name, kind, if ends { "integer, real, date, datetime, time" } else { "integer, real" }));
+                    return Err(wrong_type(
+                        name,
+                        kind,
+                        if ends { "integer, real, date, datetime, time" } else { "integer, real" },
+                    ));
                 }
                 let bounds = statistic_bounds(kind, min.as_ref(), max.as_ref()).map_err(|error| error.column(name))?;
                 let finish = Finish::Statistic { statistic: *statistic, quantile: *quantile, bounds };

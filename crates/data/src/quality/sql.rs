@@ -78,7 +78,9 @@ pub(super) fn evaluate(view: &View, all: &[(&Sql, &[usize])]) -> Vec<Result<Trut
         match together(view, some) {
             Ok(truths) => found.extend(truths.into_iter().map(Ok)),
             // One of them fails on a value, for example on a cast: found by itself.
-            Err(_) => found.extend(some.iter().map(|one| together(view, &[*one])?.pop().ok_or_else(|| invalid("type")))),
+            Err(_) => {
+                found.extend(some.iter().map(|one| together(view, &[*one])?.pop().ok_or_else(|| invalid("type"))))
+            }
         }
     }
     found
@@ -276,7 +278,9 @@ mod tests {
 
     #[test]
     fn what_looks_beyond_a_row_is_refused() {
-        for text in ["b > AVG(b)", "SUM(a) > 1", "a > LAG(a) OVER (ORDER BY b)", "COUNT(a) = 3", "RANK() OVER (ORDER BY a) = 1"] {
+        for text in
+            ["b > AVG(b)", "SUM(a) > 1", "a > LAG(a) OVER (ORDER BY b)", "COUNT(a) = 3", "RANK() OVER (ORDER BY a) = 1"]
+        {
             assert_eq!(problem(text).0, "rows", "{text}");
         }
     }

@@ -82,10 +82,7 @@ fn of_table(profile: &Profile) -> Vec<Suggested> {
     let (min, max) = (rounded(half, false) as u64, rounded(double, true) as u64);
     let rows = QualityCheck::RowCount { min: Some(min.max(1)), max: Some(max) };
     let rows = QualityRule { severity: Severity::Warn, ..QualityRule::new("rows", rows) };
-    vec![
-        Suggested { rule: schema, reason: Reason::Schema },
-        Suggested { rule: rows, reason: Reason::RowCount },
-    ]
+    vec![Suggested { rule: schema, reason: Reason::Schema }, Suggested { rule: rows, reason: Reason::RowCount }]
 }
 
 /// Two significant digits, down or up.

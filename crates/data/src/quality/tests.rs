@@ -60,37 +60,43 @@ fn people() -> Tables {
 
 #[test]
 fn missing_values_are_found_and_passed_over() {
-    hold(&people(), &[
-        (r#""check": "not_missing", "column": "n""#, PASSED, 7, 0),
-        (r#""check": "not_missing", "column": "age""#, FAILED, 7, 1),
-        (r#""check": "not_missing", "column": "name", "mostly": 0.85"#, PASSED, 7, 1),
-        (r#""check": "not_missing", "column": "name", "mostly": 0.86"#, FAILED, 7, 1),
-        (r#""check": "not_missing", "column": "city", "where": "n <> 4""#, PASSED, 6, 0),
-        (r#""check": "not_missing", "column": "city", "where": "age > 1000""#, PASSED, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "not_missing", "column": "n""#, PASSED, 7, 0),
+            (r#""check": "not_missing", "column": "age""#, FAILED, 7, 1),
+            (r#""check": "not_missing", "column": "name", "mostly": 0.85"#, PASSED, 7, 1),
+            (r#""check": "not_missing", "column": "name", "mostly": 0.86"#, FAILED, 7, 1),
+            (r#""check": "not_missing", "column": "city", "where": "n <> 4""#, PASSED, 6, 0),
+            (r#""check": "not_missing", "column": "city", "where": "age > 1000""#, PASSED, 0, 0),
+        ],
+    );
     let result = one(&people(), r#""check": "not_missing", "column": "age""#);
     assert_eq!((result.rows, result.examples), (vec![4], vec![vec![None]]));
 }
 
 #[test]
 fn values_lie_in_ranges() {
-    hold(&people(), &[
-        (r#""check": "range", "column": "age", "min": 18, "max": 67"#, PASSED, 6, 0),
-        (r#""check": "range", "column": "age", "min": 18, "strict_min": true"#, FAILED, 6, 1),
-        (r#""check": "range", "column": "age", "max": 66.5"#, FAILED, 6, 1),
-        (r#""check": "range", "column": "age", "max": 40, "mostly": 0.66"#, PASSED, 6, 2),
-        (r#""check": "range", "column": "height", "min": 1.5, "max": 2"#, PASSED, 6, 0),
-        (r#""check": "range", "column": "height", "max": 2, "strict_max": true"#, FAILED, 6, 1),
-        (r#""check": "range", "column": "height", "min": 1.51"#, FAILED, 6, 1),
-        (r#""check": "range", "column": "joined", "min": "2013-01-01""#, FAILED, 6, 1),
-        (r#""check": "range", "column": "joined", "min": "2013-01-01", "where": "n < 7""#, PASSED, 5, 0),
-        (r#""check": "range", "column": "seen", "max": "2013-12-31T18:00:00""#, PASSED, 6, 0),
-        (r#""check": "range", "column": "seen", "max": "2013-12-31T18:00:00", "strict_max": true"#, FAILED, 6, 1),
-        (r#""check": "range", "column": "seen", "max": "2013-12-31""#, FAILED, 6, 2),
-        (r#""check": "range", "column": "age", "max": 40, "where": "member""#, PASSED, 4, 0),
-        (r#""check": "range", "column": "name", "min": 1"#, BROKEN, 0, 0),
-        (r#""check": "range", "column": "joined", "min": 1"#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "range", "column": "age", "min": 18, "max": 67"#, PASSED, 6, 0),
+            (r#""check": "range", "column": "age", "min": 18, "strict_min": true"#, FAILED, 6, 1),
+            (r#""check": "range", "column": "age", "max": 66.5"#, FAILED, 6, 1),
+            (r#""check": "range", "column": "age", "max": 40, "mostly": 0.66"#, PASSED, 6, 2),
+            (r#""check": "range", "column": "height", "min": 1.5, "max": 2"#, PASSED, 6, 0),
+            (r#""check": "range", "column": "height", "max": 2, "strict_max": true"#, FAILED, 6, 1),
+            (r#""check": "range", "column": "height", "min": 1.51"#, FAILED, 6, 1),
+            (r#""check": "range", "column": "joined", "min": "2013-01-01""#, FAILED, 6, 1),
+            (r#""check": "range", "column": "joined", "min": "2013-01-01", "where": "n < 7""#, PASSED, 5, 0),
+            (r#""check": "range", "column": "seen", "max": "2013-12-31T18:00:00""#, PASSED, 6, 0),
+            (r#""check": "range", "column": "seen", "max": "2013-12-31T18:00:00", "strict_max": true"#, FAILED, 6, 1),
+            (r#""check": "range", "column": "seen", "max": "2013-12-31""#, FAILED, 6, 2),
+            (r#""check": "range", "column": "age", "max": 40, "where": "member""#, PASSED, 4, 0),
+            (r#""check": "range", "column": "name", "min": 1"#, BROKEN, 0, 0),
+            (r#""check": "range", "column": "joined", "min": 1"#, BROKEN, 0, 0),
+        ],
+    );
     let result = one(&people(), r#""check": "range", "column": "age", "max": 40"#);
     assert_eq!((result.observed.min, result.observed.max), (Some(Scalar::Integer(18)), Some(Scalar::Integer(67))));
     assert_eq!(result.rows, [2, 5]);
@@ -100,19 +106,27 @@ fn values_lie_in_ranges() {
 
 #[test]
 fn values_are_in_sets() {
-    hold(&people(), &[
-        (r#""check": "values", "column": "city", "values": ["Dubai", "دبي", "Al Ain", "Sharjah"]"#, PASSED, 6, 0),
-        (r#""check": "values", "column": "city", "values": ["Dubai", "Al Ain"]"#, FAILED, 6, 3),
-        (r#""check": "values", "column": "city", "values": ["Ajman"], "forbidden": true"#, PASSED, 6, 0),
-        (r#""check": "values", "column": "city", "values": ["دبي"], "forbidden": true"#, FAILED, 6, 2),
-        (r#""check": "values", "column": "age", "values": [30, 41, 25, 67, 18]"#, PASSED, 6, 0),
-        (r#""check": "values", "column": "age", "values": [30.0], "forbidden": true"#, FAILED, 6, 2),
-        (r#""check": "values", "column": "height", "values": [1.5, 1.75, 1.6, 2, 1.55, 1.9]"#, PASSED, 6, 0),
-        (r#""check": "values", "column": "member", "values": [true]"#, FAILED, 6, 2),
-        (r#""check": "values", "column": "joined", "values": ["2013-02-01"], "where": "n in (2, 3)""#, PASSED, 2, 0),
-        (r#""check": "values", "column": "city", "values": [1]"#, BROKEN, 0, 0),
-        (r#""check": "values", "column": "age", "values": [1.5]"#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "values", "column": "city", "values": ["Dubai", "دبي", "Al Ain", "Sharjah"]"#, PASSED, 6, 0),
+            (r#""check": "values", "column": "city", "values": ["Dubai", "Al Ain"]"#, FAILED, 6, 3),
+            (r#""check": "values", "column": "city", "values": ["Ajman"], "forbidden": true"#, PASSED, 6, 0),
+            (r#""check": "values", "column": "city", "values": ["دبي"], "forbidden": true"#, FAILED, 6, 2),
+            (r#""check": "values", "column": "age", "values": [30, 41, 25, 67, 18]"#, PASSED, 6, 0),
+            (r#""check": "values", "column": "age", "values": [30.0], "forbidden": true"#, FAILED, 6, 2),
+            (r#""check": "values", "column": "height", "values": [1.5, 1.75, 1.6, 2, 1.55, 1.9]"#, PASSED, 6, 0),
+            (r#""check": "values", "column": "member", "values": [true]"#, FAILED, 6, 2),
+            (
+                r#""check": "values", "column": "joined", "values": ["2013-02-01"], "where": "n in (2, 3)""#,
+                PASSED,
+                2,
+                0,
+            ),
+            (r#""check": "values", "column": "city", "values": [1]"#, BROKEN, 0, 0),
+            (r#""check": "values", "column": "age", "values": [1.5]"#, BROKEN, 0, 0),
+        ],
+    );
     let result = one(&people(), r#""check": "values", "column": "city", "values": ["Dubai", "Al Ain"]"#);
     let found: Vec<_> = result.observed.values.iter().map(|v| (v.value.as_str(), v.count)).collect();
     assert_eq!(found, [("دبي", 2), ("Sharjah", 1)]);
@@ -121,16 +135,24 @@ fn values_are_in_sets() {
 
 #[test]
 fn texts_match_patterns_and_have_lengths() {
-    hold(&people(), &[
-        (r#""check": "pattern", "column": "name", "pattern": "^\\p{L}+$""#, PASSED, 6, 0),
-        (r#""check": "pattern", "column": "name", "pattern": "^[A-Z]""#, FAILED, 6, 1),
-        (r#""check": "pattern", "column": "name", "pattern": "[0-9]", "forbidden": true"#, PASSED, 6, 0),
-        (r#""check": "pattern", "column": "name", "pattern": "^م", "where": "city = 'دبي'", "mostly": 0.5"#, PASSED, 2, 1),
-        (r#""check": "length", "column": "name", "min": 1, "max": 5"#, PASSED, 6, 0),
-        (r#""check": "length", "column": "name", "min": 4, "max": 4"#, FAILED, 6, 2),
-        (r#""check": "pattern", "column": "age", "pattern": "1""#, BROKEN, 0, 0),
-        (r#""check": "length", "column": "age", "min": 1"#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "pattern", "column": "name", "pattern": "^\\p{L}+$""#, PASSED, 6, 0),
+            (r#""check": "pattern", "column": "name", "pattern": "^[A-Z]""#, FAILED, 6, 1),
+            (r#""check": "pattern", "column": "name", "pattern": "[0-9]", "forbidden": true"#, PASSED, 6, 0),
+            (
+                r#""check": "pattern", "column": "name", "pattern": "^م", "where": "city = 'دبي'", "mostly": 0.5"#,
+                PASSED,
+                2,
+                1,
+            ),
+            (r#""check": "length", "column": "name", "min": 1, "max": 5"#, PASSED, 6, 0),
+            (r#""check": "length", "column": "name", "min": 4, "max": 4"#, FAILED, 6, 2),
+            (r#""check": "pattern", "column": "age", "pattern": "1""#, BROKEN, 0, 0),
+            (r#""check": "length", "column": "age", "min": 1"#, BROKEN, 0, 0),
+        ],
+    );
     let broken = one(&people(), r#""check": "pattern", "column": "name", "pattern": "a(b""#);
     let error = broken.error.unwrap();
     assert_eq!((error.code, error.params["at"].as_str()), (Code::PatternInvalid, "2"));
@@ -139,16 +161,19 @@ fn texts_match_patterns_and_have_lengths() {
 
 #[test]
 fn rows_are_told_apart() {
-    hold(&people(), &[
-        (r#""check": "unique", "columns": ["n"]"#, PASSED, 7, 0),
-        (r#""check": "unique", "columns": ["age"]"#, FAILED, 6, 2),
-        (r#""check": "unique", "columns": ["city"]"#, FAILED, 6, 4),
-        (r#""check": "unique", "columns": ["city"], "where": "n < 5""#, PASSED, 3, 0),
-        (r#""check": "unique", "columns": ["city", "age"]"#, PASSED, 6, 0),
-        (r#""check": "unique", "columns": ["joined"], "mostly": 0.6"#, PASSED, 6, 2),
-        (r#""check": "unique", "columns": ["height"]"#, PASSED, 6, 0),
-        (r#""check": "unique", "columns": ["member", "city"]"#, FAILED, 6, 4),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "unique", "columns": ["n"]"#, PASSED, 7, 0),
+            (r#""check": "unique", "columns": ["age"]"#, FAILED, 6, 2),
+            (r#""check": "unique", "columns": ["city"]"#, FAILED, 6, 4),
+            (r#""check": "unique", "columns": ["city"], "where": "n < 5""#, PASSED, 3, 0),
+            (r#""check": "unique", "columns": ["city", "age"]"#, PASSED, 6, 0),
+            (r#""check": "unique", "columns": ["joined"], "mostly": 0.6"#, PASSED, 6, 2),
+            (r#""check": "unique", "columns": ["height"]"#, PASSED, 6, 0),
+            (r#""check": "unique", "columns": ["member", "city"]"#, FAILED, 6, 4),
+        ],
+    );
     let result = one(&people(), r#""check": "unique", "columns": ["member", "city"]"#);
     assert_eq!(result.rows, [1, 2, 5, 6]);
     assert_eq!(result.examples[1], [Some("false".to_owned()), Some("دبي".to_owned())]);
@@ -162,7 +187,12 @@ fn tables_have_rows_columns_and_types() {
     let exact = format!(r#""check": "columns", "columns": [{all}], "ordered": true"#);
     let cases = [
         (exact.as_str(), PASSED, 0, 0),
-        (r#""check": "columns", "columns": [{"name": "age", "type": "text"}, {"name": "x"}], "others": true"#, FAILED, 0, 0),
+        (
+            r#""check": "columns", "columns": [{"name": "age", "type": "text"}, {"name": "x"}], "others": true"#,
+            FAILED,
+            0,
+            0,
+        ),
         (r#""check": "columns", "columns": [{"name": "age"}]"#, FAILED, 0, 0),
         (r#""check": "type", "column": "age", "types": ["integer"]"#, PASSED, 0, 0),
         (r#""check": "type", "column": "age", "types": ["text", "real"]"#, FAILED, 0, 0),
@@ -179,7 +209,8 @@ fn tables_have_rows_columns_and_types() {
 
 #[test]
 fn columns_are_measured_as_a_whole() {
-    let statistic = |name: &str, rest: &str| format!(r#""check": "statistic", "column": "{name}", "statistic": {rest}"#);
+    let statistic =
+        |name: &str, rest: &str| format!(r#""check": "statistic", "column": "{name}", "statistic": {rest}"#);
     let measured = |rule: &str| {
         let result = one(&people(), rule);
         assert_eq!(result.status, PASSED, "{rule}: {}", result.message);
@@ -202,25 +233,31 @@ fn columns_are_measured_as_a_whole() {
     assert_eq!(measured(distinct), Scalar::Integer(4));
     let share = r#""check": "distinct_count", "column": "age", "min": 0.8, "max": 0.9, "share": true"#;
     close(measured(share), 5.0 / 6.0);
-    hold(&people(), &[
-        (r#""check": "distinct_count", "column": "city", "max": 3"#, FAILED, 6, 0),
-        (r#""check": "statistic", "column": "age", "statistic": "mean", "max": 35"#, FAILED, 6, 0),
-        (r#""check": "statistic", "column": "name", "statistic": "mean", "max": 35"#, BROKEN, 0, 0),
-        (r#""check": "statistic", "column": "joined", "statistic": "mean", "max": 35"#, BROKEN, 0, 0),
-        (r#""check": "statistic", "column": "joined", "statistic": "min", "max": 35"#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "distinct_count", "column": "city", "max": 3"#, FAILED, 6, 0),
+            (r#""check": "statistic", "column": "age", "statistic": "mean", "max": 35"#, FAILED, 6, 0),
+            (r#""check": "statistic", "column": "name", "statistic": "mean", "max": 35"#, BROKEN, 0, 0),
+            (r#""check": "statistic", "column": "joined", "statistic": "mean", "max": 35"#, BROKEN, 0, 0),
+            (r#""check": "statistic", "column": "joined", "statistic": "min", "max": 35"#, BROKEN, 0, 0),
+        ],
+    );
 }
 
 #[test]
 fn the_newest_moment_is_not_too_old() {
-    hold(&people(), &[
-        // As seen on 1 January 2014 at midnight.
-        (r#""check": "freshness", "column": "seen", "hours": 6"#, PASSED, 6, 0),
-        (r#""check": "freshness", "column": "seen", "hours": 5.9"#, FAILED, 6, 0),
-        (r#""check": "freshness", "column": "seen", "hours": 1, "at": "2013-12-31T19:00:00""#, PASSED, 6, 0),
-        (r#""check": "freshness", "column": "joined", "hours": 24, "at": "2013-07-01""#, PASSED, 6, 0),
-        (r#""check": "freshness", "column": "age", "hours": 24"#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            // As seen on 1 January 2014 at midnight.
+            (r#""check": "freshness", "column": "seen", "hours": 6"#, PASSED, 6, 0),
+            (r#""check": "freshness", "column": "seen", "hours": 5.9"#, FAILED, 6, 0),
+            (r#""check": "freshness", "column": "seen", "hours": 1, "at": "2013-12-31T19:00:00""#, PASSED, 6, 0),
+            (r#""check": "freshness", "column": "joined", "hours": 24, "at": "2013-07-01""#, PASSED, 6, 0),
+            (r#""check": "freshness", "column": "age", "hours": 24"#, BROKEN, 0, 0),
+        ],
+    );
     let result = one(&people(), r#""check": "freshness", "column": "seen", "hours": 1"#);
     assert_eq!(result.message, "The newest seen is at most 1 hour old: not so, it is 2013-12-31T18:00:00");
 }
@@ -254,23 +291,26 @@ fn values_are_in_other_datasets() {
 #[test]
 fn values_stand_in_order_and_compare_with_each_other() {
     let tables = people();
-    hold(&tables, &[
-        (r#""check": "ordered", "column": "n", "strict": true"#, PASSED, 7, 0),
-        (r#""check": "ordered", "column": "n", "descending": true"#, FAILED, 7, 6),
-        (r#""check": "ordered", "column": "seen""#, PASSED, 6, 0),
-        (r#""check": "ordered", "column": "joined""#, FAILED, 6, 2),
-        (r#""check": "ordered", "column": "joined", "where": "n < 6""#, PASSED, 4, 0),
-        (r#""check": "ordered", "column": "joined", "where": "n < 6", "strict": true"#, FAILED, 4, 1),
-        (r#""check": "ordered", "column": "name""#, FAILED, 6, 3),
-        (r#""check": "ordered", "column": "member""#, BROKEN, 0, 0),
-        (r#""check": "compare", "column": "joined", "op": "<=", "other": "seen""#, PASSED, 6, 0),
-        (r#""check": "compare", "column": "joined", "op": ">=", "other": "seen""#, FAILED, 6, 6),
-        (r#""check": "compare", "column": "age", "op": ">", "other": "height""#, PASSED, 6, 0),
-        (r#""check": "compare", "column": "n", "op": "=", "other": "age""#, FAILED, 6, 6),
-        (r#""check": "compare", "column": "name", "op": "!=", "other": "city""#, PASSED, 6, 0),
-        (r#""check": "compare", "column": "name", "op": "<", "other": "age""#, BROKEN, 0, 0),
-        (r#""check": "compare", "column": "name", "op": "<", "other": "x""#, BROKEN, 0, 0),
-    ][..]);
+    hold(
+        &tables,
+        &[
+            (r#""check": "ordered", "column": "n", "strict": true"#, PASSED, 7, 0),
+            (r#""check": "ordered", "column": "n", "descending": true"#, FAILED, 7, 6),
+            (r#""check": "ordered", "column": "seen""#, PASSED, 6, 0),
+            (r#""check": "ordered", "column": "joined""#, FAILED, 6, 2),
+            (r#""check": "ordered", "column": "joined", "where": "n < 6""#, PASSED, 4, 0),
+            (r#""check": "ordered", "column": "joined", "where": "n < 6", "strict": true"#, FAILED, 4, 1),
+            (r#""check": "ordered", "column": "name""#, FAILED, 6, 3),
+            (r#""check": "ordered", "column": "member""#, BROKEN, 0, 0),
+            (r#""check": "compare", "column": "joined", "op": "<=", "other": "seen""#, PASSED, 6, 0),
+            (r#""check": "compare", "column": "joined", "op": ">=", "other": "seen""#, FAILED, 6, 6),
+            (r#""check": "compare", "column": "age", "op": ">", "other": "height""#, PASSED, 6, 0),
+            (r#""check": "compare", "column": "n", "op": "=", "other": "age""#, FAILED, 6, 6),
+            (r#""check": "compare", "column": "name", "op": "!=", "other": "city""#, PASSED, 6, 0),
+            (r#""check": "compare", "column": "name", "op": "<", "other": "age""#, BROKEN, 0, 0),
+            (r#""check": "compare", "column": "name", "op": "<", "other": "x""#, BROKEN, 0, 0),
+        ][..],
+    );
     let result = one(&tables, r#""check": "ordered", "column": "joined""#);
     assert_eq!(result.rows, [6, 7]);
 }
@@ -278,19 +318,22 @@ fn values_stand_in_order_and_compare_with_each_other() {
 #[test]
 fn expressions_are_true_in_every_row() {
     let tables = people();
-    hold(&tables, &[
-        (r#""check": "expression", "expression": "age >= 18 AND height < 2.5""#, PASSED, 6, 0),
-        (r#""check": "expression", "expression": "city = 'دبي' OR age < 60""#, PASSED, 6, 0),
-        (r#""check": "expression", "expression": "age IS NOT NULL""#, FAILED, 7, 1),
-        (r#""check": "expression", "expression": "member", "where": "n < 4""#, FAILED, 3, 1),
-        (r#""check": "expression", "expression": "joined >= DATE '2013-01-01'", "mostly": 0.8"#, PASSED, 6, 1),
-        (r#""check": "expression", "expression": "age > > 1""#, BROKEN, 0, 0),
-        (r#""check": "expression", "expression": "name > 1""#, BROKEN, 0, 0),
-        (r#""check": "expression", "expression": "age + 1""#, BROKEN, 0, 0),
-        (r#""check": "expression", "expression": "CAST(name AS INTEGER) > 1""#, BROKEN, 0, 0),
-        (r#""check": "expression", "expression": "age IN (SELECT n FROM t)""#, BROKEN, 0, 0),
-        (r#""check": "not_missing", "column": "n", "where": "aeg > 1""#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &tables,
+        &[
+            (r#""check": "expression", "expression": "age >= 18 AND height < 2.5""#, PASSED, 6, 0),
+            (r#""check": "expression", "expression": "city = 'دبي' OR age < 60""#, PASSED, 6, 0),
+            (r#""check": "expression", "expression": "age IS NOT NULL""#, FAILED, 7, 1),
+            (r#""check": "expression", "expression": "member", "where": "n < 4""#, FAILED, 3, 1),
+            (r#""check": "expression", "expression": "joined >= DATE '2013-01-01'", "mostly": 0.8"#, PASSED, 6, 1),
+            (r#""check": "expression", "expression": "age > > 1""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "name > 1""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "age + 1""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "CAST(name AS INTEGER) > 1""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "age IN (SELECT n FROM t)""#, BROKEN, 0, 0),
+            (r#""check": "not_missing", "column": "n", "where": "aeg > 1""#, BROKEN, 0, 0),
+        ],
+    );
     let broken = one(&tables, r#""check": "expression", "expression": "age > > 1""#);
     let error = broken.error.unwrap();
     assert_eq!((error.code, error.params["at"].as_str()), (Code::ExpressionInvalid, "7"));
@@ -303,7 +346,8 @@ fn expressions_are_true_in_every_row() {
 fn distributions_are_compared() {
     let tables = Tables::new();
     let table = |shift: u32| {
-        let rows = (0..1_000u32).map(|n| format!("{},{},{}", n % 100 + shift, ["a", "b", "c"][(n % 3) as usize], n % 7));
+        let rows =
+            (0..1_000u32).map(|n| format!("{},{},{}", n % 100 + shift, ["a", "b", "c"][(n % 3) as usize], n % 7));
         format!("x,kind,few\n{}\n", rows.collect::<Vec<_>>().join("\n"))
     };
     tables.add("t", &table(0)).add("same", &table(0)).add("moved", &table(50));
@@ -401,18 +445,22 @@ fn a_column_without_values_breaks_only_what_measures() {
 
 #[test]
 fn a_rule_that_makes_no_sense_breaks_alone() {
-    hold(&people(), &[
-        (r#""check": "range", "column": "age", "min": 5, "max": 1"#, BROKEN, 0, 0),
-        (r#""check": "range", "column": "age", "min": 1"#, PASSED, 6, 0),
-        (r#""check": "not_missing", "column": "nobody""#, BROKEN, 0, 0),
-        (r#""check": "row_count", "min": 1, "where": "n > 1""#, BROKEN, 0, 0),
-    ]);
+    hold(
+        &people(),
+        &[
+            (r#""check": "range", "column": "age", "min": 5, "max": 1"#, BROKEN, 0, 0),
+            (r#""check": "range", "column": "age", "min": 1"#, PASSED, 6, 0),
+            (r#""check": "not_missing", "column": "nobody""#, BROKEN, 0, 0),
+            (r#""check": "row_count", "min": 1, "where": "n > 1""#, BROKEN, 0, 0),
+        ],
+    );
 }
 
 #[test]
 fn results_come_in_arabic() {
     let tables = people();
-    let suite = rules(&[r#""check": "range", "column": "age", "max": 40"#, r#""check": "range", "column": "age", "max": 9"#]);
+    let suite =
+        rules(&[r#""check": "range", "column": "age", "max": 40"#, r#""check": "range", "column": "age", "max": 9"#]);
     let nothing = |_: &str| Err(Error::new(Code::DatasetMissing));
     let checked = check(&tables.path("t"), &suite.rules, &nothing, 0, &|_| true).unwrap();
     let said: Vec<String> =

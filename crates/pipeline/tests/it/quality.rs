@@ -34,7 +34,8 @@ fn gate(outcome: &Outcome) -> Option<&GateResult> {
 }
 
 const SOUND: &str = r#"{"id": "age", "check": "range", "column": "age", "min": 18}"#;
-const MILD: &str = r#"{"id": "branch", "check": "values", "severity": "warn", "column": "branch", "values": ["north"]}"#;
+const MILD: &str =
+    r#"{"id": "branch", "check": "values", "severity": "warn", "column": "branch", "values": ["north"]}"#;
 const STRICT: &str = r#"{"id": "adults", "check": "range", "column": "age", "min": 21}"#;
 
 #[test]

@@ -69,7 +69,9 @@ mod tests {
     use super::*;
 
     fn suite(rules: &str) -> String {
-        format!("{{\n  \"falaj\": \"quality/1\",\n  \"name\": \"t\",\n  \"dataset\": \"t\",\n  \"rules\": [{rules}]\n}}\n")
+        format!(
+            "{{\n  \"falaj\": \"quality/1\",\n  \"name\": \"t\",\n  \"dataset\": \"t\",\n  \"rules\": [{rules}]\n}}\n"
+        )
     }
 
     fn error(text: &str) -> Error {
@@ -96,11 +98,10 @@ mod tests {
     fn mistakes_are_told_with_their_place() {
         let e = error(&suite("{\"id\": \"r\", \"check\": \"row_count\", \"mni\": 1}"));
         let place = (e.place.rule.as_deref(), e.place.param.as_deref(), e.place.row);
-        assert_eq!((e.code, e.params["problem"].as_str(), place), (
-            Code::SuiteInvalid,
-            "unknown",
-            (Some("r"), Some("mni"), Some(5))
-        ));
+        assert_eq!(
+            (e.code, e.params["problem"].as_str(), place),
+            (Code::SuiteInvalid, "unknown", (Some("r"), Some("mni"), Some(5)))
+        );
         let e = error(&suite("{\"id\": \"r\", \"check\": \"rowcount\"}"));
         assert_eq!((e.params["problem"].as_str(), e.params["value"].as_str()), ("choice", "rowcount"));
         assert!(e.params["known"].contains("row_count"), "{e:?}");

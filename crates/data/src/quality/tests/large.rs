@@ -29,7 +29,8 @@ fn many_rows() -> Tables {
         let a = if a == 17 { String::new() } else { a.to_string() };
         let falls = if row % 131_072 == 0 && row > 0 { 2 } else { 0 };
         let word = words[chance.below(6) as usize];
-        writeln!(csv, "{a},{}.25,{word},{}", b as i64 - 4_000, row * 2 + 1_000_000 - falls * 1_000 - falls / 2).unwrap();
+        writeln!(csv, "{a},{}.25,{word},{}", b as i64 - 4_000, row * 2 + 1_000_000 - falls * 1_000 - falls / 2)
+            .unwrap();
     }
     let tables = Tables::new();
     tables.add("t", &csv);
@@ -139,8 +140,13 @@ fn thousands_of_columns_and_rules_are_checked_together() {
             1 => format!(r#"{{"id": "{at}", "check": "range", "column": "{name}", "min": {at}, "max": {}}}"#, at + 1),
             2 => format!(r#"{{"id": "{at}", "check": "expression", "expression": "{name} >= {at}"}}"#),
             3 => format!(r#"{{"id": "{at}", "check": "unique", "columns": ["{name}"]}}"#),
-            4 => format!(r#"{{"id": "{at}", "check": "statistic", "column": "{name}", "statistic": "median", "min": 0}}"#),
-            _ => format!(r#"{{"id": "{at}", "check": "compare", "column": "{name}", "op": "<", "other": "c{}"}}"#, at + 1),
+            4 => format!(
+                r#"{{"id": "{at}", "check": "statistic", "column": "{name}", "statistic": "median", "min": 0}}"#
+            ),
+            _ => format!(
+                r#"{{"id": "{at}", "check": "compare", "column": "{name}", "op": "<", "other": "c{}"}}"#,
+                at + 1
+            ),
         });
     }
     all.push(format!(r#"{{"id": "last", "check": "range", "column": "c{}", "max": 1}}"#, COLUMNS - 1));

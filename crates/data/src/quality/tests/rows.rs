@@ -37,13 +37,15 @@ fn failing_rows_come_page_by_page() {
 fn only_rules_about_rows_have_failing_rows() {
     let tables = people();
     let find = |name: &str| tables.find(name);
-    let refused = |text: &str| {
-        failing_rows(&tables.path("t"), &rule(text), &find, 0, (0, 9), None, &|_| true).unwrap_err()
-    };
+    let refused =
+        |text: &str| failing_rows(&tables.path("t"), &rule(text), &find, 0, (0, 9), None, &|_| true).unwrap_err();
     let error = refused(r#""check": "row_count", "min": 100"#);
     assert_eq!((error.code, error.place.rule.as_deref()), (Code::RuleNotRows, Some("r0")));
     assert_eq!(refused(r#""check": "range", "column": "name", "min": 1"#).code, Code::ColumnType);
-    assert_eq!(refused(r#""check": "expression", "expression": "CAST(name AS INTEGER) = 1""#).code, Code::ExpressionInvalid);
+    assert_eq!(
+        refused(r#""check": "expression", "expression": "CAST(name AS INTEGER) = 1""#).code,
+        Code::ExpressionInvalid
+    );
 }
 
 #[test]
