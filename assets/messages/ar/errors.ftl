@@ -77,6 +77,33 @@ error-json-invalid = السطر { $row } ليس JSON صحيحًا: { $file }
     .hint = أصلحه: { $reason }
     .hint-plain = افتحه في محرر نصوص وابحث عن قوس أو فاصلة أو علامة اقتباس ناقصة.
 
+error-source-unknown = لا يوجد مصدر باسم { $name }
+    .hint = المصادر هنا: { $known }.
+    .hint-plain = أضفه أولًا مع عنوانه.
+error-source-unreachable = لا أحد يجيب على العنوان { $place }
+    .hint = { $reason }. راجع اسم المضيف والمنفذ، وهل تسمح الشبكة لهذا الجهاز بالوصول إليه.
+error-source-credentials = ‏{ $place } لا يقبل هذا المستخدم وكلمة مروره
+    .hint = راجع كلمة مرور { $user } واحفظها من جديد.
+error-source-missing = لا يوجد في { $place } شيء باسم { $name }
+    .hint = انظر قائمة جداوله؛ حالة الأحرف في الأسماء مهمة.
+error-source-denied = لا يُسمح للمستخدم { $user } بقراءة هذا من { $place }
+    .hint = { $reason }. اطلب حق القراءة من صاحب قاعدة البيانات.
+error-source-tls = تعذّر إنشاء اتصال محمي مع { $place }
+    .hint = { $reason }. راجع سلطة الشهادات لهذا المصدر، أو اتصل بلا حماية إن كانت الشبكة موثوقة.
+error-source-query = لم يُقبل الاستعلام: { $reason }
+    .hint = الخطأ قرب { $near }
+    .hint-plain = راجع الأسماء والإملاء؛ يُستخدم SQL الخاص بالمصدر.
+error-source-lost = انقطع الاتصال مع { $place } أثناء القراءة
+    .hint = { $reason }. لم يُستورد شيء؛ حاول ثانية عندما يعود المصدر.
+error-source-busy = برنامج آخر يقفل الملف: { $file }
+    .hint = أغلقه هناك، أو حاول ثانية عندما ينتهي عمله.
+error-source-damaged = ملف قاعدة البيانات تالف: { $file }
+    .hint = انسخه من مصدره مرة أخرى حين لا يكتب فيه أي برنامج.
+error-keyring = تعذّر استخدام حافظة كلمات المرور في هذا الجهاز
+    .hint = { $reason }. افتحها أو شغّلها، أو ضع كلمة المرور في المتغيّر { $variable } حيث لا توجد حافظة.
+error-source-text = الصف { $row }، العمود { $column } ليس نصًا مقروءًا: { $file }
+    .hint = استبعد العمود، أو احفظ النص بترميز UTF-8 في المصدر.
+
 error-dataset-missing = لا توجد مجموعة بيانات باسم { $name }
     .hint = مجموعات البيانات هنا: { $known }. استورد ملفًا لإضافة واحدة.
     .hint-plain = استورد ملفًا لإضافتها.
@@ -368,3 +395,90 @@ error-quality-failed = البيانات لا تطابق مجموعة القوا�
        *[other] { $count } قاعدة مخالفة
     } ({ $rules })
     .hint = يعرض `falaj quality history { $suite }` ما وُجد. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي.
+error-expr-syntax = { $end ->
+        [yes] ينتهي التعبير حيث يلزم { $expected ->
+            [value] وجود قيمة
+            [operator] وجود عامل
+            [bracket] إغلاق القوس
+            [comma] وجود فاصلة أو إغلاق القوس
+           *[other] { $expected }
+        }
+       *[no] عند الحرف { $at } ورد { $found } حيث يلزم { $expected ->
+            [value] وجود قيمة
+            [operator] وجود عامل أو نهاية التعبير
+            [bracket] إغلاق القوس
+            [comma] وجود فاصلة أو إغلاق القوس
+            [number] وجود عدد يسعه 64 بت
+            [date] وجود تاريخ مثل '2013-01-31'
+            [datetime] وجود لحظة مثل '2013-01-31T10:00'
+            [simpler] تعبير أبسط
+            [shorter] إنهاء التعبير
+           *[other] { $expected }
+        }
+    }
+    .hint = صحّح التعبير في ذلك الموضع. توضع الأسماء التي فيها مسافات بين علامتي ` والنصوص بين علامتي اقتباس مفردتين.
+error-expr-type = عند الحرف { $at } قيمة نوعها { $found }، والمطلوب { $expected ->
+        [number] عدد
+        [moment] تاريخ أو لحظة
+        [clock] لحظة أو وقت من اليوم
+        [typed] قيمة معروفة النوع
+        [written] نص مكتوب صراحة
+        [word] إحدى الكلمات التي تعرفها الدالة
+       *[other] { $expected }
+    }
+    .hint = المسموح: { $words }.
+    .hint-plain = حوّل القيمة بدالة مثل `text()` أو `integer()` أو `date()`، أو استخدم قيمة أخرى.
+error-expr-unknown-name = عند الحرف { $at }: { $kind ->
+        [function] لا توجد دالة
+       *[column] لا يوجد عمود
+    } باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟ توضع النصوص بين علامتي اقتباس مفردتين.
+       *[no] اختر اسمًا من القائمة التي يعرضها المحرر. توضع النصوص بين علامتي اقتباس مفردتين.
+    }
+error-expr-arguments = عند الحرف { $at }: أُعطيت { $function } { $found ->
+        [0] من دون وسائط
+        [one] وسيطًا واحدًا
+        [two] وسيطين
+        [few] { $found } وسائط
+        [many] { $found } وسيطًا
+       *[other] { $found } وسيط
+    }
+    .hint = أعطها الوسائط التي تسميها، ويجوز ترك ما بين القوسين المعقوفين.
+error-expr-pattern = عند الحرف { $at }: تعذّرت قراءة النمط { $pattern }، { $reason ->
+        [open] ففيه قوس فُتح ولم يُغلق
+        [closed] ففيه قوس أُغلق ولم يُفتح
+        [class] ففيه قوس معقوف غير مكتمل
+        [nothing] فليس فيه ما يُكرَّر
+        [count] ففيه عدد غير مكتمل بين حاصرتين
+        [escape] ففيه رمز غير معروف بعد الشرطة المائلة
+        [long] فهو أطول مما يجوز
+       *[other] ففيه جزء من نوع غير معروف
+    } عند حرفه { $place }
+    .hint = صحّح النمط. الشرطة المائلة العكسية قبل الرمز تجعله يدل على نفسه.
+error-expr-value = الصف { $row }: لا يمكن تحويل { $value } إلى { $expected ->
+        [integer] عدد صحيح
+        [real] عدد
+        [date] تاريخ
+        [datetime] لحظة
+        [boolean] صواب أو خطأ
+       *[other] { $expected }
+    }
+    .hint = استخدم `try_{ $expected }()` لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
+error-cast-failed = الصف { $row } من العمود { $column }: لا يمكن تحويل { $value } إلى { $expected ->
+        [integer] عدد صحيح
+        [real] عدد
+        [date] تاريخ
+        [datetime] لحظة
+        [boolean] صواب أو خطأ
+       *[other] { $expected }
+    }
+    .hint = اضبط `on_failure` على `null` لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
+error-sql-invalid = تعذّرت قراءة الاستعلام: { $reason }
+    .hint = صحّح الاستعلام. أسماء الجداول: { $tables }.
+error-sql-not-select = يفعل الاستعلام غير الاختيار
+    .hint = ابدأه بالكلمة SELECT أو WITH واطلب نتيجة واحدة فقط.
+error-columns-differ = العمود { $column } ليس في كل الجداول أو نوعه فيها مختلف: { $found } بدلًا من { $expected }
+    .hint = اضبط `columns` على `any` لترك الناقص فارغًا، أو وحّد أعمدة الجداول أولًا.
+error-too-many-columns = في العمود { $column } أكثر من { $limit } قيمة مختلفة، وكل واحدة منها تصير عمودًا
+    .hint = سمِّ القيم المطلوبة في `values`، أو ارفع الحد، أو اختر عمودًا قيمه أقل.

@@ -403,6 +403,44 @@ kind-select = اختيار أعمدة
 kind-select-text = تُبقي الأعمدة المذكورة
 kind-quality = بوابة جودة
 kind-quality-text = تمرّر الجدول إن طابق قواعده
+kind-rename = تسمية الأعمدة
+kind-rename-text = تعطي الأعمدة أسماء أخرى
+kind-cast = تغيير الأنواع
+kind-cast-text = تعطي الأعمدة أنواعًا أخرى
+kind-filter = تصفية
+kind-filter-text = تُبقي الصفوف التي يصح فيها تعبير
+kind-derive = اشتقاق أعمدة
+kind-derive-text = تضيف أعمدة من تعابير
+kind-union = ضمّ
+kind-union-text = تضع جدولًا تحت جدول
+kind-asof-join = ربط زمني
+kind-asof-join-text = تضيف أعمدة أقرب صف في الزمن
+kind-aggregate = تجميع
+kind-aggregate-text = صف واحد لكل مجموعة
+kind-window = نافذة
+kind-window-text = أعمدة من الصفوف السابقة لكل صف
+kind-pivot = تدوير إلى أعمدة
+kind-pivot-text = تصنع من القيم أعمدة
+kind-unpivot = تدوير إلى صفوف
+kind-unpivot-text = تصنع من الأعمدة صفوفًا
+kind-sort = ترتيب
+kind-sort-text = ترتب الصفوف
+kind-sample = عيّنة
+kind-sample-text = تُبقي بعض الصفوف عشوائيًا
+kind-deduplicate = إزالة المكرر
+kind-deduplicate-text = تُبقي صفًا واحدًا من الصفوف ذات المفاتيح نفسها
+kind-clip = حصر القيم
+kind-clip-text = تحصر الأعداد بين حدين
+kind-bin = فئات عددية
+kind-bin-text = تضع كل عدد في فترته
+kind-clean-text = تنظيف النص
+kind-clean-text-text = توحّد صورة النص
+kind-hash-text = عدّ الكلمات
+kind-hash-text-text = تعدّ الكلمات في عدد ثابت من الأعمدة
+kind-date-parts = أجزاء التاريخ
+kind-date-parts-text = السنة والشهر ويوم الأسبوع والهجري والعطل
+kind-sql = استعلام SQL
+kind-sql-text = استعلام على جدول أو عدة جداول
 kind-split = تقسيم
 kind-split-text = أجزاء للتدريب والتحقق والاختبار
 kind-prepare = تجهيز
@@ -449,6 +487,7 @@ step-join = ربط الصفوف
 step-label = وسم الصفوف
 step-select = اختيار الأعمدة
 step-check = التحقق من القواعد
+step-transform = معالجة الصفوف
 step-split = تقسيم الصفوف
 step-fit = ضبط التجهيز
 step-encode = ترميز الصفوف
@@ -1295,3 +1334,73 @@ chart-true-class = الفئة الحقيقية
 chart-predicted = الفئة المتوقعة
 chart-seconds = ثانية
 chart-time = الوقت
+
+sources = قواعد البيانات والمخازن
+sources-open = القراءة من قاعدة بيانات أو مخزن…
+sources-empty = لا تُعرف هنا أي قاعدة بيانات أو مخزن بعد
+sources-empty-text = تُقرأ جداول PostgreSQL وSQLite في مكانها، ولا يُستورد إلا ما تختاره من أعمدة وصفوف. وكذلك الملفات في المخازن التي تفهم S3. تبقى كلمات المرور في حافظة هذا الجهاز.
+source-add = إضافة…
+source-choose = اختر مصدرًا لترى جداوله
+source-kind = نوع المصدر
+source-path = الملف
+source-host = المضيف
+source-port = المنفذ
+source-port-wrong = رقم من 1 إلى 65535
+source-database = قاعدة البيانات
+source-user = المستخدم
+source-password = كلمة المرور
+source-password-hint = تُحفظ في حافظة كلمات المرور لهذا الجهاز
+source-password-kept = اتركها فارغة لإبقاء المحفوظة
+source-tls = تشفير الاتصال والتحقق من شهادة الخادم
+source-authority = سلطة الشهادات
+source-authority-hint = ملف PEM على هذا الجهاز؛ وإن لم يُذكر فالسلطات التي يثق بها الجهاز
+source-endpoint = العنوان
+source-endpoint-hint = عنوان المخزن؛ وعنوان AWS إن لم يُذكر
+source-bucket = الحاوية
+source-bucket-hint = إن تبعها مجلد فلا يظهر إلا ما فيه: tables/2026
+source-access-key = مفتاح الوصول
+source-secret-key = المفتاح السري
+source-region = المنطقة
+source-save = حفظ واتصال
+source-change = تغيير…
+source-remove = إزالة…
+source-remove-title = إزالة { $name }؟
+source-remove-text = يُحذف عنوانها وكلمة مرورها من هنا. أما المصدر نفسه ومجموعات البيانات المستوردة منه فتبقى.
+source-what = ما يُقرأ
+source-table = الجدول
+source-table-choose = اكتب جزءًا من اسمه
+source-tables =
+    { $n ->
+        [0] لا جدول يمكن قراءته
+        [one] جدول واحد يمكن قراءته
+        [two] جدولان يمكن قراءتهما
+        [few] { $n } جداول يمكن قراءتها
+        [many] { $n } جدولًا يمكن قراءته
+       *[other] { $n } جدول يمكن قراءته
+    }
+source-view = عرض
+source-rows-about =
+    { $n ->
+        [0] بلا صفوف تقريبًا
+        [one] صف واحد تقريبًا
+        [two] صفان تقريبًا
+        [few] { $n } صفوف تقريبًا
+        [many] { $n } صفًا تقريبًا
+       *[other] { $n } صف تقريبًا
+    }
+source-sql = الاستعلام
+source-sql-hint = جملة SELECT واحدة بلغة SQL الخاصة بقاعدة البيانات؛ لا يمكنها تغيير شيء
+source-filter = فقط الصفوف حيث
+source-filter-hint = شرط بلغة SQL الخاصة بقاعدة البيانات
+source-taken =
+    { $n ->
+        [0] لا يُؤخذ أي من { $of } عمودًا
+        [one] يُؤخذ عمود واحد من { $of }
+        [two] يُؤخذ عمودان من { $of }
+        [few] تُؤخذ { $n } أعمدة من { $of }
+        [many] يُؤخذ { $n } عمودًا من { $of }
+       *[other] يُؤخذ { $n } عمود من { $of }
+    }
+source-left-out = لا يمكن قراءة { $name }: { $type }
+source-no-rows = لا صف يحقق هذا الشرط
+source-reading = تُقرأ من المصدر

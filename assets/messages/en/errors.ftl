@@ -74,6 +74,33 @@ error-json-invalid = Line { $row } is not valid JSON: { $file }
     .hint = Mend it: { $reason }
     .hint-plain = Open it in a text editor and look for a missing bracket, comma or quotation mark.
 
+error-source-unknown = There is no source { $name }
+    .hint = Sources here: { $known }.
+    .hint-plain = Add it first, with its address.
+error-source-unreachable = Nothing answers at { $place }
+    .hint = { $reason }. Check host and port, and whether the network lets this machine reach it.
+error-source-credentials = { $place } does not accept this user and password
+    .hint = Check the password of { $user } and store it again.
+error-source-missing = { $place } has nothing named { $name }
+    .hint = Look at the list of its tables; names are case-sensitive.
+error-source-denied = { $user } may not read this on { $place }
+    .hint = { $reason }. Ask the owner of the database for the right to read.
+error-source-tls = No protected connection to { $place }
+    .hint = { $reason }. Check the certificate authority of the source, or connect without protection if the network is trusted.
+error-source-query = The query is not accepted: { $reason }
+    .hint = It goes wrong near { $near }
+    .hint-plain = Check names and spelling; the source's own SQL is used.
+error-source-lost = The connection to { $place } broke while reading
+    .hint = { $reason }. Nothing was imported; try again when the source is back.
+error-source-busy = Another program keeps the file locked: { $file }
+    .hint = Close it there, or try again when its work is done.
+error-source-damaged = The database file is damaged: { $file }
+    .hint = Copy it again from where it came from, while no program writes to it.
+error-keyring = This machine's keyring can't be used
+    .hint = { $reason }. Unlock or start it, or give the password in the variable { $variable } where there is none.
+error-source-text = Row { $row }, column { $column } is no readable text: { $file }
+    .hint = Leave the column out, or store the text as UTF-8 in the source.
+
 error-dataset-missing = There is no dataset { $name }
     .hint = Datasets here: { $known }. Import a file to add one.
     .hint-plain = Import a file to add it.
@@ -358,3 +385,87 @@ error-quality-failed = The data does not hold to suite { $suite }: { $count ->
        *[other] { $count } rules fail
     } ({ $rules })
     .hint = `falaj quality history { $suite }` shows what was found. Mend the data, or change the rule if it asks too much.
+error-expr-syntax = { $end ->
+        [yes] The expression ends where { $expected ->
+            [value] a value
+            [operator] an operator
+            [bracket] a closing bracket
+            [comma] a comma or a closing bracket
+           *[other] { $expected }
+        } is needed
+       *[no] At character { $at } stands { $found } where { $expected ->
+            [value] a value
+            [operator] an operator or the end
+            [bracket] a closing bracket
+            [comma] a comma or a closing bracket
+            [number] a number that fits 64 bits
+            [date] a date such as '2013-01-31'
+            [datetime] a moment such as '2013-01-31T10:00'
+            [simpler] a simpler expression
+            [shorter] an end
+           *[other] { $expected }
+        } is needed
+    }
+    .hint = Mend the expression there. Names with spaces stand in backticks, text in single quotes.
+error-expr-type = At character { $at } stands a value of type { $found }, and { $expected ->
+        [number] a number
+        [moment] a date or a moment
+        [clock] a moment or a time of day
+        [typed] a value with a type
+        [written] a text that is written out
+        [word] one of the words the function knows
+       *[other] { $expected }
+    } is needed
+    .hint = Allowed: { $words }.
+    .hint-plain = Convert it, for example with `text()`, `integer()` or `date()`, or use another value.
+error-expr-unknown-name = At character { $at }: there is no { $kind ->
+        [function] function
+       *[column] column
+    } { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }? A text stands in single quotes.
+       *[no] Choose one from the list that the editor offers. A text stands in single quotes.
+    }
+error-expr-arguments = At character { $at }: { $found ->
+        [0] no arguments are
+        [one] { $found } argument is
+       *[other] { $found } arguments are
+    } given to { $function }
+    .hint = Give it the arguments that it names; those in square brackets may be left out.
+error-expr-pattern = At character { $at }: the pattern { $pattern } can't be read, { $reason ->
+        [open] a bracket is opened and never closed
+        [closed] a bracket is closed that was never opened
+        [class] a square bracket is not complete
+        [nothing] there is nothing to repeat
+        [count] a count in braces is not complete
+        [escape] nothing is known by that sign behind a backslash
+        [long] it is too long
+       *[other] a part of it is of a kind that is not known
+    } at its character { $place }
+    .hint = Mend the pattern. A backslash before a sign makes it stand for itself.
+error-expr-value = Row { $row }: { $value } can't become { $expected ->
+        [integer] a whole number
+        [real] a number
+        [date] a date
+        [datetime] a moment
+        [boolean] true or false
+       *[other] { $expected }
+    }
+    .hint = Use `try_{ $expected }()` to leave such values out, or mend them first.
+error-cast-failed = Row { $row } of { $column }: { $value } can't become { $expected ->
+        [integer] a whole number
+        [real] a number
+        [date] a date
+        [datetime] a moment
+        [boolean] true or false
+       *[other] { $expected }
+    }
+    .hint = Set `on_failure` to `null` to leave such values out, or mend them first.
+error-sql-invalid = The query can't be read: { $reason }
+    .hint = Mend the query. The tables are called { $tables }.
+error-sql-not-select = The query does something else than select
+    .hint = Begin it with SELECT or WITH, and ask for one result only.
+error-columns-differ = { $column } is not in every table, or has another type there: { $found } instead of { $expected }
+    .hint = Set `columns` to `any` to fill what is missing with nothing, or bring the tables to the same columns first.
+error-too-many-columns = { $column } has more than { $limit } different values, and each would become a column
+    .hint = Name the values that are wanted in `values`, raise the limit, or choose a column with fewer values.

@@ -342,6 +342,44 @@ kind-select = Select columns
 kind-select-text = Keeps the named columns
 kind-quality = Quality gate
 kind-quality-text = Passes the table on if it holds to its rules
+kind-rename = Rename columns
+kind-rename-text = Gives columns other names
+kind-cast = Change types
+kind-cast-text = Gives columns other types
+kind-filter = Filter
+kind-filter-text = Keeps rows for which an expression is true
+kind-derive = Derive columns
+kind-derive-text = Adds columns from expressions
+kind-union = Union
+kind-union-text = Puts two tables below each other
+kind-asof-join = As-of join
+kind-asof-join-text = Adds columns of the nearest row in time
+kind-aggregate = Aggregate
+kind-aggregate-text = One row for each group
+kind-window = Window
+kind-window-text = Columns from the rows before each
+kind-pivot = Pivot
+kind-pivot-text = Makes columns of values
+kind-unpivot = Unpivot
+kind-unpivot-text = Makes rows of columns
+kind-sort = Sort
+kind-sort-text = Puts rows in order
+kind-sample = Sample
+kind-sample-text = Keeps some rows by chance
+kind-deduplicate = Remove duplicates
+kind-deduplicate-text = Keeps one of several rows with the same keys
+kind-clip = Clip
+kind-clip-text = Holds numbers between bounds
+kind-bin = Bin
+kind-bin-text = Numbers by the interval they lie in
+kind-clean-text = Clean text
+kind-clean-text-text = Brings text to one form
+kind-hash-text = Word counts
+kind-hash-text-text = Counts words in a fixed number of columns
+kind-date-parts = Date parts
+kind-date-parts-text = Year, month, weekday, Hijri, holidays
+kind-sql = SQL
+kind-sql-text = A query over one or several tables
 kind-split = Split
 kind-split-text = Training, validation and test parts
 kind-prepare = Prepare
@@ -385,6 +423,7 @@ step-join = Joining rows
 step-label = Labelling rows
 step-select = Selecting columns
 step-check = Checking the rules
+step-transform = Working on rows
 step-split = Splitting rows
 step-fit = Fitting the preprocessing
 step-encode = Encoding rows
@@ -1139,3 +1178,61 @@ chart-true-class = True class
 chart-predicted = Predicted class
 chart-seconds = s
 chart-time = time
+
+sources = Databases and stores
+sources-open = Read from a database or store…
+sources-empty = No database or store is known here yet
+sources-empty-text = Tables of PostgreSQL and SQLite are read in place: only the columns and rows you choose are imported. So are files in stores that speak S3. Passwords stay in this machine's keyring.
+source-add = Add…
+source-choose = Choose one to see its tables
+source-kind = Kind of source
+source-path = File
+source-host = Host
+source-port = Port
+source-port-wrong = A number from 1 to 65535
+source-database = Database
+source-user = User
+source-password = Password
+source-password-hint = Kept in this machine's keyring
+source-password-kept = Leave empty to keep the one in the keyring
+source-tls = Encrypt the connection and check the server's certificate
+source-authority = Certificate authority
+source-authority-hint = PEM file on this machine; without one, the authorities that the machine trusts
+source-endpoint = Address
+source-endpoint-hint = Of the store; that of AWS without one
+source-bucket = Bucket
+source-bucket-hint = With a folder behind it, only what is in there: tables/2026
+source-access-key = Access key
+source-secret-key = Secret key
+source-region = Region
+source-save = Save and connect
+source-change = Change…
+source-remove = Forget…
+source-remove-title = Forget { $name }?
+source-remove-text = Its address and password are deleted here. What it leads to and datasets imported from it stay.
+source-what = What to read
+source-table = Table
+source-table-choose = Type part of its name
+source-tables =
+    { $n ->
+        [one] { $n } table or view can be read
+       *[other] { $n } tables and views can be read
+    }
+source-view = view
+source-rows-about =
+    { $n ->
+        [one] about { $n } row
+       *[other] about { $n } rows
+    }
+source-sql = Query
+source-sql-hint = One SELECT in the database's own SQL; it can't change anything
+source-filter = Only rows where
+source-filter-hint = A condition in the database's own SQL
+source-taken =
+    { $n ->
+        [one] { $n } of { $of } columns is taken
+       *[other] { $n } of { $of } columns are taken
+    }
+source-left-out = { $name } can't be read: { $type }
+source-no-rows = No row fits this condition
+source-reading = Reading from the source

@@ -4,12 +4,14 @@ use falaj_schema::chart::{ChartRequest, Picture};
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
 use falaj_schema::event::Event;
+use falaj_schema::expression::*;
 use falaj_schema::inspect::*;
 use falaj_schema::machine::*;
 use falaj_schema::model::*;
 use falaj_schema::pipeline::*;
 use falaj_schema::quality::*;
 use falaj_schema::run::*;
+use falaj_schema::source::*;
 use falaj_schema::workspace::*;
 use falaj_schema::{Api, Caller, Code, Command, Error, Result};
 use serde_json::Value;
@@ -142,6 +144,34 @@ impl Api for App {
         self.import_suite(caller, &request)
     }
 
+    fn sources_list(&self, _: &Caller, _: Nothing) -> Result<SourceList> {
+        self.store().sources().map(|sources| SourceList { sources })
+    }
+
+    fn sources_add(&self, caller: &Caller, request: AddSourceRequest) -> Result<SourceResponse> {
+        self.source_add(caller, &request).map(|source| SourceResponse { source })
+    }
+
+    fn sources_remove(&self, _: &Caller, request: SourceRef) -> Result<SourceResponse> {
+        self.source_remove(&request.name).map(|source| SourceResponse { source })
+    }
+
+    fn sources_check(&self, _: &Caller, request: SourceRef) -> Result<SourceCheck> {
+        self.source_check(&request.name)
+    }
+
+    fn sources_tables(&self, _: &Caller, request: SourceRef) -> Result<SourceTables> {
+        self.source_tables(&request.name)
+    }
+
+    fn sources_preview(&self, _: &Caller, request: SourcePreviewRequest) -> Result<SourcePreview> {
+        self.source_preview(&request)
+    }
+
+    fn sources_import(&self, caller: &Caller, request: SourceImportRequest) -> Result<DatasetResponse> {
+        self.source_import(caller, &request).map(|dataset| DatasetResponse { dataset })
+    }
+
     fn pipeline_new(&self, _: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {
         self.new_pipeline(&request).map(|pipeline| NewPipelineResponse { pipeline })
     }
@@ -155,8 +185,19 @@ impl Api for App {
     }
 
     fn pipeline_validate(&self, caller: &Caller, request: PipelineRef) -> Result<ValidateResponse> {
-        let problems = self.show_pipeline(caller, &request.file)?.problems;
-        Ok(ValidateResponse { valid: problems.is_empty(), problems })
+        self.validate_pipeline(caller, &request.file)
+    }
+
+    fn pipeline_complete(&self, caller: &Caller, request: CompleteRequest) -> Result<Completion> {
+        self.complete_expression(caller, &request)
+    }
+
+    fn pipeline_preview_expression(
+        &self,
+        caller: &Caller,
+        request: PreviewExpressionRequest,
+    ) -> Result<PreviewExpressionResponse> {
+        self.preview_expression(caller, &request)
     }
 
     fn pipeline_run(&self, caller: &Caller, request: RunRequest) -> Result<RunResponse> {

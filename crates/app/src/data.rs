@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use falaj_data::ImportOptions;
+use falaj_data::{ImportOptions, Imported};
 use falaj_schema::dataset::{Dataset, ImportRequest, Profile, ProfileRequest, RowsRequest, RowsResponse};
 use falaj_schema::event::Event;
 use falaj_schema::{Caller, Code, Error, Result};
@@ -30,9 +30,20 @@ impl App {
         };
         let scratch = self.store().artifacts().scratch()?;
         let out = scratch.path().join("table.parquet");
-        let mut imported =
-            self.job("job-import", &name, |progress| falaj_data::import(path, &options, &out, progress))?;
-        let artifact = self.store().artifacts().adopt(&out)?;
+        let imported = self.job("job-import", &name, |progress| falaj_data::import(path, &options, &out, progress))?;
+        self.add_dataset(caller, name, imported, &out, self.source_of(path))
+    }
+
+    /// Takes a table that was written to `out` into the workspace as a new version of the dataset `name`.
+    pub(crate) fn add_dataset(
+        &self,
+        caller: &Caller,
+        name: String,
+        mut imported: Imported,
+        out: &Path,
+        source: String,
+    ) -> Result<Dataset> {
+        let artifact = self.store().artifacts().adopt(out)?;
         for warning in &mut imported.warnings {
             warning.message = falaj_data::warning_text(warning, caller.lang);
         }
@@ -44,7 +55,7 @@ impl App {
             columns: imported.columns,
             digest: artifact.digest,
             bytes: artifact.bytes,
-            source: self.source_of(path),
+            source,
             created: 0,
             actor: caller.actor.clone(),
             warnings: imported.warnings,

@@ -7,6 +7,7 @@ mod api;
 mod charts;
 mod data;
 mod deployments;
+mod expressions;
 mod graphics;
 mod hardware;
 mod init;
@@ -20,6 +21,8 @@ mod predictions;
 mod quality;
 mod running;
 mod runs;
+mod secrets;
+mod sources;
 mod watch;
 
 use std::path::Path;

@@ -84,6 +84,16 @@ impl App {
         Ok(PipelineView { id: id_of(&path), path: text(&path), pipeline, order, problems })
     }
 
+    /// What is wrong with a pipeline, and the columns that leave each of its nodes.
+    pub(crate) fn validate_pipeline(&self, caller: &Caller, reference: &str) -> Result<ValidateResponse> {
+        let pipeline = file::read(&self.pipeline_path(reference)?)?;
+        let checked = check(&pipeline, self.store());
+        let problems: Vec<Problem> = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
+        let nodes = pipeline.nodes.iter().zip(checked.columns);
+        let columns = nodes.map(|(node, columns)| NodeColumns { node: node.id.clone(), columns }).collect();
+        Ok(ValidateResponse { valid: problems.is_empty(), problems, columns })
+    }
+
     /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
     pub(crate) fn new_pipeline(&self, request: &NewPipelineRequest) -> Result<NewPipeline> {
         let dataset = self.store().dataset_find(&request.data)?;

@@ -6,9 +6,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod quality;
 mod runs;
+mod sources;
 
 pub use quality::QualityVerb;
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
+pub use sources::{AddSource, ReadArgs, SourcesVerb};
 
 /// Falaj: data to models in use, on your own machines.
 #[derive(Parser)]
@@ -66,6 +68,9 @@ pub enum Noun {
     /// Hold datasets to rules
     #[command(subcommand)]
     Quality(QualityVerb),
+    /// Read tables of databases and object stores
+    #[command(subcommand)]
+    Sources(SourcesVerb),
     /// Make, check and run pipelines
     #[command(subcommand)]
     Pipeline(PipelineVerb),
@@ -259,6 +264,30 @@ pub enum PipelineVerb {
     Validate {
         /// File, or name of a pipeline of the workspace
         file: String,
+    },
+    /// List what could stand at a place of a node's expression
+    #[command(after_help = "Example:\n  falaj pipeline complete flights-late late 'coalesce(arr_d'")]
+    Complete {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Node whose expression it is
+        node: String,
+        /// The expression as far as it is written
+        expression: String,
+        /// Where the cursor stands, in characters [default: at the end]
+        #[arg(long, value_name = "N")]
+        cursor: Option<u64>,
+    },
+    /// Show the values of an expression on the first rows of a dataset
+    #[command(after_help = "Example:\n  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'")]
+    PreviewExpression {
+        /// Dataset: NAME or NAME@VERSION
+        data: String,
+        /// The expression
+        expression: String,
+        /// Rows, at most 100 [default: 20]
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
     },
     /// Run a pipeline and wait for the end
     #[command(after_help = "Examples:

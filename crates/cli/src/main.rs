@@ -8,6 +8,7 @@ mod progress;
 mod quality;
 mod request;
 mod show;
+mod sources;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::args::*;
 use crate::quality;
+use crate::sources;
 
 /// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
 pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
@@ -17,6 +18,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb),
         Noun::Quality(verb) => quality::request(verb)?,
+        Noun::Sources(verb) => sources::request(verb)?,
         Noun::Pipeline(verb) => pipeline(verb)?,
         Noun::Runs(verb) => match runs(verb) {
             Some(found) => found,
@@ -65,7 +67,7 @@ fn data(verb: &DataVerb) -> (Command, Value) {
 }
 
 /// A list, unless nothing was given for it.
-pub fn given(words: &[String]) -> Option<&[String]> {
+pub(crate) fn given(words: &[String]) -> Option<&[String]> {
     (!words.is_empty()).then_some(words)
 }
 
@@ -80,6 +82,15 @@ fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::List => (Command::pipeline_list, json!({})),
         PipelineVerb::Show { file } => (Command::pipeline_show, json!({ "file": file })),
         PipelineVerb::Validate { file } => (Command::pipeline_validate, json!({ "file": file })),
+        PipelineVerb::Complete { file, node, expression, cursor } => {
+            let cursor = cursor.unwrap_or(expression.chars().count() as u64);
+            let body = json!({ "file": file, "node": node, "expression": expression, "cursor": cursor });
+            (Command::pipeline_complete, body)
+        }
+        PipelineVerb::PreviewExpression { data, expression, limit } => {
+            let body = json!({ "data": data, "expression": expression, "limit": limit });
+            (Command::pipeline_preview_expression, body)
+        }
         PipelineVerb::Run { file, set, to, ci: _ } => {
             (Command::pipeline_run, json!({ "file": file, "set": settings(set)?, "to": to, "wait": true }))
         }
@@ -160,8 +171,7 @@ fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
     Ok(settings)
 }
 
-/// A path as requests have it.
-pub fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
@@ -191,10 +201,19 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::quality_rows => &["quality", "rows"],
         Command::quality_export => &["quality", "export"],
         Command::quality_import => &["quality", "import"],
+        Command::sources_list => &["sources", "list"],
+        Command::sources_add => &["sources", "add"],
+        Command::sources_remove => &["sources", "remove"],
+        Command::sources_check => &["sources", "check"],
+        Command::sources_tables => &["sources", "tables"],
+        Command::sources_preview => &["sources", "preview"],
+        Command::sources_import => &["sources", "import"],
         Command::pipeline_new => &["pipeline", "new"],
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],
         Command::pipeline_validate => &["pipeline", "validate"],
+        Command::pipeline_complete => &["pipeline", "complete"],
+        Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],
         Command::runs_list => &["runs", "list"],
         Command::runs_show => &["runs", "show"],

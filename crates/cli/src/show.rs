@@ -28,10 +28,18 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         | Command::quality_history
         | Command::quality_rows
         | Command::quality_import => crate::quality::show(command, response, lang),
+        Command::sources_list => table(&response["sources"], &["name", "place", "actor"], lang),
+        Command::sources_add | Command::sources_remove => facts(&response["source"], lang),
+        Command::sources_check => facts(response, lang),
+        Command::sources_tables => table(&response["tables"], &["schema", "table", "view", "rows", "bytes"], lang),
+        Command::sources_preview => rows(response),
+        Command::sources_import => dataset(&response["dataset"], lang),
         Command::pipeline_new => facts(&response["pipeline"], lang),
         Command::pipeline_list => table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang),
         Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),
         Command::pipeline_validate => validation(response, lang),
+        Command::pipeline_complete => table(&response["candidates"], &["text", "kind", "signature", "doc"], lang),
+        Command::pipeline_preview_expression => preview_expression(response),
         Command::pipeline_run | Command::runs_show | Command::runs_cancel => run(&response["run"], lang),
         Command::runs_list => runs(&response["runs"], lang),
         Command::runs_compare => compare(response, lang),
@@ -215,6 +223,13 @@ fn troubles(response: &Value, lang: Lang) -> String {
         format!("× {name} v{}: {}\n  {}", t["version"], cell(&error["message"]), cell(&error["hint"]))
     };
     list.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn preview_expression(response: &Value) -> String {
+    match &response["error"] {
+        Value::Null => rows(response),
+        error => format!("× {}\n  {}", cell(&error["message"]), cell(&error["hint"])),
+    }
 }
 
 fn validation(response: &Value, lang: Lang) -> String {

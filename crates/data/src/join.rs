@@ -4,16 +4,44 @@ use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::{Column as PlColumn, DataFrame, IdxCa, IdxSize, PlHashMap, PolarsError, PolarsResult};
+use polars::prelude::{
+    BooleanChunked, Column as PlColumn, DataFrame, IdxCa, IdxSize, PlHashMap, PolarsError, PolarsResult,
+};
 
 use crate::extract::{Cells, frame_to_columns};
 use crate::parquet::{Batch, Source, TableWriter};
 use crate::render::cell_text;
-use crate::table::{Progress, Table, is_number, repeated, tell};
+use crate::table::{Progress, Table, data_type, is_number, repeated, tell};
+
+/// Which rows a join gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum JoinKind {
+    /// Every row of the left table, with the columns of the right one where a row matches.
+    #[default]
+    Left,
+    /// Rows of the left table that a right row matches, with its columns.
+    Inner,
+    /// Those rows, without any column of the right table.
+    Semi,
+    /// Rows of the left table that no right row matches, without any column of the right table.
+    Anti,
+    /// Every row of the left table, then those of the right table that no left row matches, in their order; these have
+    /// their keys in the left table's key columns.
+    Full,
+}
+
+impl JoinKind {
+    /// True if columns of the right table are added.
+    pub fn adds_columns(self) -> bool {
+        !matches!(self, Self::Semi | Self::Anti)
+    }
+}
 
 /// How to join; every field has a default.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct JoinOptions {
+    /// Which rows come out; [`JoinKind::Left`] by default.
+    pub kind: JoinKind,
     /// Columns of the right table to add; all but its keys by default.
     pub columns: Option<Vec<String>>,
     /// Put behind the name of an added column that the left table has, too; `_right` by default.
@@ -31,8 +59,9 @@ pub struct Joined {
     pub unmatched: u64,
 }
 
-/// Writes every row of `left` once, in order, with the columns of the row of `right` whose keys are the same. Rows
-/// without a key match nothing. The right table is held in memory.
+/// Writes every row of `left` once, in order, with the columns of the row of `right` whose keys are the same, or only
+/// some rows, as the [`JoinKind`] says. Rows without a key match nothing. The right table is held in memory. Several right
+/// rows with the same keys do no harm where no columns are added.
 ///
 /// Errors: `keys_twice` (with an `example` of a key that several right rows have, and the `count` of rows too many),
 /// `param_invalid` (no keys, or not as many left as right), `column_missing`, `column_type` (keys of different types),
@@ -59,22 +88,74 @@ pub fn join(
     let left_keys = source.positions(Some(left_on))?;
     let right_keys = other.positions(Some(right_on))?;
     let exact = check_types(&source.columns(), &left_keys, &other.columns(), &right_keys)?;
-    let added = added_columns(&other, &right_keys, options)?;
+    let added = match options.kind.adds_columns() {
+        true => added_columns(&other, &right_keys, options)?,
+        false => Vec::new(),
+    };
     let columns = joined_columns(&source, &other, &added, options.suffix.as_deref().unwrap_or("_right"))?;
-    let index = index(&other, &right_keys, &exact, options.keep_first)?;
+    let index = index(&other, &right_keys, &exact, options.keep_first || !options.kind.adds_columns())?;
     let right_rows = whole(&other, &added)?;
     let positions = source.positions(None)?;
     let mut writer = TableWriter::create(out, columns.clone())?;
     let mut unmatched = 0;
+    let mut used = vec![false; if options.kind == JoinKind::Full { other.rows() } else { 0 }];
     for batch in source.batches() {
         tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
         let frame = source.read(&positions, batch)?;
         let keys = read_keys(&frame.select(left_on).map_err(internal)?, &exact)?;
         let matches = matches(&keys, frame.height(), &index);
         unmatched += matches.iter().filter(|row| row.is_none()).count() as u64;
+        for row in matches.iter().flatten().filter(|_| options.kind == JoinKind::Full) {
+            used[*row as usize] = true;
+        }
+        let (frame, matches) = chosen(frame, matches, options.kind).map_err(internal)?;
         writer.write(&widen(&frame, &right_rows, matches, &columns).map_err(internal)?)?;
     }
+    if options.kind == JoinKind::Full {
+        let rest: Vec<Option<IdxSize>> =
+            used.iter().enumerate().filter(|(_, used)| !**used).map(|(row, _)| Some(row as IdxSize)).collect();
+        let keys = whole(&other, &right_keys)?;
+        writer.write(&right_only(&keys, left_on, &right_rows, rest, &columns).map_err(internal)?)?;
+    }
     Ok(Joined { table: writer.finish()?, unmatched })
+}
+
+/// The rows that the kind of join gives, with their matches.
+fn chosen(
+    frame: DataFrame,
+    matches: Vec<Option<IdxSize>>,
+    kind: JoinKind,
+) -> PolarsResult<(DataFrame, Vec<Option<IdxSize>>)> {
+    let keep: BooleanChunked = match kind {
+        JoinKind::Left | JoinKind::Full => return Ok((frame, matches)),
+        JoinKind::Inner | JoinKind::Semi => matches.iter().map(|row| Some(row.is_some())).collect(),
+        JoinKind::Anti => matches.iter().map(|row| Some(row.is_none())).collect(),
+    };
+    let kept = matches.into_iter().filter(|row| row.is_some() != (kind == JoinKind::Anti)).collect();
+    Ok((frame.filter(&keep)?, kept))
+}
+
+/// Rows of the right table that no left row matches: their keys stand in the left table's key columns.
+fn right_only(
+    keys: &DataFrame,
+    left_on: &[String],
+    right: &DataFrame,
+    rows: Vec<Option<IdxSize>>,
+    columns: &[Column],
+) -> PolarsResult<DataFrame> {
+    let count = rows.len();
+    let chosen: IdxCa = rows.iter().copied().collect();
+    let taken = keys.take(&chosen)?;
+    let own = &columns[..columns.len() - right.width()];
+    let mut left = Vec::with_capacity(own.len());
+    for column in own {
+        let kind = data_type(column.kind);
+        left.push(match left_on.iter().position(|name| *name == column.name) {
+            Some(at) => taken.columns()[at].cast(&kind)?.with_name(column.name.as_str().into()),
+            None => PlColumn::full_null(column.name.as_str().into(), count, &kind),
+        });
+    }
+    widen(&DataFrame::new(count, left)?, right, rows, columns)
 }
 
 fn internal(error: PolarsError) -> Error {

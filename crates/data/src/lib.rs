@@ -6,8 +6,9 @@
 //!
 //! Polars is used here and by the crates above, never below: [`Extracted`] hands columns on as plain vectors.
 
-mod calendar;
+mod bucket;
 mod csv;
+mod database;
 mod disk;
 mod extract;
 mod import;
@@ -25,11 +26,16 @@ mod select;
 mod shift;
 mod split;
 mod table;
+pub mod transform;
 
+use falaj_expr::calendar;
+
+pub use bucket::{Bucket, Object};
 pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
+pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, import, warning_text};
-pub use join::{JoinOptions, Joined, join};
+pub use join::{JoinKind, JoinOptions, Joined, join};
 pub use label::{LabelRule, Labelled, label};
 pub use predictions::{OutColumn, write_predictions, write_predictions_with};
 pub use preview::{Preview, preview};

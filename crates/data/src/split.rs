@@ -180,7 +180,7 @@ fn by_chance(groups: &[u32], seed: u64, options: &SplitOptions) -> Vec<u8> {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014) of the row, begun at a place that depends on the seed.
-fn scramble(seed: u64, row: u64) -> u64 {
+pub(crate) fn scramble(seed: u64, row: u64) -> u64 {
     let mix = |mut z: u64| {
         z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);

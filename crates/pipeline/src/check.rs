@@ -125,7 +125,7 @@ impl Checked {
                 // What an unsound node would give is not known; its own error says enough.
                 let Some(entering) = entering else { return Vec::new() };
                 let (columns, errors) = leaving(params, &entering);
-                self.columns[node] = errors.is_empty().then_some(columns);
+                self.columns[node] = columns.filter(|_| errors.is_empty());
                 errors
             }
         }

@@ -13,6 +13,8 @@ fn supposed(kind: NodeKind) -> f64 {
         NodeKind::Prepare => 1.5,
         NodeKind::TrainLinear => 10.0,
         NodeKind::TrainMlp => 30.0,
+        // An operation on tables.
+        _ => 0.6,
     }
 }
 

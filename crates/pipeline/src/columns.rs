@@ -4,10 +4,18 @@ use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error};
 
 use crate::names::suggest;
-use crate::params::{Join, Label, Params, Prepare, Select, Split, SplitMethod, TaskName, Threshold};
+use crate::params::{Join, JoinKind, Label, Params, Prepare, Select, Split, SplitMethod, TaskName, Threshold};
 
 /// The columns that leave a node with these settings, given those that enter; and what is wrong.
-pub(crate) fn leaving(params: &Params, entering: &[&[Column]]) -> (Vec<Column>, Vec<Error>) {
+///
+/// None where only running the node tells them: what reads from it is checked when it runs.
+pub(crate) fn leaving(params: &Params, entering: &[&[Column]]) -> (Option<Vec<Column>>, Vec<Error>) {
+    if let Params::Operation(operation) = params {
+        return match operation.columns(entering) {
+            Ok(columns) => (columns, Vec::new()),
+            Err(errors) => (None, errors.into_iter().map(|error| with_names(error, entering)).collect()),
+        };
+    }
     let mut check = Check { errors: Vec::new() };
     let first = entering.first().copied().unwrap_or_default();
     let columns = match params {
@@ -18,7 +26,17 @@ pub(crate) fn leaving(params: &Params, entering: &[&[Column]]) -> (Vec<Column>, 
         Params::Prepare(prepare) => check.prepare(prepare, first),
         _ => first.to_vec(),
     };
-    (columns, check.errors)
+    (Some(columns), check.errors)
+}
+
+// The columns there are, which a hint lists.
+fn with_names(error: Error, entering: &[&[Column]]) -> Error {
+    match (error.code, error.place.column.clone()) {
+        (Code::ColumnMissing, Some(name)) => {
+            suggest(error, &name, entering.iter().flat_map(|table| table.iter().map(|column| column.name.as_str())))
+        }
+        _ => error,
+    }
 }
 
 fn is_number(kind: ColumnType) -> bool {
@@ -70,6 +88,9 @@ impl Check {
             Some(names) => names.iter().filter_map(|name| self.column(right, name, "columns")).collect(),
             None => right.iter().filter(|column| !join.right_on.contains(&column.name)).collect(),
         };
+        if matches!(join.how, JoinKind::Semi | JoinKind::Anti) {
+            return left.to_vec();
+        }
         let mut columns = left.to_vec();
         for column in added {
             let taken = |columns: &[Column], name: &str| columns.iter().any(|c| c.name == name);
@@ -154,6 +175,16 @@ impl Check {
         for name in &prepare.categories {
             if let Some(column) = self.column(parts, name, "categories") {
                 self.of_type(column, "categories", &[Integer, Real]);
+            }
+        }
+        for name in prepare.bins.iter().flat_map(|bins| &bins.columns) {
+            if let Some(column) = self.column(parts, name, "bins") {
+                self.of_type(column, "bins", &[Integer, Real]);
+            }
+        }
+        for name in prepare.text.iter().flat_map(|text| &text.columns) {
+            if let Some(column) = self.column(parts, name, "text") {
+                self.of_type(column, "text", &[Text]);
             }
         }
         for name in &prepare.ignore {

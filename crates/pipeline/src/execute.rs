@@ -110,10 +110,19 @@ impl<'a> Execution<'a> {
             }
         }
         self.states[node].status = NodeStatus::Cached;
-        self.states[node].rows = output.rows();
-        self.states[node].gate = output.gate().cloned();
-        self.outputs[node] = Some(output);
+        self.note(node, output);
         Ok(())
+    }
+
+    fn note(&mut self, node: usize, output: Output) {
+        let state = &mut self.states[node];
+        state.rows = output.rows();
+        state.gate = output.gate().cloned();
+        state.warnings = output.warnings().to_vec();
+        for warning in &mut state.warnings {
+            warning.message = falaj_data::warning_text(warning, self.of.lang);
+        }
+        self.outputs[node] = Some(output);
     }
 
     fn work(&mut self, node: usize) -> Result<()> {
@@ -132,9 +141,7 @@ impl<'a> Execution<'a> {
         match kept {
             Ok(output) => {
                 self.states[node].status = NodeStatus::Done;
-                self.states[node].rows = output.rows();
-                self.states[node].gate = output.gate().cloned();
-                self.outputs[node] = Some(output);
+                self.note(node, output);
                 Ok(())
             }
             // Work that failed because it was told to stop was cancelled, whatever it says.

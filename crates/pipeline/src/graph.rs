@@ -91,7 +91,12 @@ fn ports(
         errors.push(suggest(error, port, known()));
     }
     let mut found = Vec::new();
-    for (port, expected) in kind.inputs() {
+    let given = |ports: &[(&str, PortType)]| ports.iter().any(|(port, _)| node.inputs.contains_key(*port));
+    let needed = kind.inputs().len() - kind.optional_inputs();
+    for (at, (port, expected)) in kind.inputs().iter().enumerate() {
+        if at >= needed && !given(&kind.inputs()[at..]) {
+            break;
+        }
         let source = port_source(node, port, *expected, ids, kinds);
         found.push(source.map_err(|error| errors.push(error.node(&node.id).param(*port))).unwrap_or(None));
     }

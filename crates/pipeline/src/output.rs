@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use falaj_model::architecture::Architecture;
-use falaj_schema::dataset::Column;
+use falaj_schema::dataset::{Column, Warning};
 use falaj_schema::model::{Evaluation, Task};
 use falaj_schema::quality::GateResult;
 use falaj_schema::run::RegisteredModel;
@@ -42,6 +42,9 @@ pub struct Table {
     pub rows: u64,
     /// The columns in order.
     pub columns: Vec<Column>,
+    /// What was noticed when it was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
 }
 
 /// A table that a gate passed on.
@@ -130,6 +133,14 @@ impl Output {
             Self::Prepared(prepared) => Some(prepared.rows),
             Self::Metrics(metrics) => Some(metrics.evaluation.rows),
             Self::Model(_) | Self::Registered(_) => None,
+        }
+    }
+
+    /// What was noticed when it was made.
+    pub fn warnings(&self) -> &[Warning] {
+        match self {
+            Self::Table(table) => &table.warnings,
+            _ => &[],
         }
     }
 

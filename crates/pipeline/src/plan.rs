@@ -100,21 +100,10 @@ fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
     Ok(Plan { pipeline, nodes })
 }
 
-// Counts up when a kind's code gives another result, or records it in another form, for the same settings and inputs.
-fn code_version(kind: NodeKind) -> u32 {
-    match kind {
-        NodeKind::Source
-        | NodeKind::Join
-        | NodeKind::Label
-        | NodeKind::Select
-        | NodeKind::Quality
-        | NodeKind::Split
-        | NodeKind::Prepare
-        | NodeKind::TrainLinear
-        | NodeKind::TrainMlp
-        | NodeKind::Evaluate
-        | NodeKind::Register => 1,
-    }
+// Counts up when a kind's code gives another result, or records it in another form, for the same settings and inputs. Every
+// kind is in its first version.
+fn code_version(_: NodeKind) -> u32 {
+    1
 }
 
 fn key(kind: NodeKind, params: &Params, inputs: &[&str]) -> String {
@@ -144,6 +133,7 @@ impl Plan {
             rows: None,
             error: None,
             gate: None,
+            warnings: Vec::new(),
         };
         self.nodes.iter().map(waiting).collect()
     }

@@ -14,12 +14,14 @@ use crate::dataset::*;
 use crate::deployment::*;
 use crate::error::{Code, Error, Result};
 use crate::event::Topic;
+use crate::expression::*;
 use crate::inspect::*;
 use crate::machine::*;
 use crate::model::*;
 use crate::pipeline::*;
 use crate::quality::*;
 use crate::run::*;
+use crate::source::*;
 use crate::workspace::*;
 
 /// What a caller may do; each role includes those before it.
@@ -100,6 +102,20 @@ macro_rules! for_each_command {
             quality_export: "quality.export" (ExportRowsRequest) -> RowsExportResponse, Analyst, reads [], stales [Audit];
             /// Makes a suite of quality rules of a suite of Great Expectations.
             quality_import: "quality.import" (ImportSuiteRequest) -> ImportSuiteResponse, Analyst, reads [], stales [Quality, Pipelines, Audit];
+            /// The registered sources.
+            sources_list: "sources.list" (Nothing) -> SourceList, Viewer, reads [Sources], stales [];
+            /// Registers a source, or changes the one of that name.
+            sources_add: "sources.add" (AddSourceRequest) -> SourceResponse, Analyst, reads [], stales [Sources, Audit];
+            /// Forgets a source and its password.
+            sources_remove: "sources.remove" (SourceRef) -> SourceResponse, Analyst, reads [], stales [Sources, Audit];
+            /// Whether a source answers.
+            sources_check: "sources.check" (SourceRef) -> SourceCheck, Analyst, reads [Sources], stales [];
+            /// The tables of a source.
+            sources_tables: "sources.tables" (SourceRef) -> SourceTables, Analyst, reads [Sources], stales [];
+            /// The first rows of a table or query of a source.
+            sources_preview: "sources.preview" (SourcePreviewRequest) -> SourcePreview, Analyst, reads [Sources], stales [];
+            /// Imports a table or query of a source as a new version of a dataset.
+            sources_import: "sources.import" (SourceImportRequest) -> DatasetResponse, Analyst, reads [], stales [Datasets, Workspace, Audit];
             /// Writes a pipeline that runs as it is.
             pipeline_new: "pipeline.new" (NewPipelineRequest) -> NewPipelineResponse, Analyst, reads [Datasets], stales [Pipelines, Workspace, Audit];
             /// The pipelines of the workspace.
@@ -108,6 +124,10 @@ macro_rules! for_each_command {
             pipeline_show: "pipeline.show" (PipelineRef) -> PipelineView, Viewer, reads [Pipelines, Datasets], stales [];
             /// Checks a pipeline without running it.
             pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
+            /// What could stand at a place of an expression of a node.
+            pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
+            /// The values of an expression on the first rows of a dataset.
+            pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Datasets], stales [];
             /// Runs a pipeline.
             pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
             /// Runs: a page of those that match.

@@ -113,6 +113,31 @@ codes! {
     /// JSON that can't be read.
     JsonInvalid = "json_invalid", Refused, 422;
 
+    /// Source: no registered source of that name.
+    SourceUnknown = "source_unknown", Usage, 404;
+    /// Source: nothing answers at its address.
+    SourceUnreachable = "source_unreachable", Failed, 502;
+    /// Source: user or password are wrong.
+    SourceCredentials = "source_credentials", Refused, 422;
+    /// Source: it has no database, table or object of that name.
+    SourceMissing = "source_missing", Refused, 404;
+    /// Source: the user may not read this.
+    SourceDenied = "source_denied", Refused, 403;
+    /// Source: no protected connection can be made.
+    SourceTls = "source_tls", Failed, 502;
+    /// Source: it does not take the query.
+    SourceQuery = "source_query", Refused, 422;
+    /// Source: the connection broke while it was read.
+    SourceLost = "source_lost", Failed, 502;
+    /// Source: another program has locked it.
+    SourceBusy = "source_busy", Failed, 409;
+    /// Source: its file is damaged.
+    SourceDamaged = "source_damaged", Refused, 422;
+    /// The operating system's keyring can't be used.
+    Keyring = "keyring", Failed, 500;
+    /// Source: a cell's text is not UTF-8.
+    SourceText = "source_text", Refused, 422;
+
     /// No dataset of that name or version.
     DatasetMissing = "dataset_missing", Usage, 404;
     /// A name is not allowed.
@@ -185,6 +210,29 @@ codes! {
     SettingInvalid = "setting_invalid", Usage, 422;
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
+
+    /// Expression: something else stands where a word is needed.
+    ExprSyntax = "expr_syntax", Refused, 422;
+    /// Expression: a value has a type that can't be used there.
+    ExprType = "expr_type", Refused, 422;
+    /// Expression: no column or function of that name.
+    ExprUnknownName = "expr_unknown_name", Refused, 422;
+    /// Expression: a function is given too few or too many arguments.
+    ExprArguments = "expr_arguments", Refused, 422;
+    /// Expression: a regular expression can't be read.
+    ExprPattern = "expr_pattern", Refused, 422;
+    /// Expression: a strict conversion met a value that it can't convert.
+    ExprValue = "expr_value", Refused, 422;
+    /// A cell can't be converted to the type asked for.
+    CastFailed = "cast_failed", Refused, 422;
+    /// A query in SQL can't be read or names what is not there.
+    SqlInvalid = "sql_invalid", Refused, 422;
+    /// A query in SQL does something else than select.
+    SqlNotSelect = "sql_not_select", Refused, 422;
+    /// Tables to be put below each other have different columns.
+    ColumnsDiffer = "columns_differ", Refused, 422;
+    /// A pivot would make more columns than are allowed.
+    TooManyColumns = "too_many_columns", Refused, 422;
 
     /// The target has one class only.
     TargetOneClass = "target_one_class", Refused, 422;
@@ -272,6 +320,22 @@ pub struct Place {
     /// Row or line, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<u64>,
+    /// Part of the expression or query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Box<Span>>,
+}
+
+/// A part of a text. All are counted from 0; the end is the one behind the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Span {
+    /// First character (Unicode code point).
+    pub start: u64,
+    /// Character behind the last.
+    pub end: u64,
+    /// First byte of the UTF-8 text.
+    pub start_byte: u64,
+    /// Byte behind the last.
+    pub end_byte: u64,
 }
 
 /// A failure written for people: the code, the values its message needs, and where it happened.

@@ -14,6 +14,8 @@ contract! {
         Datasets,
         /// Suites of quality rules and the history of their checks.
         Quality,
+        /// Registered sources.
+        Sources,
         /// Pipeline files.
         Pipelines,
         /// Runs, their nodes and metrics.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::dataset::Column;
 use crate::error::{Code, Place};
 use crate::{Millis, contract};
 
@@ -54,6 +55,44 @@ contract! {
         Select,
         /// Checks a table with a suite of quality rules, and passes it on if it holds.
         Quality,
+        /// Gives columns other names.
+        Rename,
+        /// Gives columns other types.
+        Cast,
+        /// Keeps the rows for which an expression is true.
+        Filter,
+        /// Adds or replaces columns by expressions.
+        Derive,
+        /// Puts two tables below each other.
+        Union,
+        /// Adds columns of the nearest earlier or later row of a second table.
+        AsofJoin,
+        /// Makes one row of each group.
+        Aggregate,
+        /// Adds columns that follow from the rows around each.
+        Window,
+        /// Makes columns of values.
+        Pivot,
+        /// Makes rows of columns.
+        Unpivot,
+        /// Puts rows in order.
+        Sort,
+        /// Keeps some rows by chance.
+        Sample,
+        /// Keeps one of several rows with the same keys.
+        Deduplicate,
+        /// Holds numbers between bounds.
+        Clip,
+        /// Numbers by the interval that they lie in.
+        Bin,
+        /// Brings text to one form.
+        CleanText,
+        /// Counts words in a fixed number of columns.
+        HashText,
+        /// Adds parts of dates and moments.
+        DateParts,
+        /// Asks in SQL.
+        Sql,
         /// Divides rows into training, validation and test parts.
         Split,
         /// Fits the preprocessing on the training part and applies it to all parts.
@@ -103,6 +142,14 @@ contract! {
         /// Where, as in an error.
         #[serde(rename = "where")]
         pub place: Place,
+    }
+
+    /// The columns that leave a node.
+    pub struct NodeColumns {
+        /// Id of the node.
+        pub node: String,
+        /// The columns in order; `null` where they are known only after running, or the node is not sound.
+        pub columns: Option<Vec<Column>>,
     }
 
     /// A pipeline file of the workspace, in a list.
@@ -189,6 +236,8 @@ contract! {
         pub valid: bool,
         /// What is wrong.
         pub problems: Vec<Problem>,
+        /// The columns that leave each node, in the order of the file.
+        pub columns: Vec<NodeColumns>,
     }
 
     /// Asks to run a pipeline.
@@ -213,12 +262,31 @@ contract! {
 
 impl NodeKind {
     /// Every kind, in the order of the flow.
-    pub const ALL: [NodeKind; 11] = [
+    pub const ALL: [NodeKind; 30] = [
         Self::Source,
         Self::Join,
         Self::Label,
         Self::Select,
         Self::Quality,
+        Self::Rename,
+        Self::Cast,
+        Self::Filter,
+        Self::Derive,
+        Self::Union,
+        Self::AsofJoin,
+        Self::Aggregate,
+        Self::Window,
+        Self::Pivot,
+        Self::Unpivot,
+        Self::Sort,
+        Self::Sample,
+        Self::Deduplicate,
+        Self::Clip,
+        Self::Bin,
+        Self::CleanText,
+        Self::HashText,
+        Self::DateParts,
+        Self::Sql,
         Self::Split,
         Self::Prepare,
         Self::TrainLinear,
@@ -235,6 +303,25 @@ impl NodeKind {
             Self::Label => "label",
             Self::Select => "select",
             Self::Quality => "quality",
+            Self::Rename => "rename",
+            Self::Cast => "cast",
+            Self::Filter => "filter",
+            Self::Derive => "derive",
+            Self::Union => "union",
+            Self::AsofJoin => "asof_join",
+            Self::Aggregate => "aggregate",
+            Self::Window => "window",
+            Self::Pivot => "pivot",
+            Self::Unpivot => "unpivot",
+            Self::Sort => "sort",
+            Self::Sample => "sample",
+            Self::Deduplicate => "deduplicate",
+            Self::Clip => "clip",
+            Self::Bin => "bin",
+            Self::CleanText => "clean_text",
+            Self::HashText => "hash_text",
+            Self::DateParts => "date_parts",
+            Self::Sql => "sql",
             Self::Split => "split",
             Self::Prepare => "prepare",
             Self::TrainLinear => "train_linear",
@@ -249,13 +336,34 @@ impl NodeKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    /// Its input ports: name and type. All must be connected.
+    /// Its input ports: name and type. All must be connected, save the last [`NodeKind::optional_inputs`].
     pub fn inputs(self) -> &'static [(&'static str, PortType)] {
         use PortType::*;
         match self {
             Self::Source => &[],
-            Self::Join => &[("left", Table), ("right", Table)],
-            Self::Label | Self::Select | Self::Quality | Self::Split => &[("table", Table)],
+            Self::Join | Self::AsofJoin => &[("left", Table), ("right", Table)],
+            Self::Union => &[("top", Table), ("bottom", Table)],
+            Self::Sql => &[("a", Table), ("b", Table), ("c", Table)],
+            Self::Label
+            | Self::Select
+            | Self::Quality
+            | Self::Split
+            | Self::Rename
+            | Self::Cast
+            | Self::Filter
+            | Self::Derive
+            | Self::Aggregate
+            | Self::Window
+            | Self::Pivot
+            | Self::Unpivot
+            | Self::Sort
+            | Self::Sample
+            | Self::Deduplicate
+            | Self::Clip
+            | Self::Bin
+            | Self::CleanText
+            | Self::HashText
+            | Self::DateParts => &[("table", Table)],
             Self::Prepare => &[("parts", Parts)],
             Self::TrainLinear | Self::TrainMlp => &[("prepared", Prepared)],
             Self::Evaluate => &[("model", Model)],
@@ -263,10 +371,34 @@ impl NodeKind {
         }
     }
 
+    /// How many of its last input ports may be left open; what stands behind an open one is open, too.
+    pub fn optional_inputs(self) -> usize {
+        if self == Self::Sql { 2 } else { 0 }
+    }
+
     /// The type of its output.
     pub fn output(self) -> PortType {
         match self {
             Self::Source | Self::Join | Self::Label | Self::Select | Self::Quality => PortType::Table,
+            Self::Rename
+            | Self::Cast
+            | Self::Filter
+            | Self::Derive
+            | Self::Union
+            | Self::AsofJoin
+            | Self::Aggregate
+            | Self::Window
+            | Self::Pivot
+            | Self::Unpivot
+            | Self::Sort
+            | Self::Sample
+            | Self::Deduplicate
+            | Self::Clip
+            | Self::Bin
+            | Self::CleanText
+            | Self::HashText
+            | Self::DateParts
+            | Self::Sql => PortType::Table,
             Self::Split => PortType::Parts,
             Self::Prepare => PortType::Prepared,
             Self::TrainLinear | Self::TrainMlp => PortType::Model,

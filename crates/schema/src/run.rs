@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::dataset::Warning;
 use crate::error::WireError;
 use crate::{Millis, contract};
 
@@ -58,6 +59,9 @@ contract! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub gate: Option<crate::quality::GateResult>,
+        /// What was noticed.
+        #[serde(default)]
+        pub warnings: Vec<Warning>,
     }
 
     /// What a table row of runs shows.

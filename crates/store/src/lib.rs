@@ -30,6 +30,7 @@ mod run_query;
 mod run_values;
 mod run_writes;
 mod runs;
+mod sources;
 mod sql;
 
 pub use artifacts::{Artifact, Artifacts};

@@ -29,7 +29,7 @@ pub const DESKTOP: [Package; 5] = [
 ];
 
 /// To run all tests.
-pub const TESTS: [Package; 13] = [
+pub const TESTS: [Package; 15] = [
     package("webkit2gtk-driver", "lets a test press buttons in the real window"),
     package("xvfb", "a display for that window on a machine without one"),
     package("xauth", "guards that display"),
@@ -42,6 +42,8 @@ pub const TESTS: [Package; 13] = [
     package("python3-gi", "drags a file onto the real window, and plays the desktop around it"),
     package("gir1.2-gtk-3.0", "draws what it drags it from"),
     package("python3-venv", "keeps those clients apart from the system's Python"),
+    package("postgresql", "a database server to read tables from"),
+    package("openssl", "makes the certificates of that server"),
     package("debootstrap", "makes a bare Debian, to test this very set-up"),
 ];
 

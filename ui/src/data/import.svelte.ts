@@ -1,5 +1,5 @@
 import { host, wireOf, type Dataset, type PreviewRequest, type PreviewResponse, type WireError } from '../lib/host';
-import { live } from '../lib/state/live.svelte';
+import { JobOf } from '../lib/state/job-of.svelte';
 
 /** The import dialog's state: what was chosen, how it begins, where it stands, what came of it. */
 export class Importing {
@@ -21,23 +21,11 @@ export class Importing {
 
   readonly busy = $derived(this.stage === 'uploading' || this.stage === 'importing');
   readonly chosen = $derived(this.file?.name ?? this.path);
-  /** The job that imports, as soon as the host has told of it. */
-  readonly job = $derived.by(() => {
-    if (this.stage !== 'importing') return undefined;
-    const subject = this.name.trim() || stem(this.path);
-    for (const [id, { kind, subject: of }] of live.jobs)
-      if (kind === 'job-import' && of === subject && !this.#before.has(id)) return id;
-    return undefined;
-  });
-  readonly progress = $derived(this.job === undefined ? null : (live.jobs.get(this.job)?.progress ?? null));
-  readonly cancelling = $derived(this.job !== undefined && live.ending.has(this.job));
+  readonly job = new JobOf('job-import');
   readonly isText = $derived(!/\.(parquet|pq)$/i.test(this.chosen));
   /** What is wrong, most important first: what the import said, or what the beginning of the file says. */
   readonly trouble = $derived(this.error ?? this.previewError ?? this.preview?.problem ?? undefined);
 
-  // Jobs at work when the import began: none of them is its own, even with the same name.
-  #before: ReadonlySet<string> = new Set();
-  #began = 0;
   // What was sent last, so that it is not sent again for another try.
   #sent: { file: File; path: Promise<string> } | undefined;
   // Answers to questions that are no longer asked are dropped.
@@ -87,30 +75,23 @@ export class Importing {
     try {
       if (this.file) this.stage = 'uploading';
       await this.#send();
-      this.#before = new Set(live.jobs.keys());
-      this.#began = Date.now();
+      this.job.begin(this.name.trim() || stem(this.path));
       this.stage = 'importing';
       this.dataset = await this.#import();
       this.stage = 'done';
     } catch (thrown) {
       this.error = this.#named(wireOf(thrown));
       this.stage = 'choosing';
+    } finally {
+      this.job.end();
     }
     return this.dataset !== undefined && this.dataset.warnings.length === 0;
   }
 
-  /** Seconds left by what is known so far; none before there is enough to tell. */
-  remaining(now: number): number | undefined {
-    const seconds = (now - this.#began) / 1000;
-    if (this.progress === null || this.progress < 0.05 || seconds < 1) return undefined;
-    return (seconds * (1 - this.progress)) / this.progress;
-  }
-
   /** Asks the host to end the import; `run` then ends with the error `cancelled`. */
   async cancel(): Promise<void> {
-    if (!this.job) return;
     try {
-      await live.cancel(this.job);
+      await this.job.cancel();
     } catch (thrown) {
       this.error = wireOf(thrown);
     }

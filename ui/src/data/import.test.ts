@@ -34,16 +34,16 @@ test.each([
   const { form } = importing(path);
   await Promise.resolve();
   live.jobs.set('job-1', job('another'));
-  expect(form.job).toBeUndefined();
+  expect(form.job.id).toBeUndefined();
   live.jobs.set('job-2', job(subject));
-  expect(form.job).toBe('job-2');
+  expect(form.job.id).toBe('job-2');
 });
 
 test('leaves an import of the same name alone that was at work before', async () => {
   live.jobs.set('job-1', job('flights'));
   const { form } = importing('flights.csv');
   await Promise.resolve();
-  expect(form.job).toBeUndefined();
+  expect(form.job.id).toBeUndefined();
 });
 
 test('cancels its job and says so', async () => {
@@ -53,7 +53,7 @@ test('cancels its job and says so', async () => {
   call.mockResolvedValueOnce({});
   await form.cancel();
   expect(call).toHaveBeenLastCalledWith('jobs.cancel', { job: 'job-7' });
-  expect(form.cancelling).toBe(true);
+  expect(form.job.cancelling).toBe(true);
   fail(failure('cancelled'));
   expect(await done).toBe(false);
   expect([form.stage, form.error?.code]).toEqual(['choosing', 'cancelled']);
@@ -69,7 +69,7 @@ test.each([
   call.mockRejectedValueOnce(failure(code));
   await form.cancel();
   expect(form.error?.code).toBe(said);
-  expect(form.cancelling).toBe(false);
+  expect(form.job.cancelling).toBe(false);
 });
 
 const found = {

@@ -58,6 +58,7 @@ function screens(): Action[] {
 function makers(): Action[] {
   return [
     { id: 'import-data', title: 'import-open', group: 'make', icon: 'upload', keys: ['mod+i'], run: openImport },
+    { id: 'read-database', title: 'sources-open', group: 'make', icon: 'server', run: () => (shown.sources = true) },
     {
       id: 'new-pipeline',
       title: 'new-pipeline',

@@ -3,6 +3,7 @@ class Shown {
   palette = $state(false);
   keys = $state(false);
   newPipeline = $state(false);
+  sources = $state(false);
 }
 
 export const shown = new Shown();

@@ -1,5 +1,6 @@
 //! The use cases without a host: roles, the record, events, jobs.
 mod bench;
 mod calls;
+mod expressions;
 mod inspect;
 mod quality;

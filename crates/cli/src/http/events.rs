@@ -13,8 +13,16 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::Host;
 
-const EVERYTHING: [Topic; 7] =
-    [Topic::Workspace, Topic::Datasets, Topic::Pipelines, Topic::Runs, Topic::Models, Topic::Deployments, Topic::Audit];
+const EVERYTHING: [Topic; 8] = [
+    Topic::Workspace,
+    Topic::Datasets,
+    Topic::Sources,
+    Topic::Pipelines,
+    Topic::Runs,
+    Topic::Models,
+    Topic::Deployments,
+    Topic::Audit,
+];
 
 struct Fan(broadcast::Sender<Event>);
 

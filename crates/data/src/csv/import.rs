@@ -237,7 +237,7 @@ impl Builder {
 }
 
 /// Microseconds since the epoch of a moment, or of the midnight at which a date begins.
-pub(super) fn moment(field: &[u8]) -> Option<i64> {
+pub(crate) fn moment(field: &[u8]) -> Option<i64> {
     parse_datetime(field).or_else(|| parse_date(field).map(|days| days * DAY))
 }
 

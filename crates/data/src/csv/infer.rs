@@ -12,7 +12,7 @@ const LATE: u64 = 1_000;
 
 /// How often the fields of a column looked like what.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     counts: [u64; Looks::COUNT],
     rows: u64,
     reals_after: u64,
@@ -28,12 +28,12 @@ struct First {
 
 impl Tally {
     /// Counts a row without a value.
-    pub(super) fn skip(&mut self) {
+    pub(crate) fn skip(&mut self) {
         self.rows += 1;
     }
 
     /// Counts a field that is not missing.
-    pub(super) fn add(&mut self, field: &[u8], line: u64) {
+    pub(crate) fn add(&mut self, field: &[u8], line: u64) {
         self.rows += 1;
         let text = self.counts[Looks::Text as usize];
         let look = if text >= CLEARLY_TEXT && text * 10 >= self.values() * 9 { Looks::Text } else { looks(field) };
@@ -53,7 +53,7 @@ impl Tally {
     }
 
     /// The type that holds all values of column `name`, and what is worth knowing about it.
-    pub(super) fn resolve(&self, name: &str) -> (ColumnType, Vec<Warning>) {
+    pub(crate) fn resolve(&self, name: &str) -> (ColumnType, Vec<Warning>) {
         let kind = self.kind();
         let mut warnings = Vec::new();
         if self.values() == 0 {

@@ -8,7 +8,7 @@ mod delimiter;
 pub(crate) mod encoding;
 mod file;
 pub(crate) mod import;
-mod infer;
+pub(crate) mod infer;
 pub(crate) mod preview;
 mod records;
 pub(crate) mod scoring;

@@ -12,7 +12,7 @@ use crate::import::{Imported, WARNING_ROWS, warning};
 use crate::table::{Progress, tell};
 
 /// The types that columns can have.
-const READABLE: &str = "integer, real, decimal, text, boolean, date, datetime, time";
+pub(crate) const READABLE: &str = "integer, real, decimal, text, boolean, date, datetime, time";
 
 /// Imports the Parquet file `path` to `out`.
 /// Errors: `parquet_damaged`, `no_rows`, `column_type` (no column can be read), those of writing, `cancelled`.

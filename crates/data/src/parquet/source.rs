@@ -96,6 +96,12 @@ impl Source {
         names.iter().map(|name| position(&columns, name).map_err(|error| error.file(&self.path))).collect()
     }
 
+    /// Where the first row group stands in the file.
+    pub(crate) fn first_group(&self) -> Option<std::ops::Range<u64>> {
+        let chunks = self.metadata.row_groups.first()?.parquet_columns().iter().map(|chunk| chunk.byte_range());
+        chunks.reduce(|all, one| all.start.min(one.start)..all.end.max(one.end))
+    }
+
     /// Batches that cover all rows and end where row groups end.
     pub(crate) fn batches(&self) -> Vec<Batch> {
         let mut batches = Vec::new();

@@ -4,9 +4,13 @@ mod bad_input;
 mod csv_import;
 mod inspect;
 mod parquet_import;
+#[cfg(unix)]
+mod postgres;
 mod profiles;
 mod scoring;
+mod sqlite;
 mod tables;
+mod transforms;
 
 use std::path::{Path, PathBuf};
 
@@ -80,6 +84,10 @@ fn lines(path: &Path) -> Vec<String> {
 
 fn column(name: &str, kind: ColumnType) -> Column {
     Column { name: name.into(), kind }
+}
+
+fn names_and_types(columns: &[Column]) -> Vec<(&str, ColumnType)> {
+    columns.iter().map(|column| (column.name.as_str(), column.kind)).collect()
 }
 
 fn kinds(columns: &[Column]) -> Vec<ColumnType> {

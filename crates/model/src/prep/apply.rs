@@ -1,5 +1,7 @@
 //! Applying fitted preprocessing to rows.
 
+use std::collections::HashMap;
+
 use falaj_schema::Result;
 use rayon::prelude::*;
 
@@ -20,13 +22,37 @@ impl Preprocessing {
     /// # Errors
     /// `ColumnMissing` and `ColumnType`.
     pub fn apply(&self, frame: &Frame) -> Result<Encoded> {
+        self.apply_with(frame, &HashMap::new())
+    }
+
+    /// Encodes the rows that were fitted on, with their target as it was fitted: where a category becomes the mean of
+    /// the target, that of the other parts of training stands for it. Everything else is as [`Preprocessing::apply`]
+    /// gives it.
+    ///
+    /// # Errors
+    /// `ColumnMissing` and `ColumnType`.
+    pub fn apply_to_training(&self, frame: &Frame, target: &[f32]) -> Result<Encoded> {
+        let mut numbers = HashMap::new();
+        for (at, (step, series)) in self.matched(frame)?.into_iter().enumerate() {
+            if let Step::Category(category) = &step.step
+                && let Some(own) = category.out_of_fold(&series.values, target)
+            {
+                numbers.insert(at, own);
+            }
+        }
+        self.apply_with(frame, &numbers)
+    }
+
+    /// `numbers` stand for the inputs of the columns at these places.
+    fn apply_with(&self, frame: &Frame, numbers: &HashMap<usize, Vec<f32>>) -> Result<Encoded> {
         let (d, k) = (self.numeric_width(), self.cardinalities().len());
-        let matched = self.matched(frame)?;
+        let matched: Vec<_> = self.matched(frame)?.into_iter().enumerate().collect();
+        let make = |(at, found)| Column::new(found, numbers.get(&at).map(Vec::as_slice));
         // A request of a few rows is done sooner than handed to another thread.
         let few = frame.rows <= BLOCK;
         let columns: Vec<Column> = match few {
-            true => matched.into_iter().map(Column::new).collect(),
-            false => matched.into_par_iter().map(Column::new).collect(),
+            true => matched.into_iter().map(make).collect(),
+            false => matched.into_par_iter().map(make).collect(),
         };
         let mut encoded =
             Encoded { rows: frame.rows, numeric: vec![0.0; frame.rows * d], codes: vec![0; frame.rows * k] };
@@ -72,6 +98,16 @@ impl Block<'_> {
         self.numeric_at += 1;
     }
 
+    /// For each row the inputs that are not 0, by their place among `width`.
+    fn sparse<I: IntoIterator<Item = (usize, f32)>>(&mut self, width: usize, rows: impl Iterator<Item = I>) {
+        if width > 0 {
+            for (cells, found) in self.numeric[self.numeric_at..].chunks_mut(self.d).zip(rows) {
+                found.into_iter().for_each(|(at, value)| cells[at] = value);
+            }
+        }
+        self.numeric_at += width;
+    }
+
     /// Sine and cosine of shares of a circle; (0, 0), the middle, for none.
     fn circle(&mut self, shares: impl Iterator<Item = Option<f64>>) {
         let cells = self.numeric[self.numeric_at..].chunks_mut(self.d);
@@ -89,7 +125,7 @@ impl Block<'_> {
                 cells.zip(codes).for_each(|(cell, code)| *cell = code);
                 self.code_at += 1;
             }
-            Coding::Ordinal { .. } => self.numbers(codes.map(|code| step.rank(code))),
+            Coding::Ordinal { .. } | Coding::Target { .. } => self.numbers(codes.map(|code| step.rank(code))),
             Coding::OneHot => {
                 for (cells, code) in self.numeric[self.numeric_at..].chunks_mut(self.d).zip(codes) {
                     if let Some(hot) = step.hot(code) {
@@ -107,23 +143,47 @@ struct Column<'a> {
     step: &'a ColumnStep,
     values: &'a Values,
     codes: Vec<u32>,
+    /// What each text of the dictionary becomes: inputs that are not 0.
+    texts: Vec<Vec<(usize, f32)>>,
+    /// What stands for the column's own input.
+    numbers: Option<&'a [f32]>,
 }
 
 impl<'a> Column<'a> {
-    fn new((step, series): (&'a ColumnStep, &'a Series)) -> Self {
+    fn new((step, series): (&'a ColumnStep, &'a Series), numbers: Option<&'a [f32]>) -> Self {
         let values = &series.values;
         let codes = match &step.step {
             Step::Category(category) => category.codes(values),
-            Step::Number(_) | Step::Moment(_) => Vec::new(),
+            Step::Number(_) | Step::Moment(_) | Step::Bins(_) | Step::Text(_) => Vec::new(),
         };
-        Self { step, values, codes }
+        let texts = match (&step.step, values) {
+            (Step::Text(text), Values::Text { dictionary, .. }) => {
+                let encode = text.encoder();
+                dictionary.iter().map(|own| encode(own)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { step, values, codes, texts, numbers }
     }
 
     fn write(&self, out: &mut Block) {
         let rows = out.rows.clone();
         match &self.step.step {
             Step::Number(step) => write_numbers(step, self.values, out),
+            Step::Category(_) if self.numbers.is_some() => {
+                let numbers = self.numbers.and_then(|numbers| numbers.get(rows.clone())).unwrap_or_default();
+                out.numbers(numbers.iter().copied());
+            }
             Step::Category(step) => out.category(step, self.codes[rows.clone()].iter().copied()),
+            Step::Bins(step) => out.sparse(step.width(), rows.clone().map(|row| step.encode(self.values, row))),
+            Step::Text(step) => {
+                let codes = match self.values {
+                    Values::Text { codes, .. } => &codes[rows.clone()],
+                    _ => &[],
+                };
+                let found = codes.iter().map(|code| self.texts.get(*code as usize).into_iter().flatten().copied());
+                out.sparse(step.width(), found);
+            }
             Step::Moment(step) => write_moments(step, self.values, out),
         }
         if self.step.flag {
@@ -136,12 +196,11 @@ fn write_numbers(step: &NumberStep, values: &Values, out: &mut Block) {
     let Some(scaling) = step.scaling else { return };
     let rows = out.rows.clone();
     match values {
-        Values::Number(values) => out.numbers(values[rows].iter().map(|value| {
-            let value = if value.is_finite() { *value } else { step.fill };
-            scaling.apply(value)
-        })),
+        Values::Number(values) => {
+            out.numbers(values[rows].iter().map(|value| scaling.apply(step.known(*value))));
+        }
         // A column of another type got here without any value.
-        _ => out.numbers(rows.map(|_| scaling.apply(step.fill))),
+        _ => out.numbers(rows.map(|_| scaling.apply(step.known(f64::NAN)))),
     }
 }
 

@@ -44,6 +44,19 @@ pub enum Coding {
         /// Of missing and other values the mean rank of training.
         fill: f64,
     },
+    /// One input: the mean of the target in training, drawn to that of all rows.
+    Target {
+        /// Of each value.
+        means: Vec<f64>,
+        /// Of other values.
+        other: f64,
+        /// Of missing values.
+        missing: f64,
+        /// So many rows draw a mean half of the way.
+        smoothing: f64,
+        /// Parts that training is divided into, so that no row's input tells its own target.
+        folds: u32,
+    },
 }
 
 impl CategoryStep {
@@ -61,6 +74,11 @@ impl CategoryStep {
             Categorical::Codes => Coding::Codes,
             Categorical::OneHot => Coding::OneHot,
             Categorical::Ordinal => ordinal(&values, &counts),
+            // The means come with the target.
+            Categorical::Target => {
+                let means = vec![0.0; values.len()];
+                Coding::Target { means, other: 0.0, missing: 0.0, smoothing: 0.0, folds: 0 }
+            }
         };
         Self { values, counts, other, coding }
     }
@@ -74,7 +92,7 @@ impl CategoryStep {
         match &self.coding {
             Coding::Codes => 0,
             Coding::OneHot => self.values.len() + usize::from(self.other > 0),
-            Coding::Ordinal { .. } => 1,
+            Coding::Ordinal { .. } | Coding::Target { .. } => 1,
         }
     }
 
@@ -115,11 +133,19 @@ impl CategoryStep {
         numbers.iter().map(|number| code(number, &|number| known.get(&key(number)).copied())).collect()
     }
 
-    /// The number that an ordinal code becomes.
+    /// The number that a code of an ordinal or target coding becomes.
     pub(super) fn rank(&self, code: u32) -> f32 {
         match &self.coding {
             Coding::Ordinal { ranks, fill } => {
                 code.checked_sub(FIRST).and_then(|at| ranks.get(at as usize)).copied().unwrap_or(*fill) as f32
+            }
+            Coding::Target { means, other, missing, .. } => {
+                let mean = match code {
+                    MISSING => *missing,
+                    OTHER => *other,
+                    code => means.get((code - FIRST) as usize).copied().unwrap_or(*other),
+                };
+                mean as f32
             }
             Coding::Codes | Coding::OneHot => 0.0,
         }

@@ -1,23 +1,29 @@
 //! Preprocessing: fitted once on the training part, then applied by the same code wherever rows come from.
 
 mod apply;
+mod bins;
 mod category;
 mod fit;
 mod moment_step;
 mod notes;
 mod number;
 mod signature;
+mod target_coding;
+mod text;
 
+use falaj_expr::Cleaning;
 use falaj_schema::dataset::ColumnType;
 use falaj_schema::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
+pub use bins::BinStep;
 pub(crate) use category::number_text;
 pub use category::{CategoryStep, Coding, MISSING, OTHER};
 pub use moment_step::MomentStep;
 pub use notes::{Note, NoteCount, NoteKind};
 pub(crate) use number::summarise;
-pub use number::{NumberStep, Scaling};
+pub use number::{Clip, NumberStep, Scaling};
+pub use text::{TextStep, Weights};
 
 use crate::frame::{Frame, Series};
 
@@ -39,6 +45,65 @@ pub struct Options {
     pub missing_flags: bool,
     /// Number columns whose values are names of categories.
     pub categorical_integers: Vec<String>,
+    /// Numbers are held between these quantiles of training, both from 0 to 1; not at all by default.
+    pub clip: Option<[f64; 2]>,
+    /// Number columns that become bins.
+    pub bins: Option<Bins>,
+    /// Text columns that become counts of words.
+    pub text: Option<Text>,
+    /// [`Categorical::Target`]: a category of so many rows is drawn half of the way to the mean of all.
+    pub smoothing: f64,
+    /// [`Categorical::Target`]: into so many parts training is divided, so that no row's input tells its own target.
+    pub folds: u32,
+}
+
+/// Which number columns become bins, and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bins {
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// Number of bins, at least 2; fewer where values repeat.
+    pub count: u32,
+    /// Where they begin.
+    pub method: BinMethod,
+}
+
+/// Where bins begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BinMethod {
+    /// At equal distances from the least to the greatest value of training.
+    EqualWidth,
+    /// At quantiles, so that as many values of training lie in each.
+    Quantiles,
+}
+
+/// Which text columns become counts of words, and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// What is counted.
+    pub method: TextMethod,
+    /// Number of inputs of each column: buckets, or terms at most.
+    pub inputs: u32,
+    /// Neighbouring words that count together, at least 1.
+    pub longest: u32,
+    /// How text is brought to one form before.
+    #[serde(default)]
+    pub cleaning: Cleaning,
+}
+
+/// What is counted of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextMethod {
+    /// Words by their hash.
+    Hash,
+    /// The terms that most texts of training hold, weighted by how rare they are.
+    TfIdf,
 }
 
 /// What stands in for a missing number.
@@ -49,6 +114,10 @@ pub enum Impute {
     Median,
     /// The mean of training.
     Mean,
+    /// The most frequent number of training, the least of several.
+    Mode,
+    /// The last number of training, in the order of its rows.
+    Last,
     /// This number.
     Constant(f64),
 }
@@ -61,6 +130,8 @@ pub enum Scale {
     Standard,
     /// To 0 at the smallest and 1 at the largest value of training.
     MinMax,
+    /// To median 0 and distance 1 between the quartiles; as `Standard` where the quartiles are the same.
+    Robust,
     /// Not at all.
     None,
 }
@@ -75,6 +146,8 @@ pub enum Categorical {
     OneHot,
     /// The rank of the value in sorted order, from 0 to 1.
     Ordinal,
+    /// The mean of the target over the rows with the value, drawn to the mean of all where they are few.
+    Target,
 }
 
 impl Default for Options {
@@ -87,6 +160,11 @@ impl Default for Options {
             date_parts: true,
             missing_flags: true,
             categorical_integers: Vec::new(),
+            clip: None,
+            bins: None,
+            text: None,
+            smoothing: 10.0,
+            folds: 5,
         }
     }
 }
@@ -130,6 +208,10 @@ pub enum Step {
     Category(CategoryStep),
     /// Dates, moments and times of day.
     Moment(MomentStep),
+    /// Numbers by the bin that they lie in.
+    Bins(BinStep),
+    /// Free text.
+    Text(TextStep),
 }
 
 /// A column that is not used.
@@ -171,13 +253,15 @@ impl ColumnStep {
             Step::Number(step) => usize::from(step.scaling.is_some()),
             Step::Category(step) => step.numeric_width(),
             Step::Moment(step) => step.numeric_width(),
+            Step::Bins(step) => step.width(),
+            Step::Text(step) => step.width(),
         };
         values + usize::from(self.flag)
     }
 
     fn categories(&self) -> Vec<&CategoryStep> {
         match &self.step {
-            Step::Number(_) => Vec::new(),
+            Step::Number(_) | Step::Bins(_) | Step::Text(_) => Vec::new(),
             Step::Category(step) => vec![step],
             Step::Moment(step) => step.weekday.iter().chain(&step.hour).collect(),
         }

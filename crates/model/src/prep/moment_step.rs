@@ -60,7 +60,11 @@ impl MomentStep {
         let mut days: Vec<f64> = moments.iter().map(|at| days_since(min, *at)).collect();
         let summary = summarise(&mut days)?;
         let elapsed = |scaling| Elapsed { scaling, fill: summary.mean };
-        let coding = options.categorical;
+        let coding = match options.categorical {
+            // Weekdays and hours are few enough for inputs of their own.
+            Categorical::Target => Categorical::OneHot,
+            other => other,
+        };
         let middle = moments.len() / 2;
         Some(Self {
             min,

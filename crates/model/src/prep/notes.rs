@@ -121,6 +121,10 @@ fn scan(step: &ColumnStep, values: &Values, mut note: impl FnMut(usize, NoteKind
             let outside = |value: &f64| value.is_finite() && (*value < number.min || *value > number.max);
             rows_where(values, outside).for_each(|row| note(row, NoteKind::Range));
         }
+        (Step::Bins(bins), Values::Number(values)) => {
+            let outside = |value: &f64| value.is_finite() && (*value < bins.min || *value > bins.max);
+            rows_where(values, outside).for_each(|row| note(row, NoteKind::Range));
+        }
         (Step::Moment(moment), Values::Time(values)) => {
             let outside = |at: &i64| *at != Values::NO_TIME && (*at < moment.min || *at > moment.max);
             rows_where(values, outside).for_each(|row| note(row, NoteKind::Range));

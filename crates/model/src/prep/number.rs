@@ -18,6 +18,30 @@ pub struct NumberStep {
     pub max: f64,
     /// Median of training; of booleans the more frequent one.
     pub typical: f64,
+    /// Bounds that values are held between before they are scaled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clip: Option<Clip>,
+}
+
+/// Bounds of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clip {
+    /// What is less becomes this.
+    pub low: f64,
+    /// What is greater becomes this.
+    pub high: f64,
+}
+
+impl NumberStep {
+    /// The number that is scaled: what stands in for a missing one, held between the bounds.
+    pub fn known(&self, value: f64) -> f64 {
+        let value = if value.is_finite() { value } else { self.fill };
+        match self.clip {
+            Some(clip) => value.max(clip.low).min(clip.high),
+            None => value,
+        }
+    }
 }
 
 /// A linear scale: (value − shift) · factor.
@@ -48,6 +72,23 @@ pub(crate) struct Summary {
     /// Standard deviation, n in the denominator.
     pub(crate) sd: f64,
     pub(crate) median: f64,
+    /// Of the most frequent values the least.
+    mode: f64,
+    quartiles: [f64; 2],
+}
+
+/// The quantile `q` of sorted values by linear interpolation; `values` is not empty.
+pub(super) fn quantile(sorted: &[f64], q: f64) -> f64 {
+    let place = q.clamp(0.0, 1.0) * (sorted.len() - 1) as f64;
+    let below = sorted[place.floor() as usize];
+    let above = sorted[place.ceil() as usize];
+    below + (above - below) * place.fract()
+}
+
+/// The most frequent of sorted values, the least of several.
+fn mode(sorted: &[f64]) -> f64 {
+    let runs = sorted.chunk_by(|a, b| a == b);
+    runs.fold((0, f64::NAN), |best, run| if run.len() > best.0 { (run.len(), run[0]) } else { best }).1
 }
 
 /// Summarises `values`, which are finite and reordered by this; none if there are no values.
@@ -63,7 +104,10 @@ pub(crate) fn summarise(values: &mut [f64]) -> Option<Summary> {
     // Around the smallest value, so that large values of small spread (years, time stamps) lose nothing.
     let mean = values.iter().map(|value| value - min).sum::<f64>() / count + min;
     let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count;
-    Some(Summary { min, max, mean, sd: variance.sqrt(), median: median(values) })
+    let median = median(values);
+    values.sort_unstable_by(f64::total_cmp);
+    let quartiles = [quantile(values, 0.25), quantile(values, 0.75)];
+    Some(Summary { min, max, mean, sd: variance.sqrt(), median, mode: mode(values), quartiles })
 }
 
 fn median(values: &mut [f64]) -> f64 {
@@ -82,13 +126,19 @@ impl Summary {
         match impute {
             Impute::Median => self.median,
             Impute::Mean => self.mean,
+            Impute::Mode => self.mode,
             Impute::Constant(value) => value,
+            // The order of the rows is not known here; see where it is fitted.
+            Impute::Last => self.median,
         }
     }
 
     /// None when all values are the same.
     pub(super) fn scaling(&self, scale: Scale) -> Option<Scaling> {
+        let [lower, upper] = self.quartiles;
         let scaling = match scale {
+            Scale::Robust if upper > lower => Scaling { shift: self.median, factor: 1.0 / (upper - lower) },
+            Scale::Robust => Scaling { shift: self.mean, factor: 1.0 / self.sd },
             Scale::Standard => Scaling { shift: self.mean, factor: 1.0 / self.sd },
             Scale::MinMax => Scaling { shift: self.min, factor: 1.0 / (self.max - self.min) },
             Scale::None => Scaling::IDENTITY,
@@ -109,6 +159,17 @@ mod tests {
         assert_eq!(summary.sd, 1.25f64.sqrt());
         let scaling = summary.scaling(Scale::MinMax).unwrap();
         assert_eq!((scaling.apply(1.0), scaling.apply(4.0)), (0.0, 1.0));
+    }
+
+    #[test]
+    fn quartiles_and_mode() {
+        // numpy.quantile([1, 2, 2, 3, 10], [.25, .75]) is [2, 3].
+        let summary = summarise(&mut [10.0, 2.0, 1.0, 3.0, 2.0]).unwrap();
+        assert_eq!((summary.mode, summary.quartiles), (2.0, [2.0, 3.0]));
+        let scaling = summary.scaling(Scale::Robust).unwrap();
+        assert_eq!((scaling.apply(2.0), scaling.apply(10.0)), (0.0, 8.0));
+        let flat = summarise(&mut [1.0, 2.0, 2.0, 2.0, 3.0]).unwrap();
+        assert_eq!(flat.scaling(Scale::Robust), flat.scaling(Scale::Standard));
     }
 
     #[test]

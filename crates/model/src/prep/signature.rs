@@ -39,6 +39,11 @@ fn field(step: &ColumnStep) -> Field {
             (field.min, field.max) = (Some(number.min), Some(number.max));
             field.example = example_number(step.kind, number.typical);
         }
+        Step::Bins(bins) => {
+            (field.min, field.max) = (Some(bins.min), Some(bins.max));
+            field.example = example_number(step.kind, bins.typical);
+        }
+        Step::Text(_) => field.example = Value::String(String::new()),
         Step::Category(category) => {
             field.values = category.values.iter().take(KNOWN_VALUES).cloned().collect();
             field.example = example_category(step.kind, category.values.first());

@@ -142,3 +142,80 @@ fn unusual_values_are_noted() {
         ("input-unknown", &[3][..], "1")
     );
 }
+
+/// A table with every kind of fitted step.
+fn everything(rows: usize) -> (Frame, Vec<f32>, Options) {
+    use falaj_model::prep::{BinMethod, Bins, Text, TextMethod};
+    let mut frame = inputs(rows);
+    let words = ["سيارة جديدة", "سيّارة", "old car", "", "قطار سريع ١٢"];
+    frame.columns.push(text("words", &words, (0..rows as u32).map(|row| row * 7 % 5).collect()));
+    let target = (0..rows).map(|row| f32::from(u8::from(row % 3 == 0))).collect();
+    let options = Options {
+        numeric: Impute::Mode,
+        scale: Scale::Robust,
+        categorical: Categorical::Target,
+        clip: Some([0.05, 0.95]),
+        bins: Some(Bins { columns: vec!["count".into()], count: 4, method: BinMethod::Quantiles }),
+        text: Some(Text {
+            columns: vec!["words".into()],
+            method: TextMethod::TfIdf,
+            inputs: 6,
+            longest: 2,
+            cleaning: falaj_expr::Cleaning::ALL,
+        }),
+        ..Options::default()
+    };
+    (frame, target, options)
+}
+
+/// Row `row` alone.
+fn alone(frame: &Frame, row: usize) -> Frame {
+    let mut one = frame.clone();
+    one.rows = 1;
+    for series in &mut one.columns {
+        match &mut series.values {
+            Values::Number(values) => *values = vec![values[row]],
+            Values::Text { codes, .. } => *codes = vec![codes[row]],
+            Values::Time(values) => *values = vec![values[row]],
+        }
+    }
+    one
+}
+
+#[test]
+fn every_step_gives_a_row_the_same_alone_as_in_a_batch() {
+    let (frame, target, options) = everything(700);
+    let fitted = Preprocessing::fit_to(&frame, Some(&target), &options).unwrap();
+    let kinds: Vec<_> = fitted.columns.iter().map(|step| std::mem::discriminant(&step.step)).collect();
+    assert!(kinds.iter().collect::<std::collections::HashSet<_>>().len() >= 5, "{:?}", fitted.columns);
+    let batch = fitted.apply(&frame).unwrap();
+    let (d, k) = (fitted.numeric_width(), fitted.cardinalities().len());
+    for row in (0..700).step_by(13) {
+        let one = fitted.apply(&alone(&frame, row)).unwrap();
+        assert_eq!(one.numeric, batch.numeric[row * d..(row + 1) * d], "row {row}");
+        assert_eq!(one.codes, batch.codes[row * k..(row + 1) * k], "row {row}");
+    }
+    assert!(batch.numeric.iter().all(|number| number.is_finite()));
+    let file = serde_json::to_string(&fitted).unwrap();
+    assert_eq!(serde_json::from_str::<Preprocessing>(&file).unwrap(), fitted);
+}
+
+#[test]
+fn training_rows_differ_in_their_target_coding_alone() {
+    let (frame, target, options) = everything(300);
+    let fitted = Preprocessing::fit_to(&frame, Some(&target), &options).unwrap();
+    let (plain, training) = (fitted.apply(&frame).unwrap(), fitted.apply_to_training(&frame, &target).unwrap());
+    let d = fitted.numeric_width();
+    let differs = |at: usize| (0..300).any(|row| plain.numeric[row * d + at] != training.numeric[row * d + at]);
+    let changed = (0..d).filter(|at| differs(*at)).count();
+    let coded = fitted.columns.iter().filter(|step| matches!(step.step, falaj_model::prep::Step::Category(_))).count();
+    assert_eq!(changed, coded);
+    assert!(Preprocessing::fit(&frame, &options).is_err(), "a target coding needs a target");
+}
+
+#[test]
+fn packages_from_before_are_read() {
+    let fitted = fitted(&inputs(300));
+    let text = serde_json::to_string(&fitted).unwrap();
+    assert!(!text.contains("clip"), "what is not used is not written");
+}

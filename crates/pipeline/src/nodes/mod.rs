@@ -5,6 +5,7 @@ mod evaluate;
 mod frames;
 mod join;
 mod label;
+mod operation;
 pub mod prepare;
 mod quality;
 mod register;
@@ -39,6 +40,10 @@ pub(crate) fn work(
         Params::Label(label) => label::work(label, table(inputs, 0)?, bench).map(Output::Table),
         Params::Select(select) => select::work(select, table(inputs, 0)?, bench).map(Output::Table),
         Params::Quality(_) => quality::work(node, inputs, bench, plan, of),
+        Params::Operation(operation) => {
+            let tables = (0..inputs.len()).map(|port| table(inputs, port)).collect::<Result<Vec<_>>>()?;
+            operation::work(operation, &tables, bench).map(Output::Table)
+        }
         Params::Split(split) => split::work(split, table(inputs, 0)?, bench).map(Output::Parts),
         Params::Prepare(prepare) => prepare::work(prepare, parts(inputs)?, bench).map(Output::Prepared),
         Params::TrainLinear(linear) => {
@@ -57,7 +62,12 @@ pub(crate) fn work(
 // A dataset is in the artifact folder already.
 fn source(node: &PlannedNode) -> Result<Output> {
     let dataset = node.dataset.as_ref().ok_or_else(|| wrong("dataset"))?;
-    let table = Table { file: dataset.digest.clone(), rows: dataset.rows, columns: dataset.columns.clone() };
+    let table = Table {
+        file: dataset.digest.clone(),
+        rows: dataset.rows,
+        columns: dataset.columns.clone(),
+        warnings: Vec::new(),
+    };
     Ok(Output::Table(table))
 }
 
@@ -104,5 +114,5 @@ fn metrics<'a>(inputs: &[&'a Output]) -> Result<&'a Metrics> {
 
 /// Takes a table that was written to `path` into the workspace.
 fn keep_table(bench: &Bench, path: &std::path::Path, table: falaj_data::Table) -> Result<Table> {
-    Ok(Table { file: bench.keep(path)?, rows: table.rows, columns: table.columns })
+    Ok(Table { file: bench.keep(path)?, rows: table.rows, columns: table.columns, warnings: Vec::new() })
 }

@@ -50,12 +50,15 @@ pub(super) fn work(prepare: &Prepare, parts: &Parts, bench: &Bench) -> Result<Pr
     let frame = read(&parts.train, &columns, bench)?;
     bench.cancel.check()?;
     bench.step("fit", 2, 3, 0.4, 0.7)(0.0);
-    let preprocessing = Preprocessing::fit(&frame, &options(prepare))?;
+    let truth = target.encode(column(&read(&parts.train, std::slice::from_ref(&target.name), bench)?)?)?;
+    let preprocessing = fit(prepare, &frame, &target, &truth)?;
     bench.cancel.check()?;
     let encoding = bench.step("encode", 3, 3, 0.7, 1.0);
     encoding(0.0);
     let fitted = Fitted { preprocessing, target };
-    let train = fitted.encode(frame, &parts.train, bench)?;
+    let inputs = fitted.preprocessing.apply_to_training(&frame, &truth)?;
+    drop(frame);
+    let train = Rows { inputs, target: truth };
     // Only the columns that are used are read again.
     let used: Vec<String> = fitted.preprocessing.columns.iter().map(|step| step.name.clone()).collect();
     let mut rest = [&parts.valid, &parts.test].into_iter().enumerate().map(|(i, table)| {
@@ -66,6 +69,15 @@ pub(super) fn work(prepare: &Prepare, parts: &Parts, bench: &Bench) -> Result<Pr
     let (valid, test) = (next(&mut rest)?, next(&mut rest)?);
     encoding(0.8);
     keep(&fitted, &parts.train, [(Part::Train, train), (Part::Valid, valid), (Part::Test, test)], bench)
+}
+
+fn fit(prepare: &Prepare, frame: &Frame, target: &Target, truth: &[f32]) -> Result<Preprocessing> {
+    if prepare.categorical == Categorical::Target && target.task == Task::Multiclass {
+        // The mean of numbers that stand for classes means nothing.
+        let error = Error::new(Code::ParamInvalid).param("categorical");
+        return Err(error.with("value", "target").with("allowed", "codes, one_hot, ordinal"));
+    }
+    Preprocessing::fit_to(frame, Some(truth), &options(prepare))
 }
 
 fn next(rows: &mut impl Iterator<Item = Result<Rows>>) -> Result<Rows> {
@@ -161,17 +173,21 @@ fn options(prepare: &Prepare) -> prep::Options {
         numeric: match prepare.impute {
             Imputation::Median => prep::Impute::Median,
             Imputation::Mean => prep::Impute::Mean,
+            Imputation::Mode => prep::Impute::Mode,
+            Imputation::Last => prep::Impute::Last,
             Imputation::Constant(value) => prep::Impute::Constant(value),
         },
         scale: match prepare.scale {
             Scaling::Standard => prep::Scale::Standard,
             Scaling::Minmax => prep::Scale::MinMax,
+            Scaling::Robust => prep::Scale::Robust,
             Scaling::None => prep::Scale::None,
         },
         categorical: match prepare.categorical {
             Categorical::Codes => prep::Categorical::Codes,
             Categorical::OneHot => prep::Categorical::OneHot,
             Categorical::Ordinal => prep::Categorical::Ordinal,
+            Categorical::Target => prep::Categorical::Target,
         },
         max_categories: prepare.max_categories,
         date_parts: prepare.date_parts,
@@ -183,5 +199,10 @@ fn options(prepare: &Prepare) -> prep::Options {
             .filter(|name| !prepare.ignore.contains(name))
             .cloned()
             .collect(),
+        clip: prepare.clip,
+        bins: prepare.bins.clone(),
+        text: prepare.text.clone(),
+        smoothing: prepare.smoothing.unwrap_or(prep::Options::default().smoothing),
+        folds: prepare.folds.unwrap_or(prep::Options::default().folds),
     }
 }

@@ -1,5 +1,6 @@
 //! Settings of the nodes that prepare, train, evaluate and register.
 
+use falaj_model::prep::{Bins, Text};
 use falaj_schema::Error;
 use falaj_schema::pipeline::{Node, NodeKind};
 use serde::Serialize;
@@ -16,6 +17,10 @@ pub enum Imputation {
     Median,
     /// The training part's mean.
     Mean,
+    /// The training part's most frequent number.
+    Mode,
+    /// The training part's last number.
+    Last,
     /// This number.
     Constant(f64),
 }
@@ -28,6 +33,8 @@ pub enum Scaling {
     Standard,
     /// From 0 to 1.
     Minmax,
+    /// Median 0, distance 1 between the quartiles.
+    Robust,
     /// As they are.
     None,
 }
@@ -42,6 +49,8 @@ pub enum Categorical {
     OneHot,
     /// Their rank as a number.
     Ordinal,
+    /// The mean of the target over their rows.
+    Target,
 }
 
 /// What kind of answer is asked for.
@@ -80,6 +89,22 @@ pub struct Prepare {
     pub categories: Vec<String>,
     /// Columns that are not inputs of the model.
     pub ignore: Vec<String>,
+    /// Numbers are held between these quantiles of the training part.
+    // What is left out by default is left out of the key, so that results made before it was known still hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clip: Option<[f64; 2]>,
+    /// Number columns that become bins, and how.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bins: Option<Bins>,
+    /// Text columns that become counts of words, and how.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// For `categorical = target`: so many rows draw a mean half of the way to that of all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smoothing: Option<f64>,
+    /// For `categorical = target`: parts of training that keep a row's input from telling its own target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folds: Option<u32>,
 }
 
 /// Settings of the optimiser, common to all training nodes.
@@ -151,15 +176,29 @@ impl Prepare {
         "missing_flags",
         "categories",
         "ignore",
+        "clip",
+        "bins",
+        "text",
+        "smoothing",
+        "folds",
     ];
 
     pub(super) fn parse(node: &Node) -> Parsed<Self> {
         let mut r = Reader::new(node, NodeKind::Prepare);
         let tasks =
             [("binary", TaskName::Binary), ("multiclass", TaskName::Multiclass), ("regression", TaskName::Regression)];
-        let scales = [("standard", Scaling::Standard), ("minmax", Scaling::Minmax), ("none", Scaling::None)];
-        let categorical =
-            [("codes", Categorical::Codes), ("one_hot", Categorical::OneHot), ("ordinal", Categorical::Ordinal)];
+        let scales = [
+            ("standard", Scaling::Standard),
+            ("minmax", Scaling::Minmax),
+            ("robust", Scaling::Robust),
+            ("none", Scaling::None),
+        ];
+        let categorical = [
+            ("codes", Categorical::Codes),
+            ("one_hot", Categorical::OneHot),
+            ("ordinal", Categorical::Ordinal),
+            ("target", Categorical::Target),
+        ];
         let params = Self {
             target: r.required_text("target"),
             task: r.choice("task", &tasks),
@@ -171,11 +210,48 @@ impl Prepare {
             missing_flags: r.boolean("missing_flags", true),
             categories: r.columns("categories").unwrap_or_default(),
             ignore: r.columns("ignore").unwrap_or_default(),
+            clip: Self::clip(&mut r),
+            bins: Self::bins(&mut r),
+            text: Self::text(&mut r),
+            smoothing: r.number("smoothing", 0.0..=1e9),
+            folds: r.get("folds").map(|_| r.integer("folds", 2..=100, 5)),
         };
+        if params.categorical == Categorical::Target && params.task == Some(TaskName::Multiclass) {
+            r.conflict("categorical", "task");
+        }
         if !params.target.is_empty() && params.ignore.contains(&params.target) {
             r.conflict("ignore", "target");
         }
         r.finish(params)
+    }
+
+    fn clip(r: &mut Reader) -> Option<[f64; 2]> {
+        let clip: [f64; 2] = r.shaped("clip", "[0.01, 0.99]")?;
+        if clip.iter().all(|q| (0.0..=1.0).contains(q)) && clip[0] < clip[1] {
+            return Some(clip);
+        }
+        r.invalid("clip", format!("[{}, {}]", clip[0], clip[1]), "[0.01, 0.99]");
+        None
+    }
+
+    fn bins(r: &mut Reader) -> Option<Bins> {
+        let example = "{\"columns\": [\"age\"], \"count\": 10, \"method\": \"quantiles\"}";
+        let bins: Bins = r.shaped("bins", example)?;
+        if (2..=1_000).contains(&bins.count) {
+            return Some(bins);
+        }
+        r.invalid("bins", bins.count, "count: 2 … 1000");
+        None
+    }
+
+    fn text(r: &mut Reader) -> Option<Text> {
+        let example = "{\"columns\": [\"comment\"], \"method\": \"tf_idf\", \"inputs\": 500, \"longest\": 1}";
+        let text: Text = r.shaped("text", example)?;
+        if (1..=65_536).contains(&text.inputs) && (1..=5).contains(&text.longest) {
+            return Some(text);
+        }
+        r.invalid("text", format!("inputs {}, longest {}", text.inputs, text.longest), "1 … 65536, 1 … 5");
+        None
     }
 
     fn impute(r: &mut Reader) -> Imputation {
@@ -183,10 +259,12 @@ impl Prepare {
             None => Imputation::Median,
             Some(Value::String(text)) if text == "median" => Imputation::Median,
             Some(Value::String(text)) if text == "mean" => Imputation::Mean,
+            Some(Value::String(text)) if text == "mode" => Imputation::Mode,
+            Some(Value::String(text)) if text == "last" => Imputation::Last,
             Some(value) => match value.as_object().filter(|o| o.len() == 1).and_then(|o| o.get("constant")?.as_f64()) {
                 Some(number) => Imputation::Constant(number),
                 None => {
-                    r.invalid("impute", value, "median, mean, {\"constant\": 0}");
+                    r.invalid("impute", value, "median, mean, mode, last, {\"constant\": 0}");
                     Imputation::Median
                 }
             },

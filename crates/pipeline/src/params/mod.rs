@@ -1,9 +1,11 @@
 //! The settings of nodes: typed, with defaults and ranges, by kind.
 
 mod learning;
+mod operations;
 mod reader;
 mod tables;
 
+use falaj_data::transform::Operation;
 use falaj_schema::Error;
 use falaj_schema::pipeline::{Node, NodeKind};
 use serde::Serialize;
@@ -11,7 +13,7 @@ use serde_json::{Map, Value};
 
 pub use learning::{Categorical, TaskName};
 pub use learning::{Evaluate, Imputation, Prepare, Register, Scaling, TrainLinear, TrainMlp, Training};
-pub use tables::{Join, Label, Quality, Select, Source, Split, SplitMethod, Threshold};
+pub use tables::{Join, JoinKind, Label, Quality, Select, Source, Split, SplitMethod, Threshold};
 
 /// The settings of one node.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,6 +29,8 @@ pub enum Params {
     Select(Select),
     /// Of a `quality`.
     Quality(Quality),
+    /// Of the other nodes that make a table of tables.
+    Operation(Operation),
     /// Of a `split`.
     Split(Split),
     /// Of a `prepare`.
@@ -56,6 +60,7 @@ impl Params {
             NodeKind::TrainMlp => TrainMlp::parse(node).map(Self::TrainMlp),
             NodeKind::Evaluate => Evaluate::parse(node).map(Self::Evaluate),
             NodeKind::Register => Register::parse(node).map(Self::Register),
+            kind => operations::parse(node, kind).map(Self::Operation),
         }
     }
 
@@ -83,6 +88,7 @@ pub fn names(kind: NodeKind) -> &'static [&'static str] {
         NodeKind::TrainMlp => TrainMlp::NAMES,
         NodeKind::Evaluate => Evaluate::NAMES,
         NodeKind::Register => Register::NAMES,
+        kind => operations::names(kind),
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use falaj_schema::pipeline::{Node, NodeKind};
 use falaj_schema::{Code, Error};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::names::suggest;
@@ -65,6 +66,27 @@ impl<'a> Reader<'a> {
             self.missing(name);
         }
         self.text(name).unwrap_or_default()
+    }
+
+    /// A value of a shape of its own, shown by an `example`.
+    pub(super) fn shaped<T: DeserializeOwned>(&mut self, name: &str, example: &str) -> Option<T> {
+        let value = self.get(name)?;
+        match T::deserialize(value) {
+            Ok(shaped) => Some(shaped),
+            Err(reason) => {
+                let error = Error::new(Code::ParamInvalid).node(self.node).param(name).detail(reason);
+                self.errors.push(error.with("value", shortened(value)).with("allowed", example));
+                None
+            }
+        }
+    }
+
+    /// Like [`Reader::shaped`], noting that it is missing.
+    pub(super) fn required_shape<T: DeserializeOwned>(&mut self, name: &str, example: &str) -> Option<T> {
+        if self.get(name).is_none() {
+            self.missing(name);
+        }
+        self.shaped(name, example)
     }
 
     pub(super) fn boolean(&mut self, name: &str, default: bool) -> bool {
@@ -142,6 +164,13 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+// A list of thousand columns would be the whole message.
+fn shortened(value: &Value) -> String {
+    const MOST: usize = 200;
+    let text = value.to_string();
+    if text.chars().count() <= MOST { text } else { text.chars().take(MOST).chain(['…']).collect() }
 }
 
 fn shown(low: f64, high: f64) -> String {

@@ -13,6 +13,28 @@ pub struct Source {
     pub dataset: String,
 }
 
+/// Which rows a join gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JoinKind {
+    /// All of the left table.
+    Left,
+    /// Those of the left table that match.
+    Inner,
+    /// Those, without columns of the right table.
+    Semi,
+    /// Those of the left table that don't match.
+    Anti,
+    /// All of both tables.
+    Full,
+}
+
+impl JoinKind {
+    fn is_left(&self) -> bool {
+        *self == Self::Left
+    }
+}
+
 /// Settings of `join`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Join {
@@ -25,6 +47,10 @@ pub struct Join {
     pub columns: Option<Vec<String>>,
     /// Put behind the name of an added column that the left table has already.
     pub suffix: String,
+    /// Which rows come out.
+    // Left out where it is the default, so that results made before there was a choice still hold.
+    #[serde(skip_serializing_if = "JoinKind::is_left")]
+    pub how: JoinKind,
 }
 
 /// Where a number becomes a yes.
@@ -117,7 +143,7 @@ impl Source {
 }
 
 impl Join {
-    pub(super) const NAMES: &[&str] = &["left_on", "right_on", "columns", "suffix"];
+    pub(super) const NAMES: &[&str] = &["left_on", "right_on", "columns", "suffix", "how"];
 
     pub(super) fn parse(node: &Node) -> Parsed<Self> {
         let mut r = Reader::new(node, NodeKind::Join);
@@ -127,7 +153,18 @@ impl Join {
         }
         let columns = r.columns("columns");
         let suffix = r.text("suffix").unwrap_or_else(|| "_right".to_owned());
-        r.finish(Self { left_on, right_on, columns, suffix })
+        let kinds = [
+            ("left", JoinKind::Left),
+            ("inner", JoinKind::Inner),
+            ("semi", JoinKind::Semi),
+            ("anti", JoinKind::Anti),
+            ("full", JoinKind::Full),
+        ];
+        let how = r.choice("how", &kinds).unwrap_or(JoinKind::Left);
+        if columns.is_some() && matches!(how, JoinKind::Semi | JoinKind::Anti) {
+            r.conflict("columns", "how");
+        }
+        r.finish(Self { left_on, right_on, columns, suffix, how })
     }
 }
 

@@ -7,3 +7,4 @@ mod quality;
 mod samples;
 mod support;
 mod template;
+mod transforms;

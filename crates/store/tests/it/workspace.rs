@@ -21,6 +21,7 @@ fn begin(store: &Store) -> String {
         rows: None,
         error: None,
         gate: None,
+        warnings: Vec::new(),
     };
     let nodes = [node("a", NodeStatus::Done), node("b", NodeStatus::Running), node("c", NodeStatus::Waiting)];
     let new = NewRun { pipeline: "p", file: &file, params: &Default::default(), nodes: &nodes, actor: "me" };

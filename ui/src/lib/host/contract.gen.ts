@@ -1,6 +1,23 @@
 // Generated from crates/schema by `cargo xtask codegen`. Do not edit.
 
 /**
+ * Asks to register a source, or to change the one of that name.
+ */
+export type AddSourceRequest = { 
+/**
+ * Name in the workspace.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place: SourcePlace, 
+/**
+ * Its password, kept in the operating system's keyring; none keeps the one that is there.
+ */
+password?: string, };
+
+/**
  * Asks a deployment for predictions.
  */
 export type AskRequest = { 
@@ -109,6 +126,36 @@ below: number,
  * Values above it.
  */
 above: number, };
+
+/**
+ * Something that could stand at a place of an expression.
+ */
+export type Candidate = { 
+/**
+ * What is inserted.
+ */
+text: string, 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+kind: CandidateKind, 
+/**
+ * Of a function its name and arguments, of a column its type.
+ */
+signature: string, 
+/**
+ * What it does in one line, in the caller's language; empty where there is nothing to say.
+ */
+doc: string, };
+
+/**
+ * What a candidate of a completion is.
+ */
+export type CandidateKind = "column" | "function" | "keyword";
 
 /**
  * What an axis measures.
@@ -332,7 +379,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -512,6 +559,44 @@ params: Array<Difference>,
  * Dataset versions.
  */
 data: Array<Difference>, };
+
+/**
+ * Asks what could stand at a place of an expression of a node.
+ */
+export type CompleteRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Id of the node whose expression it is; the columns that enter it are offered.
+ */
+node: string, 
+/**
+ * The expression as far as it is written.
+ */
+expression: string, 
+/**
+ * Where the cursor stands, in characters from the start.
+ */
+cursor: number, };
+
+/**
+ * What could stand at a place of an expression, best first.
+ */
+export type Completion = { 
+/**
+ * First character that a candidate replaces, counted from 0.
+ */
+from: number, 
+/**
+ * Character behind the last one that it replaces.
+ */
+to: number, 
+/**
+ * At most 50.
+ */
+candidates: Array<Candidate>, };
 
 /**
  * How many things of each kind there are.
@@ -1118,6 +1203,19 @@ seconds: number | null,
 count: number, };
 
 /**
+ * A column that can't be read.
+ */
+export type LeftOut = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its type in the source.
+ */
+type: string, };
+
+/**
  * Where a model version comes from.
  */
 export type Lineage = { 
@@ -1451,6 +1549,19 @@ params?: Record<string, unknown>,
 inputs?: { [key in string]: string }, };
 
 /**
+ * The columns that leave a node.
+ */
+export type NodeColumns = { 
+/**
+ * Id of the node.
+ */
+node: string, 
+/**
+ * The columns in order; `null` where they are known only after running, or the node is not sound.
+ */
+columns: Array<Column> | null, };
+
+/**
  * One node of a run.
  */
 export type NodeRun = { 
@@ -1477,7 +1588,11 @@ rows: number | null,
 /**
  * Why it failed.
  */
-error: WireError | null, };
+error: WireError | null, 
+/**
+ * What was noticed.
+ */
+warnings: Array<Warning>, };
 
 /**
  * Where a node of a run stands.
@@ -1735,7 +1850,11 @@ param?: string,
 /**
  * Row or line, counted from 1.
  */
-row?: number, };
+row?: number, 
+/**
+ * Part of the expression or query.
+ */
+span?: Span, };
 
 /**
  * Asks for predictions for a file.
@@ -1816,6 +1935,48 @@ warnings: Array<Warning>,
  * How long it took.
  */
 seconds: number, };
+
+/**
+ * Asks for the values of an expression on the first rows of a dataset.
+ */
+export type PreviewExpressionRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+data: string, 
+/**
+ * The expression.
+ */
+expression: string, 
+/**
+ * How many rows, at most 100; 20 by default.
+ */
+limit?: number, };
+
+/**
+ * The values of an expression, or what is wrong with it.
+ */
+export type PreviewExpressionResponse = { 
+/**
+ * The expression in its canonical form, where it can be read.
+ */
+canonical: string | null, 
+/**
+ * Name and type of the result, where it is sound; the name is the canonical text.
+ */
+column: Column | null, 
+/**
+ * The columns of the dataset that it reads, then the result: cells as text, `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * The columns of `rows`.
+ */
+columns: Array<Column>, 
+/**
+ * What is wrong, with its place in the expression.
+ */
+error: WireError | null, };
 
 /**
  * Asks to look at a file before importing it.
@@ -2517,6 +2678,226 @@ inputs: Array<Field>,
 classes: Array<string>, };
 
 /**
+ * A registered source.
+ */
+export type Source = { 
+/**
+ * Name in the workspace.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+place: SourcePlace, 
+/**
+ * When it was registered or last changed.
+ */
+created: number, 
+/**
+ * Who did.
+ */
+actor: string, };
+
+/**
+ * What answered at a source's address.
+ */
+export type SourceCheck = { 
+/**
+ * Name and version, such as `PostgreSQL 15.14`.
+ */
+product: string, 
+/**
+ * How long the answer took, in milliseconds.
+ */
+milliseconds: number, };
+
+/**
+ * Asks to import from a source.
+ */
+export type SourceImportRequest = { 
+/**
+ * What to read.
+ */
+read: SourceRead, 
+/**
+ * Name of the dataset; by default the table's.
+ */
+name?: string, };
+
+/**
+ * The registered sources.
+ */
+export type SourceList = { 
+/**
+ * By name.
+ */
+sources: Array<Source>, };
+
+/**
+ * Where a source is, and how it is reached. Secrets are never part of it.
+ */
+export type SourcePlace = { "kind": "sqlite", 
+/**
+ * Its path.
+ */
+path: string, } | { "kind": "postgres", 
+/**
+ * Host name or address; a path is the folder of a Unix socket.
+ */
+host: string, 
+/**
+ * Port; 5432 by default.
+ */
+port: number, 
+/**
+ * Name of the database.
+ */
+database: string, 
+/**
+ * Name of the user.
+ */
+user: string, 
+/**
+ * Whether the connection is encrypted and the server's certificate checked.
+ */
+tls: boolean, 
+/**
+ * PEM file of the authorities to trust instead of the machine's.
+ */
+authority?: string, } | { "kind": "s3", 
+/**
+ * Address of the store, such as `https://s3.site:9000`; that of AWS by default.
+ */
+endpoint?: string, 
+/**
+ * Its region; `us-east-1` by default.
+ */
+region: string, 
+/**
+ * Name of the bucket.
+ */
+bucket: string, 
+/**
+ * Only objects in this folder.
+ */
+prefix: string, 
+/**
+ * Access key, whose secret is the source's password; without one, requests are not signed.
+ */
+access_key?: string, };
+
+/**
+ * The first rows.
+ */
+export type SourcePreview = { 
+/**
+ * The columns that an import would make.
+ */
+columns: Array<Column>, 
+/**
+ * Columns of types that can't be read.
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Cells as text; `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, };
+
+/**
+ * Asks for the first rows.
+ */
+export type SourcePreviewRequest = { 
+/**
+ * What to read.
+ */
+read: SourceRead, 
+/**
+ * How many rows, at most 200; 20 by default.
+ */
+limit?: number, };
+
+/**
+ * What to read from a source. All of it is done there: only what is asked for leaves it.
+ */
+export type SourceRead = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * Schema of the table.
+ */
+schema?: string, 
+/**
+ * A table, view or object; or else a query.
+ */
+table?: string, 
+/**
+ * A query in the source's own SQL, one statement that reads.
+ */
+sql?: string, 
+/**
+ * Only these columns, in this order.
+ */
+columns?: Array<string>, 
+/**
+ * Only rows for which this is true, in the source's own SQL (databases).
+ */
+filter?: string, };
+
+/**
+ * Names a source.
+ */
+export type SourceRef = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A source.
+ */
+export type SourceResponse = { 
+/**
+ * The source.
+ */
+source: Source, };
+
+/**
+ * A table or view of a source, or an object.
+ */
+export type SourceTable = { 
+/**
+ * Its schema, where the source has schemas.
+ */
+schema: string | null, 
+/**
+ * Its name.
+ */
+table: string, 
+/**
+ * True for a view.
+ */
+view: boolean, 
+/**
+ * About how many rows it has, where the source says so without counting.
+ */
+rows: number | null, 
+/**
+ * Size in bytes, where the source says so.
+ */
+bytes: number | null, };
+
+/**
+ * The tables of a source.
+ */
+export type SourceTables = { 
+/**
+ * By schema and name.
+ */
+tables: Array<SourceTable>, };
+
+/**
  * A span of time.
  */
 export type Span = "hour" | "day" | "month" | "year";
@@ -2559,7 +2940,7 @@ count: number, };
 /**
  * What a command reads or makes stale; a screen asks again for what it shows of a stale topic.
  */
-export type Topic = "workspace" | "datasets" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
+export type Topic = "workspace" | "datasets" | "sources" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
 
 /**
  * A file of the workspace that is missing or not as it was written.
@@ -2593,7 +2974,11 @@ valid: boolean,
 /**
  * What is wrong.
  */
-problems: Array<Problem>, };
+problems: Array<Problem>, 
+/**
+ * The columns that leave each node, in the order of the file.
+ */
+columns: Array<NodeColumns>, };
 
 /**
  * Which Falaj this is.
@@ -2756,6 +3141,20 @@ export interface Commands {
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file, as an import would read it. */
   'data.preview': { request: PreviewRequest; response: PreviewResponse };
+  /** The registered sources. */
+  'sources.list': { request: Nothing; response: SourceList };
+  /** Registers a source, or changes the one of that name. */
+  'sources.add': { request: AddSourceRequest; response: SourceResponse };
+  /** Forgets a source and its password. */
+  'sources.remove': { request: SourceRef; response: SourceResponse };
+  /** Whether a source answers. */
+  'sources.check': { request: SourceRef; response: SourceCheck };
+  /** The tables of a source. */
+  'sources.tables': { request: SourceRef; response: SourceTables };
+  /** The first rows of a table or query of a source. */
+  'sources.preview': { request: SourcePreviewRequest; response: SourcePreview };
+  /** Imports a table or query of a source as a new version of a dataset. */
+  'sources.import': { request: SourceImportRequest; response: DatasetResponse };
   /** Writes a pipeline that runs as it is. */
   'pipeline.new': { request: NewPipelineRequest; response: NewPipelineResponse };
   /** The pipelines of the workspace. */
@@ -2764,6 +3163,10 @@ export interface Commands {
   'pipeline.show': { request: PipelineRef; response: PipelineView };
   /** Checks a pipeline without running it. */
   'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
+  /** What could stand at a place of an expression of a node. */
+  'pipeline.complete': { request: CompleteRequest; response: Completion };
+  /** The values of an expression on the first rows of a dataset. */
+  'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };
   /** Runs a pipeline. */
   'pipeline.run': { request: RunRequest; response: RunResponse };
   /** Runs: a page of those that match. */
@@ -2826,10 +3229,19 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'data.relations': ['datasets'],
   'data.uses': ['datasets', 'pipelines', 'models'],
   'data.preview': [],
+  'sources.list': ['sources'],
+  'sources.add': [],
+  'sources.remove': [],
+  'sources.check': ['sources'],
+  'sources.tables': ['sources'],
+  'sources.preview': ['sources'],
+  'sources.import': [],
   'pipeline.new': ['datasets'],
   'pipeline.list': ['pipelines', 'runs'],
   'pipeline.show': ['pipelines', 'datasets'],
   'pipeline.validate': ['pipelines', 'datasets'],
+  'pipeline.complete': ['pipelines', 'datasets'],
+  'pipeline.preview-expression': ['datasets'],
   'pipeline.run': [],
   'runs.list': ['runs'],
   'runs.show': ['runs'],

@@ -1,10 +1,12 @@
 //! Days, microseconds and ISO 8601 text in the proleptic Gregorian calendar.
 
-pub(crate) const SECOND: i64 = 1_000_000;
-pub(crate) const DAY: i64 = 86_400 * SECOND;
+/// Microseconds of a second.
+pub const SECOND: i64 = 1_000_000;
+/// Microseconds of a day.
+pub const DAY: i64 = 86_400 * SECOND;
 
 /// Days from 1970-01-01 to a date. After Howard Hinnant, "chrono-compatible low-level date algorithms".
-pub(crate) fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -13,7 +15,7 @@ pub(crate) fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// Year, month and day of a number of days from 1970-01-01.
-pub(crate) fn civil_from_days(days: i64) -> (i64, i64, i64) {
+pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
@@ -29,7 +31,8 @@ fn digits(bytes: &[u8]) -> Option<i64> {
     bytes.iter().try_fold(0i64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
 }
 
-fn days_in_month(year: i64, month: i64) -> i64 {
+/// Days of a month, 1 to 12.
+pub fn days_in_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -39,7 +42,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 }
 
 /// Days of `YYYY-MM-DD`.
-pub(crate) fn parse_date(text: &[u8]) -> Option<i64> {
+pub fn parse_date(text: &[u8]) -> Option<i64> {
     if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
         return None;
     }
@@ -49,7 +52,7 @@ pub(crate) fn parse_date(text: &[u8]) -> Option<i64> {
 }
 
 /// Microseconds since midnight of `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fraction`; further digits are cut off.
-pub(crate) fn parse_time(text: &[u8]) -> Option<i64> {
+pub fn parse_time(text: &[u8]) -> Option<i64> {
     if text.len() < 5 || text[2] != b':' {
         return None;
     }
@@ -76,7 +79,7 @@ fn parse_fraction(text: &[u8]) -> Option<i64> {
 }
 
 /// Microseconds since the epoch of a date, `T` or a space, a time and an optional offset; without offset it is UTC.
-pub(crate) fn parse_datetime(text: &[u8]) -> Option<i64> {
+pub fn parse_datetime(text: &[u8]) -> Option<i64> {
     if text.len() < 16 || !matches!(text[10], b'T' | b't' | b' ') {
         return None;
     }
@@ -100,20 +103,20 @@ fn split_offset(text: &[u8]) -> Option<(&[u8], i64)> {
 }
 
 /// `YYYY-MM-DD` of days from 1970-01-01.
-pub(crate) fn date_text(days: i64) -> String {
+pub fn date_text(days: i64) -> String {
     let (year, month, day) = civil_from_days(days);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// `HH:MM:SS`, with a fraction if there is one, of microseconds since midnight.
-pub(crate) fn time_text(micros: i64) -> String {
+pub fn time_text(micros: i64) -> String {
     let (seconds, fraction) = (micros.div_euclid(SECOND), micros.rem_euclid(SECOND));
     let text = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     if fraction == 0 { text } else { format!("{text}.{}", format!("{fraction:06}").trim_end_matches('0')) }
 }
 
 /// `YYYY-MM-DDTHH:MM:SS`, with a fraction if there is one, of microseconds since the epoch.
-pub(crate) fn datetime_text(micros: i64) -> String {
+pub fn datetime_text(micros: i64) -> String {
     format!("{}T{}", date_text(micros.div_euclid(DAY)), time_text(micros.rem_euclid(DAY)))
 }
 

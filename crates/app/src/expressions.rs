@@ -1,0 +1,72 @@
+//! Expressions that are being written: what could come next, and what they give.
+
+use falaj_pipeline::{check, file};
+use falaj_schema::dataset::Column;
+use falaj_schema::expression::{CompleteRequest, Completion, PreviewExpressionRequest, PreviewExpressionResponse};
+use falaj_schema::{Caller, Code, Error, Result};
+
+use crate::App;
+
+/// Rows that a preview shows unless told otherwise, and at most.
+const ROWS: u32 = 20;
+const MOST_ROWS: u32 = 100;
+
+impl App {
+    /// What could stand at a place of an expression of a node: the columns that enter it, functions and words.
+    ///
+    /// Of several tables that enter, the columns of all are offered. Errors: `node_missing`, those of reading the file.
+    pub(crate) fn complete_expression(&self, caller: &Caller, request: &CompleteRequest) -> Result<Completion> {
+        let pipeline = file::read(&self.pipeline_path(&request.file)?)?;
+        let position = pipeline.nodes.iter().position(|node| node.id == request.node);
+        let known = || pipeline.nodes.iter().map(|node| node.id.as_str());
+        let position = position.ok_or_else(|| {
+            let found = falaj_expr::nearest(&request.node, known());
+            let error = Error::new(Code::NodeMissing).with("name", &request.node);
+            let error = error.with("known", known().collect::<Vec<_>>().join(", "));
+            error.with("suggested", if found.is_some() { "yes" } else { "no" }).with("suggestion", found.unwrap_or(""))
+        })?;
+        let checked = check(&pipeline, self.store());
+        let mut columns: Vec<Column> = Vec::new();
+        for input in checked.graph.inputs[position].iter().flatten() {
+            let entering = checked.columns[*input].iter().flatten();
+            for column in entering {
+                if !columns.iter().any(|own| own.name == column.name) {
+                    columns.push(column.clone());
+                }
+            }
+        }
+        Ok(falaj_expr::complete(&request.expression, request.cursor, &columns, caller.lang))
+    }
+
+    /// The values of an expression on the first rows of a dataset, or what is wrong with it.
+    ///
+    /// Errors: `dataset_missing`, those of reading the dataset.
+    pub(crate) fn preview_expression(
+        &self,
+        caller: &Caller,
+        request: &PreviewExpressionRequest,
+    ) -> Result<PreviewExpressionResponse> {
+        let dataset = self.store().dataset_find(&request.data)?;
+        let canonical = falaj_expr::parse(&request.expression).ok().map(|expr| expr.to_string());
+        let limit = request.limit.unwrap_or(ROWS).min(MOST_ROWS) as usize;
+        let path = self.store().dataset_path(&dataset);
+        match falaj_data::transform::expression_preview(&path, &request.expression, limit) {
+            Ok(shown) => Ok(PreviewExpressionResponse {
+                canonical,
+                column: shown.columns.last().cloned(),
+                rows: shown.rows,
+                columns: shown.columns,
+                error: None,
+            }),
+            // Where the expression is wrong its place is known; everything else is no answer to the question.
+            Err(error) if error.place.span.is_some() => Ok(PreviewExpressionResponse {
+                canonical,
+                column: None,
+                rows: Vec::new(),
+                columns: Vec::new(),
+                error: Some(error.to_wire(caller.lang)),
+            }),
+            Err(error) => Err(error),
+        }
+    }
+}

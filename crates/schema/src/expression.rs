@@ -1,0 +1,81 @@
+//! Expressions over the columns of a table: what could be written, and what it gives.
+
+use crate::contract;
+use crate::dataset::Column;
+use crate::error::WireError;
+
+contract! {
+    /// What a candidate of a completion is.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum CandidateKind {
+        /// A column of the table.
+        Column,
+        /// A function.
+        Function,
+        /// A word or sign of the language.
+        Keyword,
+    }
+
+    /// Something that could stand at a place of an expression.
+    pub struct Candidate {
+        /// What is inserted.
+        pub text: String,
+        /// What is shown.
+        pub label: String,
+        /// What it is.
+        pub kind: CandidateKind,
+        /// Of a function its name and arguments, of a column its type.
+        pub signature: String,
+        /// What it does in one line, in the caller's language; empty where there is nothing to say.
+        pub doc: String,
+    }
+
+    /// What could stand at a place of an expression, best first.
+    pub struct Completion {
+        /// First character that a candidate replaces, counted from 0.
+        pub from: u64,
+        /// Character behind the last one that it replaces.
+        pub to: u64,
+        /// At most 50.
+        pub candidates: Vec<Candidate>,
+    }
+
+    /// Asks what could stand at a place of an expression of a node.
+    pub struct CompleteRequest {
+        /// Path or id of the pipeline.
+        pub file: String,
+        /// Id of the node whose expression it is; the columns that enter it are offered.
+        pub node: String,
+        /// The expression as far as it is written.
+        pub expression: String,
+        /// Where the cursor stands, in characters from the start.
+        pub cursor: u64,
+    }
+
+    /// Asks for the values of an expression on the first rows of a dataset.
+    pub struct PreviewExpressionRequest {
+        /// `name` or `name@version`.
+        pub data: String,
+        /// The expression.
+        pub expression: String,
+        /// How many rows, at most 100; 20 by default.
+        #[serde(default)]
+        #[ts(optional)]
+        pub limit: Option<u32>,
+    }
+
+    /// The values of an expression, or what is wrong with it.
+    pub struct PreviewExpressionResponse {
+        /// The expression in its canonical form, where it can be read.
+        pub canonical: Option<String>,
+        /// Name and type of the result, where it is sound; the name is the canonical text.
+        pub column: Option<Column>,
+        /// The columns of the dataset that it reads, then the result: cells as text, `null` where there is no value.
+        pub rows: Vec<Vec<Option<String>>>,
+        /// The columns of `rows`.
+        pub columns: Vec<Column>,
+        /// What is wrong, with its place in the expression.
+        pub error: Option<WireError>,
+    }
+}
