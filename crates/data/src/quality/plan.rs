@@ -188,7 +188,7 @@ impl Planner<'_> {
             }
             QualityCheck::Statistic { statistic, quantile, min, max, .. } => {
                 let ends = matches!(statistic, Statistic::Min | Statistic::Max);
-                if !is_number(kind) && !(ends && is_time(kind)) {
+                if !(is_number(kind) || ends && is_time(kind)) {
                     return Err(wrong_type(
                         name,
                         kind,

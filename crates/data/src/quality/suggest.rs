@@ -236,7 +236,7 @@ impl OfColumn<'_> {
         let bound = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
         let (Some(low), Some(high)) = (bound(&self.column.min), bound(&self.column.max)) else { return };
         let span = high - low;
-        if !is_number(self.column.kind) || !(span > 0.0 && span.is_finite()) {
+        if !(is_number(self.column.kind) && span > 0.0 && span.is_finite()) {
             return;
         }
         let whole = self.column.kind == ColumnType::Integer;
