@@ -210,6 +210,7 @@ quality-need-ordered-descending-strict = تنخفض قيم { $column } من صف
 quality-need-compare = { $column } { $op } { $other }
 quality-need-distribution = توزيع { $column } قريب من مرجعه ({ $method } ≤ { $max })
 quality-need-expression = { $expression }
+quality-need-sql = لا يعطي الاستعلام أي صف: { $query }
 quality-need-where = { $need }، حيث { $condition }
 quality-rows-none = { $need }: لا صفوف للتحقق منها
 quality-rows-passed = { $need }: يصدق ذلك { $checked ->
@@ -241,6 +242,13 @@ quality-rows-allowed = { $need }: لا يصدق ذلك على { $failed ->
        *[other] { $failed } صف
     } من أصل { $checked }، وهذا مسموح؛ فالمطلوب { $share }٪
 quality-measured = { $need }؛ والقيمة { $value }
+quality-query-failed = { $need }: ليس كذلك، فهو يعطي { $failed ->
+        [one] صفًا واحدًا
+        [two] صفين
+        [few] { $failed } صفوف
+        [many] { $failed } صفًا
+       *[other] { $failed } صف
+    }
 quality-measured-failed = { $need }: ليس كذلك، فالقيمة { $value }
 quality-columns-failed = { $need }: ليس كذلك؛ { $found }
 quality-columns-missing = ناقصة: { $columns }

@@ -342,33 +342,8 @@ error-rule-missing = The suite has no rule { $rule }
     .hint-plain = Check the spelling; capital and small letters differ.
 error-rule-not-rows = Rule { $rule } is about the table as a whole: no single row fails it
     .hint = Look at what was measured in its result.
-error-expression-invalid = { $problem ->
-        [syntax] The expression can't be read at character { $at }
-        [query] The expression holds a query at character { $at }; only the columns of the row can be used
-        [comment] The expression holds a comment at character { $at }
-        [quote] A quotation mark at character { $at } is not closed
-        [prefix] A quotation mark at character { $at } stands directly behind a word
-        [sign] The sign at character { $at } can't be used here
-        [empty] The expression is empty
-        [long] The expression is longer than { $at } characters
-        [no_column] The expression names no column
-        [star] The expression is about all columns at once
-        [rows] The expression looks at other rows than its own
-        [not_boolean] The expression gives { $found }, not true or false
-        [type] The expression compares or combines values of types that do not go together
-        [value] The expression can't be evaluated for a value in the data
-       *[unsupported] The expression uses something that is not known here
-    }
-    .hint = { $problem ->
-        [query] Compare with another dataset by a rule of the kind references.
-        [prefix] Put a space between them.
-        [star] Name the columns.
-        [rows] Averages, sums and neighbouring rows are for rules of the kinds statistic and ordered.
-        [not_boolean] Compare the value with something, for example arr_delay < 60.
-        [type] Write dates as DATE '2013-01-31', or convert with CAST. Details say which types they are.
-        [value] Use TRY_CAST where a value may not fit, or leave such rows out with a condition.
-       *[other] For example arr_delay < 60 OR carrier = 'UA'. Names with spaces stand in double quotation marks.
-    }
+error-expression-invalid = The expression names no column
+    .hint = For example arr_delay < 60 or carrier = 'UA'. Names with spaces stand in backticks.
 error-pattern-invalid = { $at ->
         [0] The pattern can't be read: { $pattern }
        *[other] The pattern can't be read at character { $at }: { $pattern }

@@ -198,6 +198,7 @@ quality-need-ordered-descending-strict = { $column } falls from row to row
 quality-need-compare = { $column } { $op } { $other }
 quality-need-distribution = The distribution of { $column } is near its reference ({ $method } ≤ { $max })
 quality-need-expression = { $expression }
+quality-need-sql = The query gives no row: { $query }
 quality-need-where = { $need }, where { $condition }
 quality-rows-none = { $need }: no row to check
 quality-rows-passed = { $need }: true of { $checked ->
@@ -217,6 +218,10 @@ quality-rows-allowed = { $need }: not so in { $failed ->
        *[other] { $failed } rows
     } of { $checked }, which is allowed; { $share } % must hold
 quality-measured = { $need }; it is { $value }
+quality-query-failed = { $need }: not so, it gives { $failed ->
+        [one] { $failed } row
+       *[other] { $failed } rows
+    }
 quality-measured-failed = { $need }: not so, it is { $value }
 quality-columns-failed = { $need }: not so; { $found }
 quality-columns-missing = missing: { $columns }

@@ -342,10 +342,17 @@ contract! {
             /// What it is compared with.
             against: Reference,
         },
-        /// An SQL expression is true in every row (row-wise). It sees one row at a time; where it is NULL, the row is left out.
+        /// An expression is true in every row (row-wise). It sees one row at a time; where it is null, the row is left out.
         Expression {
-            /// Over the columns, for example `arr_delay < 60 OR cancelled`; names with spaces stand in double quotation marks.
+            /// In Falaj's expression language over the columns, for example `arr_delay < 60 or cancelled`; names with
+            /// spaces stand in backticks or double quotation marks.
             expression: String,
+        },
+        /// A query for what must not be there gives no row. It may look at many rows together.
+        Sql {
+            /// One SELECT over the table `data`, for example
+            /// `SELECT carrier, SUM(fare) FROM data GROUP BY carrier HAVING SUM(fare) < 0`.
+            query: String,
         },
     }
 }
@@ -363,7 +370,7 @@ pub struct QualityRule {
     #[serde(default)]
     #[ts(optional, as = "Option<Severity>")]
     pub severity: Severity,
-    /// SQL condition: only such rows are checked (row-wise checks only).
+    /// Condition in Falaj's expression language: only such rows are checked (row-wise checks only).
     #[serde(rename = "where", default)]
     #[ts(optional)]
     pub condition: Option<String>,
@@ -427,10 +434,12 @@ impl QualityCheck {
             Self::Compare { .. } => "compare",
             Self::Distribution { .. } => "distribution",
             Self::Expression { .. } => "expression",
+            Self::Sql { .. } => "sql",
         }
     }
 
-    /// True for checks that hold or fail row by row; only these take `where` and `mostly` and have failing rows.
+    /// True for checks that hold or fail row by row; only these take `where` and `mostly`. They have failing rows, as has
+    /// `sql`, whose failing rows are what the query gives.
     pub fn is_row_wise(&self) -> bool {
         matches!(
             self,
@@ -450,7 +459,7 @@ impl QualityCheck {
     /// The columns that it names, the one that it is about first.
     pub fn columns(&self) -> Vec<&str> {
         match self {
-            Self::Columns { .. } | Self::RowCount { .. } | Self::Expression { .. } => Vec::new(),
+            Self::Columns { .. } | Self::RowCount { .. } | Self::Expression { .. } | Self::Sql { .. } => Vec::new(),
             Self::Unique { columns } => columns.iter().map(String::as_str).collect(),
             Self::Compare { column, other, .. } => vec![column, other],
             Self::Type { column, .. }

@@ -1,4 +1,4 @@
-//! Row conditions of Great Expectations as SQL: comparisons of a column with a value, joined by and, or, not.
+//! Row conditions of Great Expectations as expressions: comparisons of a column with a value, joined by and, or, not.
 //!
 //! They are written as pandas has them (`fare > 3 and kind == "x"`), as Spark has them, or as Great Expectations itself
 //! (`col("kind").notNull()`, and JSON objects in its newer versions).
@@ -20,7 +20,7 @@ enum Token {
 
 const SIGNS: [&str; 17] = ["==", "!=", ">=", "<=", "<>", "&&", "||", ">", "<", "=", "(", ")", "&", "|", "~", ".", ","];
 
-/// The condition in SQL; none if it is more than comparisons.
+/// The condition as an expression; none if it is more than comparisons.
 pub(super) fn from_json(condition: &Value) -> Option<String> {
     of_json(condition, 0)
 }
@@ -30,11 +30,11 @@ fn of_json(condition: &Value, depth: usize) -> Option<String> {
         return None;
     }
     if let Value::String(condition) = condition {
-        return to_sql(condition);
+        return to_expression(condition);
     }
     let column = || condition["column"]["name"].as_str().map(quoted);
     match condition["type"].as_str()? {
-        "pass_through" => to_sql(condition["pass_through_filter"].as_str()?),
+        "pass_through" => to_expression(condition["pass_through_filter"].as_str()?),
         "nullity" => {
             Some(format!("{} IS {}", column()?, if condition["is_null"].as_bool()? { "NULL" } else { "NOT NULL" }))
         }
@@ -72,7 +72,7 @@ fn literal(value: &Value) -> Option<String> {
     }
 }
 
-fn to_sql(condition: &str) -> Option<String> {
+fn to_expression(condition: &str) -> Option<String> {
     if condition.chars().count() > LONGEST {
         return None;
     }
@@ -81,12 +81,12 @@ fn to_sql(condition: &str) -> Option<String> {
     (reader.at == reader.tokens.len()).then_some(sql)
 }
 
-/// A column's name in SQL.
+/// A column's name in an expression.
 pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// A text in SQL.
+/// A text in an expression.
 pub(super) fn text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
@@ -111,7 +111,6 @@ fn tokens(condition: &str) -> Option<Vec<Token>> {
             let end = (at + 1..chars.len()).find(|end| !is_of_number(&chars, *end)).unwrap_or(chars.len());
             let number: String = chars[at..end].iter().collect();
             let value = number.parse::<f64>().ok()?;
-            // SQL here knows no exponents.
             tokens.push(Token::Number(if number.contains(['e', 'E']) { value.to_string() } else { number }));
             at = end;
         } else if c.is_alphabetic() || c == '_' {
@@ -159,19 +158,19 @@ impl Reader {
     }
 
     fn either(&mut self, depth: usize) -> Option<String> {
-        let mut sql = self.both(depth)?;
+        let mut all = self.both(depth)?;
         while self.takes_sign(&["|", "||"]) || self.takes_word("or") {
-            sql = format!("{sql} OR {}", self.both(depth)?);
+            all = format!("{all} OR {}", self.both(depth)?);
         }
-        Some(sql)
+        Some(all)
     }
 
     fn both(&mut self, depth: usize) -> Option<String> {
-        let mut sql = self.one(depth)?;
+        let mut all = self.one(depth)?;
         while self.takes_sign(&["&", "&&"]) || self.takes_word("and") {
-            sql = format!("{sql} AND {}", self.one(depth)?);
+            all = format!("{all} AND {}", self.one(depth)?);
         }
-        Some(sql)
+        Some(all)
     }
 
     fn one(&mut self, depth: usize) -> Option<String> {
@@ -238,7 +237,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comparisons_become_sql() {
+    fn comparisons_become_expressions() {
         for (condition, sql) in [
             (r#"kind == "x""#, r#""kind" = 'x'"#),
             ("fare > 3 and fare <= 1e3", r#""fare" > 3 AND "fare" <= 1000"#),
@@ -248,12 +247,12 @@ mod tests {
             ("a IS NOT NULL AND b = 2", r#""a" IS NOT NULL AND "b" = 2"#),
             ("مدينة == 'دبي'", r#""مدينة" = 'دبي'"#),
         ] {
-            assert_eq!(to_sql(condition).as_deref(), Some(sql), "{condition}");
+            assert_eq!(to_expression(condition).as_deref(), Some(sql), "{condition}");
         }
     }
 
     #[test]
-    fn objects_become_sql() {
+    fn objects_become_expressions() {
         let comparison = serde_json::json!({ "type": "or", "conditions": [
             { "type": "comparison", "column": { "name": "a" }, "operator": "IN", "parameter": ["x", "it's"] },
             { "type": "and", "conditions": [
@@ -272,7 +271,7 @@ mod tests {
         for condition in
             ["", "a", "a > b", "a.str.len() > 3", "a > 1 and", "(a > 1", "a in [1, 2]", "a == 'x\\'y'", "len(a) > 3"]
         {
-            assert_eq!(to_sql(condition), None, "{condition}");
+            assert_eq!(to_expression(condition), None, "{condition}");
         }
     }
 }

@@ -265,13 +265,21 @@ mod tests {
                   "kwargs": { "column": "a", "min_value": 1, "max_value": null, "strict_max": false },
                   "description": "Ages are positive" },
                 { "type": "expect_column_values_to_be_between", "kwargs": { "column": "a", "max_value": 9 } },
-                { "type": "unexpected_rows_expectation", "kwargs": { "unexpected_rows_query": "SELECT * FROM {batch}" } },
+                { "type": "unexpected_rows_expectation",
+                  "kwargs": { "unexpected_rows_query": "SELECT * FROM {batch} WHERE a < 0" } },
+                { "type": "unexpected_rows_expectation", "kwargs": { "unexpected_rows_query": "SELECT * FROM orders" } },
             ],
         }));
         let ids: Vec<_> = made.rules.iter().map(|rule| (rule.id.as_str(), rule.severity, rule.note.as_str())).collect();
-        let expected = [("a.range", Severity::Warn, "Ages are positive"), ("a.range-2", Severity::Error, "")];
+        let expected = [
+            ("a.range", Severity::Warn, "Ages are positive"),
+            ("a.range-2", Severity::Error, ""),
+            ("sql", Severity::Error, ""),
+        ];
         assert_eq!((made.name.as_str(), ids), ("one", expected.to_vec()));
-        assert_eq!((made.left_out.len(), made.left_out[0].reason), (1, LeftOutReason::NoCounterpart));
+        let query = "SELECT * FROM data WHERE a < 0".to_owned();
+        assert_eq!(made.rules[2].check, QualityCheck::Sql { query });
+        assert_eq!((made.left_out.len(), made.left_out[0].reason), (1, LeftOutReason::Incomplete));
     }
 
     #[test]

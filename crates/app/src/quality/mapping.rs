@@ -15,6 +15,7 @@ pub(super) fn checks(kind: &str, settings: &mut Settings) -> Checks {
         return of_statistic(statistic, settings);
     }
     match name {
+        "unexpected_rows_expectation" => unexpected_rows(settings),
         "column_to_exist" => exists(settings),
         "table_columns_to_match_set" => columns_in_set(settings),
         "table_columns_to_match_ordered_list" => columns(settings.texts("column_list")?, false, true),
@@ -134,6 +135,15 @@ fn expression(expression: String) -> QualityCheck {
 
 fn row_count(min: Option<u64>, max: Option<u64>) -> QualityCheck {
     QualityCheck::RowCount { min, max }
+}
+
+/// A query for what must not be there; it names its table `{batch}`.
+fn unexpected_rows(settings: &mut Settings) -> Checks {
+    let query = settings.text("unexpected_rows_query")?;
+    match query.contains("{batch}") {
+        true => one(QualityCheck::Sql { query: query.replace("{batch}", "data") }),
+        false => Err((LeftOutReason::Incomplete, "unexpected_rows_query".to_owned())),
+    }
 }
 
 fn exists(settings: &mut Settings) -> Checks {

@@ -81,7 +81,7 @@ fn suites_that_make_no_sense_are_not_saved() {
     let mut wrong = suite(1);
     wrong["rules"][0] = json!({ "id": "x", "check": "expression", "expression": "a >" });
     let error = refused(wrong.clone());
-    assert_eq!((error.code, error.place.rule.as_deref()), (Code::ExpressionInvalid, Some("x")));
+    assert_eq!((error.code, error.place.rule.as_deref()), (Code::ExprSyntax, Some("x")));
     wrong["rules"][1]["mostly"] = json!(2);
     let error = refused(wrong);
     assert_eq!((error.code, error.params["count"].as_str()), (Code::SuiteInvalid, "2"));

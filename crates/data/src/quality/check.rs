@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, PoisonError};
 
-use falaj_schema::quality::QualityRule;
+use falaj_schema::quality::{QualityCheck, QualityRule};
 use falaj_schema::{Code, Error, Millis, Result};
 
 use super::bits::Bits;
@@ -15,6 +15,7 @@ use super::measure::{Finish, Measured, finish, repeated_rows};
 use super::other::{Others, Shelf};
 use super::pass::{Pass, part_of};
 use super::plan::{Facts, Plan, Step, plan};
+use super::query;
 use super::view::View;
 use crate::parquet::{Batch, Source};
 use crate::table::{Progress, tell};
@@ -54,14 +55,21 @@ pub(super) fn check_within(
     tell(progress, 0.0)?;
     let mut measured: Vec<Option<Measured>> = rules.iter().map(|_| None).collect();
     let waves = waves(&plan, source.rows(), budget);
+    let queries: Vec<usize> = (0..rules.len()).filter(|at| matches!(plan.steps[*at], Step::Query)).collect();
+    let part = |at: usize| at as f64 / (waves.len() + queries.len()) as f64;
     for (number, gathers) in waves.iter().enumerate() {
-        let part = |at: usize| at as f64 / waves.len() as f64;
         let judges = number == 0 && !plan.judges.is_empty();
         let pass = Pass { source: &source, plan: &plan, judges, gathers: gathers.clone(), all_rows: false };
         let passed = pass.run(&part_of(progress, part(number), part(number + 1)))?;
         judged(rules, &plan, passed.verdicts, &mut measured);
         let gathered = gathers.iter().copied().zip(passed.gathered).collect();
         finished(rules, &plan, gathered, &mut measured, &|| tell(progress, part(number + 1)))?;
+    }
+    for (number, at) in queries.into_iter().enumerate() {
+        let QualityCheck::Sql { query } = &rules[at].check else { continue };
+        let from = waves.len() + number;
+        let found = query::measure(path, query, source.rows() as u64, &part_of(progress, part(from), part(from + 1)));
+        measured[at] = Some(alone(found)?);
     }
     for (step, measured) in plan.steps.iter().zip(&mut measured) {
         if let (Step::Whole(_, Finish::Unique { shown }), Some(measured)) = (step, measured) {
@@ -75,6 +83,14 @@ pub(super) fn check_within(
     });
     tell(progress, 1.0)?;
     Ok(Checked { rows: source.rows() as u64, measured: measured.collect(), columns: plan.columns })
+}
+
+/// What is wrong with a rule breaks that rule alone; only being told to stop ends the whole.
+fn alone(found: Result<Measured>) -> Result<Measured> {
+    match found {
+        Err(error) if error.code == Code::Cancelled => Err(error),
+        found => Ok(found.unwrap_or_else(Measured::broken)),
+    }
 }
 
 /// What is gathered in each way through the table; rows are judged in the first.

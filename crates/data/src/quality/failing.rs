@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType};
-use falaj_schema::quality::{FailingRows, QualityRule};
+use falaj_schema::quality::{FailingRows, QualityCheck, QualityRule};
 use falaj_schema::{Code, Error, Millis, Result};
 use polars::prelude::{BooleanChunked, Column as PlColumn, DataFrame, Int64Chunked, IntoColumn, PolarsError};
 
 use super::bits::Bits;
 use super::check::failing;
 use super::other::Others;
+use super::query;
 use crate::disk::{NewFile, io_error};
 use crate::parquet::{Batch, Source, TableWriter};
 use crate::predictions::{end_line, push_field};
@@ -35,6 +36,11 @@ pub fn failing_rows(
     names: Option<&[String]>,
     progress: Progress,
 ) -> Result<FailingRows> {
+    if let QualityCheck::Sql { query } = &rule.check {
+        once(names)?;
+        let found = query::page(path, query, (offset, limit.min(MOST) as usize), names, progress);
+        return found.map_err(|error| error.rule(&rule.id));
+    }
     let (source, positions) = open(path, names)?;
     let bits = failing(&source, rule, others, now, progress)?;
     let wanted: Vec<usize> = bits.ones().skip(offset as usize).take(limit.min(MOST) as usize).collect();
@@ -74,11 +80,14 @@ pub fn export(
     if !matches!(ending.as_str(), "csv" | "parquet" | "pq") {
         return Err(Error::new(Code::FormatUnknown).file(out).with("found", ending));
     }
+    if let QualityCheck::Sql { query } = &rule.check {
+        once(names)?;
+        let written = export_query(path, query, names, (out, ending == "csv"), progress);
+        return written.map_err(|error| error.rule(&rule.id));
+    }
     let (source, positions) = open(path, names)?;
     let columns = chosen(&source, &positions);
-    if columns.iter().any(|column| column.name == NUMBER) {
-        return Err(Error::new(Code::ColumnTwice).column(NUMBER));
-    }
+    unnumbered(&columns)?;
     let bits = failing(&source, rule, others, now, &|done| progress(done * 0.5))?;
     let mut file = RowsFile::create(out, &columns, ending == "csv")?;
     for batch in source.batches() {
@@ -94,10 +103,45 @@ pub fn export(
     Ok(bits.count())
 }
 
-fn open(path: &Path, names: Option<&[String]>) -> Result<(Source, Vec<usize>)> {
-    if let Some(name) = names.and_then(repeated) {
-        return Err(Error::new(Code::ColumnTwice).column(name));
+fn export_query(
+    path: &Path,
+    query: &str,
+    names: Option<&[String]>,
+    (out, csv): (&Path, bool),
+    progress: Progress,
+) -> Result<u64> {
+    let (columns, positions) = query::chosen(path, query, names)?;
+    unnumbered(&columns)?;
+    let (mut file, mut rows) = (RowsFile::create(out, &columns, csv)?, 0);
+    let take = |frame: DataFrame| {
+        let numbers = (1..=frame.height() as i64).map(|row| rows as i64 + row).collect();
+        file.write(&columns, numbers, &query::only(&frame, &positions)?)?;
+        rows += frame.height() as u64;
+        Ok(())
+    };
+    query::each(path, query, take, progress)?;
+    file.finish()?;
+    tell(progress, 1.0)?;
+    Ok(rows)
+}
+
+/// The number of the row needs a name of its own.
+fn unnumbered(columns: &[Column]) -> Result<()> {
+    match columns.iter().any(|column| column.name == NUMBER) {
+        true => Err(Error::new(Code::ColumnTwice).column(NUMBER)),
+        false => Ok(()),
     }
+}
+
+fn once(names: Option<&[String]>) -> Result<()> {
+    match names.and_then(repeated) {
+        Some(name) => Err(Error::new(Code::ColumnTwice).column(name)),
+        None => Ok(()),
+    }
+}
+
+fn open(path: &Path, names: Option<&[String]>) -> Result<(Source, Vec<usize>)> {
+    once(names)?;
     let source = Source::open(path)?;
     let positions = source.positions(names)?;
     Ok((source, positions))

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use falaj_schema::{Code, Error, Result};
 
 use super::bits::Bits;
-use super::sql::Truth;
+use super::expression::Truth;
 use super::value::Value;
 use super::view::{Data, Values, View};
 

@@ -7,7 +7,7 @@ use falaj_schema::quality::CompareOp;
 use falaj_schema::{Code, Error, Result};
 
 use super::bits::Bits;
-use super::sql::Truth;
+use super::expression::Truth;
 use super::value::{Bounds, Value};
 use super::view::{Data, Texts, Values, View};
 
@@ -36,7 +36,7 @@ pub(super) enum Test {
     /// It does not fall (rise, with `descending`) from the row before.
     Ordered { descending: bool, strict: bool },
     /// The expression in this slot is true.
-    Sql(usize),
+    Expression(usize),
 }
 
 /// A row-wise rule, ready to look at batches.
@@ -96,7 +96,7 @@ pub(super) struct Wanted {
 /// Judges a batch; `slots` are the expressions evaluated over it.
 pub(super) fn judge(judge: &Judge, view: &View, slots: &[Option<Result<Truth>>], wanted: Wanted) -> Result<Verdict> {
     let condition = judge.condition.map(|slot| truth(slots, slot)).transpose()?.map(|truth| &truth.holds);
-    if let Test::Sql(slot) = judge.test {
+    if let Test::Expression(slot) = judge.test {
         let truth = truth(slots, slot)?;
         let checked = narrowed(&truth.known, condition);
         let failing = checked.without(&truth.holds);
@@ -156,7 +156,7 @@ pub(super) fn judge(judge: &Judge, view: &View, slots: &[Option<Result<Truth>>],
             let failing = Bits::from_fn(view.rows, |row| checked.get(row) && !holds(values[row]));
             return with_failing(judge, view, found, failing, wanted);
         }
-        Test::Present | Test::Sql(_) => {}
+        Test::Present | Test::Expression(_) => {}
     }
     if wanted.bits {
         found.bits = Some(Bits::none(view.rows));

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! rules ─▶ plan ─┬▶ known at once (columns, types, number of rows)
+//!                ├▶ queries   SQL, each by itself
 //!                ├▶ judges   row-wise rules, batch by batch          ┐ one pass for all of them,
 //!                └▶ gathers  what whole columns come to, each once   ┘ on all processors
 //!                     └▶ measure ─▶ report (words)
@@ -12,6 +13,7 @@
 mod bits;
 mod check;
 mod distance;
+mod expression;
 mod failing;
 mod gather;
 mod judge;
@@ -19,17 +21,16 @@ mod measure;
 mod other;
 mod pass;
 mod plan;
+mod query;
 mod report;
 mod shape;
 mod shape_of_table;
 #[cfg(test)]
 mod sketch;
-mod sql;
 mod suggest;
 mod validate;
 mod value;
 mod view;
-mod words;
 
 pub use check::{Checked, check};
 pub use failing::{export, failing_rows};

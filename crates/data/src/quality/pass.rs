@@ -8,10 +8,10 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use falaj_schema::{Code, Error, Result};
 
 use super::bits::Bits;
+use super::expression::{Truth, evaluate_all};
 use super::gather::{Gathered, larger, smaller};
 use super::judge::{FIRST_ROWS, Failing, Test, Verdict, Wanted, add_texts, is_disordered, judge};
 use super::plan::Plan;
-use super::sql::{Truth, evaluate};
 use super::value::Value;
 use super::view::View;
 use crate::parquet::{Batch, Source};
@@ -118,7 +118,7 @@ impl Pass<'_> {
         let mut needed = vec![false; self.plan.slots.len()];
         if self.judges {
             for judge in &self.plan.judges {
-                let own = if let Test::Sql(slot) = judge.test { Some(slot) } else { None };
+                let own = if let Test::Expression(slot) = judge.test { Some(slot) } else { None };
                 own.into_iter().chain(judge.condition).for_each(|slot| needed[slot] = true);
             }
         }
@@ -169,8 +169,8 @@ impl Pass<'_> {
 
     fn expressions(&self, view: &View, needed: &[bool]) -> Vec<Option<Result<Truth>>> {
         let wanted = self.plan.slots.iter().zip(needed).filter(|(_, needed)| **needed);
-        let wanted: Vec<_> = wanted.map(|(slot, _)| (&slot.sql, slot.positions.as_slice())).collect();
-        let mut truths = evaluate(view, &wanted).into_iter();
+        let wanted: Vec<_> = wanted.map(|(slot, _)| slot).collect();
+        let mut truths = evaluate_all(view, &self.plan.table, &wanted).into_iter();
         needed.iter().map(|needed| if *needed { truths.next() } else { None }).collect()
     }
 }

@@ -8,24 +8,19 @@ use falaj_schema::{Code, Error, Millis, Result};
 use polars::polars_utils::regex_cache::compile_regex;
 use polars::prelude::PlHashSet;
 
+use super::expression::Expression;
 use super::gather::Gather;
 use super::judge::{Judge, Test};
 use super::measure::{Finish, Measured, Target};
 use super::other::{Shelf, other_type};
+use super::query;
 use super::shape_of_table;
-use super::sql::Sql;
 use super::validate::{of_rule, pattern_error};
 use super::value::{Value, bounds, is_moment, is_time, moment, number, of_kind};
 use crate::table::{is_number, position};
 
 /// Columns whose values stand beside a failing row.
-const SHOWN: usize = 8;
-
-/// An expression with the positions of its columns.
-pub(super) struct Slot {
-    pub(super) sql: Sql,
-    pub(super) positions: Vec<usize>,
-}
+pub(super) const SHOWN: usize = 8;
 
 /// How a rule comes to its result.
 pub(super) enum Step {
@@ -35,12 +30,16 @@ pub(super) enum Step {
     Judge(usize),
     /// From what the gatherer of this number gives.
     Whole(usize, Finish),
+    /// By its query.
+    Query,
 }
 
 /// What has to be looked at for all rules.
 pub(super) struct Plan {
+    pub(super) table: Vec<Column>,
     pub(super) kinds: Vec<ColumnType>,
-    pub(super) slots: Vec<Slot>,
+    /// The expressions, each once.
+    pub(super) slots: Vec<Expression>,
     pub(super) judges: Vec<Judge>,
     pub(super) gathers: Vec<Gather>,
     /// One for each rule.
@@ -77,14 +76,15 @@ pub(super) fn plan(rules: &[QualityRule], facts: &Facts, shelf: Shelf) -> Plan {
         steps.push(step);
     }
     let kinds = facts.columns.iter().map(|column| column.kind).collect();
-    Plan { kinds, slots: planner.slots, judges: planner.judges, gathers: planner.gathers, steps, columns }
+    let table = facts.columns.to_vec();
+    Plan { table, kinds, slots: planner.slots, judges: planner.judges, gathers: planner.gathers, steps, columns }
 }
 
 struct Planner<'a> {
     facts: &'a Facts<'a>,
     places: HashMap<&'a str, usize>,
     shelf: Shelf<'a>,
-    slots: Vec<Slot>,
+    slots: Vec<Expression>,
     known_slots: HashMap<String, Result<usize>>,
     judges: Vec<Judge>,
     gathers: Vec<Gather>,
@@ -111,6 +111,7 @@ impl Planner<'_> {
                 let holds = min.is_none_or(|min| rows >= min) && max.is_none_or(|max| rows <= max);
                 Ok(known(Measured::whole(holds, rows, Scalar::Integer(rows as i64))))
             }
+            QualityCheck::Sql { query } => query::fit(query, self.facts.columns).map(|_| Step::Query),
             QualityCheck::Unique { columns } => {
                 let found = columns.iter().map(|column| self.column(column)).collect::<Result<Vec<_>>>()?;
                 let wide = found.len() > 1 || found.iter().any(|(_, kind)| *kind == ColumnType::Text);
@@ -132,7 +133,7 @@ impl Planner<'_> {
         if let QualityCheck::Expression { expression } = check {
             let slot = self.slot(expression).map_err(|error| error.param("expression"))?;
             let shown = self.slots[slot].positions.iter().copied().take(SHOWN).collect();
-            return Ok((None, Test::Sql(slot), shown));
+            return Ok((None, Test::Expression(slot), shown));
         }
         let name = check.columns().first().copied().unwrap_or_default();
         let (at, kind) = self.column(name)?;
@@ -278,18 +279,17 @@ impl Planner<'_> {
     }
 
     fn new_slot(&mut self, text: &str) -> Result<usize> {
-        let sql = Sql::parse(text)?;
-        sql.fit(self.facts.columns)?;
-        let positions = sql.columns.iter().map(|name| self.column(name).map(|(at, _)| at)).collect::<Result<_>>()?;
-        self.slots.push(Slot { sql, positions });
+        self.slots.push(Expression::new(text, self.facts.columns)?);
         Ok(self.slots.len() - 1)
     }
 
     fn columns_of(&self, rule: &QualityRule, step: &Step) -> Vec<String> {
         match (&rule.check, step) {
+            (QualityCheck::Sql { query }, Step::Query) => query::shown(query, self.facts.columns),
             (QualityCheck::Expression { .. }, Step::Judge(number)) => {
-                let Test::Sql(slot) = self.judges[*number].test else { return Vec::new() };
-                self.slots[slot].sql.columns.clone()
+                let Test::Expression(slot) = self.judges[*number].test else { return Vec::new() };
+                let positions = self.slots[slot].positions.iter();
+                positions.map(|at| self.facts.columns[*at].name.clone()).collect()
             }
             _ => rule.check.columns().into_iter().map(str::to_owned).collect(),
         }

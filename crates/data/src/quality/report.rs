@@ -14,6 +14,8 @@ use crate::render::real_text;
 const LISTED: usize = 8;
 /// Columns that a sentence lists.
 const LISTED_COLUMNS: usize = 10;
+/// Characters of a query in a sentence.
+const LONGEST_QUERY: usize = 120;
 
 /// Whose check it is: what stands in the history beside its results.
 #[derive(Debug, Clone)]
@@ -67,6 +69,8 @@ fn result(rule: &QualityRule, measured: &Measured, columns: &[String], lang: Lan
         None => sentence(rule, measured, lang),
     };
     let column = match rule.check.columns().as_slice() {
+        // What a query gives are no columns of the table.
+        [] if matches!(rule.check, QualityCheck::Sql { .. }) => None,
         [] => columns.first().filter(|_| columns.len() == 1).cloned(),
         [column] => Some((*column).to_owned()),
         [column, ..] if matches!(rule.check, QualityCheck::Compare { .. }) => Some((*column).to_owned()),
@@ -100,13 +104,14 @@ fn sentence(rule: &QualityRule, measured: &Measured, lang: Lang) -> String {
         let key = if holds { "quality-measured" } else { "quality-measured-failed" };
         return text(lang, key, &[("need", &need), ("value", &short(value))]);
     }
-    if !rule.check.is_row_wise() {
+    if !rule.check.is_row_wise() && holds {
         return need;
     }
     let (checked, failed) = (measured.checked.to_string(), measured.failed.to_string());
     let share = percent(rule.mostly);
     let args = [("need", need.as_str()), ("checked", &checked), ("failed", &failed), ("share", &share)];
     let key = match (measured.failed, holds) {
+        _ if !rule.check.is_row_wise() => "quality-query-failed",
         (0, _) if measured.checked == 0 => "quality-rows-none",
         (0, _) => "quality-rows-passed",
         (_, true) => "quality-rows-allowed",
@@ -187,6 +192,16 @@ fn what(check: &QualityCheck, lang: Lang) -> String {
             say("distribution", &[("column", column), ("method", method), ("max", &real_text(*max))])
         }
         QualityCheck::Expression { expression } => say("expression", &[("expression", expression)]),
+        QualityCheck::Sql { query } => say("sql", &[("query", &in_one_line(query))]),
+    }
+}
+
+/// A query as it stands in a sentence.
+fn in_one_line(query: &str) -> String {
+    let line = query.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() > LONGEST_QUERY {
+        true => line.chars().take(LONGEST_QUERY).chain(['…']).collect(),
+        false => line,
     }
 }
 

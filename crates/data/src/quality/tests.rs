@@ -329,17 +329,48 @@ fn expressions_are_true_in_every_row() {
             (r#""check": "expression", "expression": "age > > 1""#, BROKEN, 0, 0),
             (r#""check": "expression", "expression": "name > 1""#, BROKEN, 0, 0),
             (r#""check": "expression", "expression": "age + 1""#, BROKEN, 0, 0),
-            (r#""check": "expression", "expression": "CAST(name AS INTEGER) > 1""#, BROKEN, 0, 0),
-            (r#""check": "expression", "expression": "age IN (SELECT n FROM t)""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "integer(name) > 1""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "try_integer(name) > 1""#, PASSED, 0, 0),
+            (r#""check": "expression", "expression": "age in (SELECT n FROM t)""#, BROKEN, 0, 0),
+            (r#""check": "expression", "expression": "true""#, BROKEN, 0, 0),
             (r#""check": "not_missing", "column": "n", "where": "aeg > 1""#, BROKEN, 0, 0),
         ],
     );
     let broken = one(&tables, r#""check": "expression", "expression": "age > > 1""#);
     let error = broken.error.unwrap();
-    assert_eq!((error.code, error.params["at"].as_str()), (Code::ExpressionInvalid, "7"));
+    assert_eq!((error.code, error.params["at"].as_str()), (Code::ExprSyntax, "7"));
+    assert_eq!(error.place.span.map(|span| (span.start, span.end)), Some((6, 7)));
+    let refused = one(&tables, r#""check": "expression", "expression": "integer(name) > 1""#).error.unwrap();
+    assert_eq!((refused.code, refused.place.row), (Code::ExprValue, Some(1)));
     let failing = one(&tables, r#""check": "expression", "expression": "age < height * 20""#);
     assert_eq!((failing.columns.len(), failing.rows.len()), (2, 3));
     assert_eq!(failing.examples[1], [Some("41".to_owned()), Some("1.75".to_owned())]);
+}
+
+#[test]
+fn queries_find_nothing() {
+    let tables = people();
+    hold(
+        &tables,
+        &[
+            (r#""check": "sql", "query": "SELECT * FROM data WHERE age < 18""#, PASSED, 7, 0),
+            (r#""check": "sql", "query": "SELECT city, COUNT(*) AS n FROM data GROUP BY city HAVING COUNT(*) > 1""#, FAILED, 7, 2),
+            (r#""check": "sql", "query": "with old as (select * from data where age > 40) select name from old""#, FAILED, 7, 2),
+            (r#""check": "sql", "query": "SELECT aeg FROM data""#, BROKEN, 0, 0),
+            (r#""check": "sql", "query": "SELECT age FROM other""#, BROKEN, 0, 0),
+            (r#""check": "sql", "query": "SELECT age FROM FROM data""#, BROKEN, 0, 0),
+            (r#""check": "sql", "query": "SELECT CAST(name AS INTEGER) AS a FROM data""#, BROKEN, 0, 0),
+            (r#""check": "sql", "query": "SELECT * FROM read_csv('x')""#, BROKEN, 0, 0),
+            (r#""check": "sql", "query": "SELECT * FROM data", "where": "age > 1""#, BROKEN, 0, 0),
+            (r#""check": "not_missing", "column": "n""#, PASSED, 7, 0),
+        ],
+    );
+    let found = one(&tables, r#""check": "sql", "query": "SELECT name, age * 2 AS twice FROM data WHERE age > 40 ORDER BY age""#);
+    assert_eq!((found.columns.as_slice(), found.column), (["name".to_owned(), "twice".to_owned()].as_slice(), None));
+    assert_eq!(found.examples, [["Layla", "82"], ["مريم", "134"]].map(|row| row.map(|text| Some(text.to_owned()))));
+    assert!(found.message.ends_with("not so, it gives 2 rows"), "{}", found.message);
+    let broken = one(&tables, r#""check": "sql", "query": "SELECT age FROM FROM data""#).error.unwrap();
+    assert_eq!((broken.code, broken.place.param.as_deref()), (Code::SqlInvalid, Some("query")));
 }
 
 #[test]

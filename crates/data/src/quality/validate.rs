@@ -6,8 +6,9 @@ use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite, Reference, 
 use falaj_schema::{Code, Error, Result};
 use polars::polars_utils::regex_cache::compile_regex;
 
-use super::sql::Sql;
+use super::expression;
 use super::value::moment;
+use crate::transform::refuse_other;
 
 /// Characters of a rule's id.
 const LONGEST_ID: usize = 200;
@@ -62,7 +63,7 @@ fn common(rule: &QualityRule, errors: &mut Vec<Error>) {
             errors.push(invalid("not_rows", "mostly"));
         }
     } else if let Some(condition) = &rule.condition {
-        errors.extend(Sql::parse(condition).err().map(|error| error.param("where")));
+        errors.extend(expression::read(condition).err().map(|error| error.param("where")));
     }
 }
 
@@ -118,8 +119,9 @@ fn parameters(check: &QualityCheck) -> Result<()> {
             reference(against)
         }
         QualityCheck::Expression { expression } => {
-            Sql::parse(expression).map(|_| ()).map_err(|error| error.param("expression"))
+            expression::read(expression).map(|_| ()).map_err(|error| error.param("expression"))
         }
+        QualityCheck::Sql { query } => refuse_other(query),
     }
 }
 
@@ -280,9 +282,11 @@ mod tests {
     #[test]
     fn expressions_and_patterns_are_read() {
         let rule = r#""check": "not_missing", "column": "a", "where": "b >""#;
-        assert_eq!(problems(rule), [(Code::ExpressionInvalid, "syntax".into(), "where".into())]);
-        let rule = r#""check": "expression", "expression": "AVG(a) > 1""#;
-        assert_eq!(problems(rule), [(Code::ExpressionInvalid, "rows".into(), "expression".into())]);
+        assert_eq!(problems(rule), [(Code::ExprSyntax, String::new(), "where".into())]);
+        let rule = r#""check": "expression", "expression": "1 = 1""#;
+        assert_eq!(problems(rule), [(Code::ExpressionInvalid, String::new(), "expression".into())]);
+        let rule = r#""check": "sql", "query": "DELETE FROM data""#;
+        assert_eq!(problems(rule), [(Code::SqlNotSelect, String::new(), "query".into())]);
         assert_eq!(problems(r#""check": "pattern", "column": "a", "pattern": "[a-""#)[0].0, Code::PatternInvalid);
     }
 

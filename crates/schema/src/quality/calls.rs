@@ -192,7 +192,7 @@ contract! {
     pub struct FailingRows {
         /// The columns asked for, in order.
         pub columns: Vec<Column>,
-        /// Number of each row in the dataset, counted from 1.
+        /// Number of each row in the dataset, counted from 1; of `sql` in what the query gives.
         pub numbers: Vec<u64>,
         /// Rows of cells as text; `null` where there is no value.
         pub rows: Vec<Vec<Option<String>>>,

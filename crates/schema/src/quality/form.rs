@@ -109,7 +109,8 @@ mod tests {
             {"check": "distribution", "column": "a", "method": "psi", "max": 0.2, "against": {"dataset": "t@1"}},
             {"check": "distribution", "column": "a", "method": "ks", "max": 0.1,
              "against": {"bins": {"edges": [0.0, 1.0], "shares": [1.0]}}},
-            {"check": "expression", "expression": "a > b"}
+            {"check": "expression", "expression": "a > b"},
+            {"check": "sql", "query": "SELECT a FROM data WHERE a > 1"}
         ]);
         for check in checks.as_array().unwrap() {
             let read: QualityCheck = serde_json::from_value(check.clone()).unwrap();

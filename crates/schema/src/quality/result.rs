@@ -68,7 +68,7 @@ contract! {
         pub rule: String,
         /// The column it is about; none for rules about the table or several columns.
         pub column: Option<String>,
-        /// All columns that it looks at.
+        /// All columns that it looks at; of `sql` those that the query gives.
         pub columns: Vec<String>,
         /// What was checked, for example `range`.
         pub check: String,
@@ -78,11 +78,11 @@ contract! {
         pub status: RuleStatus,
         /// Rows that were checked: those with a value that the condition lets through.
         pub checked_rows: u64,
-        /// Rows for which it does not hold; 0 for checks of the whole.
+        /// Rows for which it does not hold, or that the query of `sql` gives; 0 for other checks of the whole.
         pub failed_rows: u64,
         /// What was seen.
         pub observed: Observed,
-        /// The first failing rows, counted from 1; at most 20.
+        /// The first failing rows, counted from 1, of `sql` in what the query gives; at most 20.
         pub rows: Vec<u64>,
         /// The values of `columns` in each of these rows as text; at most 8 columns.
         pub examples: Vec<Vec<Option<String>>>,

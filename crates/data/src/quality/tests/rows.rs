@@ -43,9 +43,31 @@ fn only_rules_about_rows_have_failing_rows() {
     assert_eq!((error.code, error.place.rule.as_deref()), (Code::RuleNotRows, Some("r0")));
     assert_eq!(refused(r#""check": "range", "column": "name", "min": 1"#).code, Code::ColumnType);
     assert_eq!(
-        refused(r#""check": "expression", "expression": "CAST(name AS INTEGER) = 1""#).code,
-        Code::ExpressionInvalid
+        refused(r#""check": "expression", "expression": "integer(name) = 1""#).code,
+        Code::ExprValue
     );
+}
+
+const OLD: &str = r#""check": "sql", "query": "SELECT city, n FROM data WHERE age >= 30 ORDER BY n""#;
+
+#[test]
+fn what_a_query_gives_is_shown_and_written() {
+    let tables = people();
+    let cells = |n: &str, city: &str| vec![Some(n.to_owned()), Some(city.to_owned())];
+    let (numbers, rows, total) = page(&tables, OLD, 1, 2);
+    assert_eq!((numbers, rows, total), (vec![2, 3], vec![cells("2", "دبي"), cells("5", "دبي")], 4));
+    assert_eq!(page(&tables, OLD, 4, 2), (vec![], vec![], 4));
+    let find = |name: &str| tables.find(name);
+    let out = tables.path("t").with_file_name("old.csv");
+    let rows = export(&tables.path("t"), &rule(OLD), &find, 0, None, &out, &|_| true).unwrap();
+    assert_eq!((rows, std::fs::read_to_string(&out).unwrap().lines().nth(2)), (4, Some("2,دبي,2")));
+    let unknown = Some(["nobody".to_owned()]);
+    let unknown = unknown.as_ref().map(<[String; 1]>::as_slice);
+    let error = export(&tables.path("t"), &rule(OLD), &find, 0, unknown, &out, &|_| true).unwrap_err();
+    assert_eq!((error.code, error.place.rule.as_deref()), (Code::ColumnMissing, Some("r0")));
+    let half = tables.path("half");
+    let error = export(&tables.path("t"), &rule(OLD), &find, 0, None, &half, &|_| false).unwrap_err();
+    assert_eq!((error.code, half.exists()), (Code::Cancelled, false));
 }
 
 #[test]
