@@ -36,9 +36,31 @@ error-file-is-folder = هذا مجلد وليس ملفًا: { $file }
     .hint = حدّد ملف CSV أو Parquet واحدًا داخله.
 error-file-empty = الملف فارغ: { $file }
     .hint = تأكد أن التصدير الذي أنشأه قد اكتمل.
-error-format-unknown = الملف ليس CSV ولا Parquet: { $file }
-    .hint = يبدو أنه { $found }. احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
-    .hint-plain = احفظه بصيغة CSV (بترميز UTF-8) أو Parquet ثم استورده.
+error-format-unknown = هذا الملف من نوع لا تمكن قراءته: { $file }
+    .hint = { $found ->
+        [gzip] فكّ ضغطه واستورد ما فيه؛ لا يُقرأ مضغوطًا إلا CSV وJSON.
+        [zstd] فكّ ضغطه واستورد ما فيه؛ لا يُقرأ مضغوطًا إلا CSV وJSON.
+        [delta] هذا جدول من نوع Delta. صدّره بصيغة Parquet ثم استورده.
+       *[other] يبدو أنه { $found }. احفظه بصيغة CSV (بترميز UTF-8) أو JSON أو Parquet أو Arrow أو Excel ثم استورده.
+    }
+    .hint-plain = احفظه بصيغة CSV (بترميز UTF-8) أو JSON أو Parquet أو Arrow أو Excel ثم استورده.
+error-file-changed = تغيّر الملف أثناء قراءته: { $file }
+    .hint = انتظر حتى ينتهي البرنامج الذي يكتبه ثم استورده من جديد. لم يُترك شيء ناقصًا.
+error-archive-damaged = { $reason ->
+        [truncated] ملف { $packing } ينتهي قبل أوانه: { $file }
+       *[corrupt] ملف { $packing } تالف: { $file }
+    }
+    .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-folder-empty = لا ملف يُقرأ في المجلد { $file }
+    .hint = حدّد مجلدًا فيه ملفات بيانات؛ الملفات التي تبدأ أسماؤها بنقطة لا تُقرأ.
+error-folder-mixed = في المجلد صيغ مختلفة: { $expected } ‏({ $first }) و { $found } ‏({ $other }): { $file }
+    .hint = أبق في المجلد ملفات من صيغة واحدة، أو استورد ملفًا واحدًا.
+error-files-differ = { $what ->
+        [missing] ليس في { $file } العمود { $column } الموجود في { $first }
+        [added] في { $file } العمود { $column } غير الموجود في { $first }
+       *[type] نوع العمود { $column } هو { $found } في { $file } وهو { $expected } في { $first }
+    }؛ عدد الفروق كلها: { $count }
+    .hint = أصلح الملفات، أو خذ أعمدتها جميعًا (union، وفي سطر الأوامر `--union`).
 error-file-exists = يوجد ملف بهذا الاسم: { $file }
     .hint = اختر اسمًا آخر أو انقل الملف أولًا.
 error-csv-ragged = السطر { $row } فيه { $found ->
@@ -71,6 +93,54 @@ error-csv-cell = الصف { $row }، العمود { $column }: القيمة { $v
     .hint = أصلح الخلية، أو استورد الملف بحيث يصبح العمود نصًا.
 error-parquet-damaged = ملف Parquet تالف أو مبتور: { $file }
     .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-arrow-damaged = ملف Arrow تالف أو مبتور: { $file }
+    .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-json-syntax = ليس JSON صحيحًا عند السطر { $row }، الحرف { $position }: { $reason ->
+        [value] تُنتظر هنا قيمة
+        [key] يُنتظر هنا اسم بين علامتي اقتباس
+        [colon] تُنتظر هنا نقطتان رأسيتان
+        [comma] تُنتظر هنا فاصلة أو النهاية
+        [text] النص لا يُغلق في سطره
+        [escape] ما بعد الشرطة المائلة العكسية لا معنى له
+        [number] لا يُكتب العدد هكذا
+        [deep] القوائم والكائنات متداخلة أكثر مما ينبغي
+        [after] لا يأتي شيء بعد النهاية
+       *[ended] النص ينقطع في وسطه
+    }: { $file }
+    .hint = أصلحه في ذلك الموضع، أو اكتب الملف من جديد بالبرنامج الذي أنشأه.
+error-json-shape = { $what ->
+        [inside] الملف كائن واحد وصفوفه في داخله عند { $path }: { $file }
+        [list] في السطر { $row } قائمة والمطلوب كائن: { $file }
+       *[value] في السطر { $row } قيمة مفردة والمطلوب كائن: { $file }
+    }
+    .hint = { $what ->
+        [inside] احفظ القائمة التي عند { $path } في ملف مستقل، مثلًا بالأمر `jq .{ $path }`.
+       *[other] اكتب كل صف كائنًا لكل قيمة فيه اسم.
+    }
+error-json-too-long = السجل الذي يبدأ في السطر { $row } أطول من { $limit } ميبيبايت: { $file }
+    .hint = ابحث هناك عن قوس أو علامة اقتباس ناقصة، أو جزّئ السجل.
+error-excel-damaged = المصنّف تالف أو مبتور: { $file }
+    .hint = افتحه في Excel أو LibreOffice واحفظه من جديد ثم استورده.
+error-excel-protected = المصنّف محمي بكلمة مرور: { $file }
+    .hint = افتحه وأزل كلمة المرور واحفظه ثم استورده.
+error-sheet-missing = لا توجد في المصنّف ورقة باسم { $sheet }: { $file }
+    .hint = الأوراق هنا: { $known }. والرقم يعدّها من 1.
+error-sheet-header = { $reason ->
+        [merged] خلايا مدمجة في ترويسة الورقة { $sheet } تترك أعمدة بلا اسم ({ $cells }): { $file }
+        [duplicate] تذكر ترويسة الورقة { $sheet } الاسم { $column } أكثر من مرة ({ $cell }، { $found }): { $file }
+        [blank] لا خلايا في الصف { $row } من الورقة { $sheet }: { $file }
+       *[empty] في الخلية { $found } من الورقة { $sheet } قيمة ولا اسم فوقها في { $cell }: { $file }
+    }
+    .hint = { $reason ->
+        [merged] أعط كل عمود خلية خاصة به في الترويسة، أو حدّد صفًا آخر للترويسة (`--header-row`).
+        [duplicate] أعط كل عمود اسمًا خاصًا به.
+        [blank] حدّد صف الترويسة برقمه في Excel ‏(`--header-row`).
+       *[empty] أعط العمود اسمًا، أو أفرغ الخلية، أو حدّد صفًا آخر للترويسة (`--header-row`).
+    }
+error-columns-many = ستتجاوز أعمدة الجدول { $limit }: { $file }
+    .hint = ضع ما يختلف من صف إلى صف في القيم لا في أسماء الأعمدة.
+error-type-misfit = الصف { $row }، العمود { $column }: القيمة { $value } ليست من النوع { $type }: { $file }
+    .hint = أصلحها، أو اختر نوعًا آخر للعمود، أو عُدّ مثلها ناقصًا (`--lenient`).
 error-no-rows = الجدول بلا صفوف
     .hint = راجع المرشّح أو التصدير الذي أنشأه.
 error-json-invalid = السطر { $row } ليس JSON صحيحًا: { $file }
@@ -107,6 +177,8 @@ error-source-text = الصف { $row }، العمود { $column } ليس نصًا
 error-dataset-missing = لا توجد مجموعة بيانات باسم { $name }
     .hint = مجموعات البيانات هنا: { $known }. استورد ملفًا لإضافة واحدة.
     .hint-plain = استورد ملفًا لإضافتها.
+error-origin-unknown = لا يُعرف كيف استُوردت { $name }
+    .hint = استورد ملفها من جديد؛ بعد ذلك تمكن قراءته مرة أخرى بالطريقة نفسها.
 error-name-invalid = لا يمكن استخدام هذا الاسم: { $name }
     .hint = استخدم حروفًا وأرقامًا ومسافات ونقاطًا وواصلات، وابدأ بحرف أو رقم.
 error-column-missing = لا يوجد عمود باسم { $column }

@@ -37,9 +37,31 @@ error-file-is-folder = This is a folder, not a file: { $file }
     .hint = Name one CSV or Parquet file in it.
 error-file-empty = The file is empty: { $file }
     .hint = Check whether the export that made it had finished.
-error-format-unknown = The file is neither CSV nor Parquet: { $file }
-    .hint = It looks like { $found }. Save it as CSV (UTF-8) or Parquet and import that.
-    .hint-plain = Save it as CSV (UTF-8) or Parquet and import that.
+error-format-unknown = This is no kind of file that can be read: { $file }
+    .hint = { $found ->
+        [gzip] Unpack it and import what is in it; only CSV and JSON are read packed.
+        [zstd] Unpack it and import what is in it; only CSV and JSON are read packed.
+        [delta] It is a Delta table. Export it as Parquet and import that.
+       *[other] It looks like { $found }. Save it as CSV (UTF-8), JSON, Parquet, Arrow or Excel and import that.
+    }
+    .hint-plain = Save it as CSV (UTF-8), JSON, Parquet, Arrow or Excel and import that.
+error-file-changed = The file was changed while it was read: { $file }
+    .hint = Wait until the program that writes it has finished, then import it again. Nothing was left half-written.
+error-archive-damaged = { $reason ->
+        [truncated] The { $packing } file ends too early: { $file }
+       *[corrupt] The { $packing } file is damaged: { $file }
+    }
+    .hint = Copy it again from where it came from; compare the sizes.
+error-folder-empty = There is no file to read in the folder { $file }
+    .hint = Name a folder with data files in it; files whose name begins with a dot are left out.
+error-folder-mixed = The folder holds different formats, { $expected } ({ $first }) and { $found } ({ $other }): { $file }
+    .hint = Keep files of one format in the folder, or import a single file.
+error-files-differ = { $what ->
+        [missing] { $file } has no column { $column }, which { $first } has
+        [added] { $file } has a column { $column }, which { $first } does not have
+       *[type] Column { $column } is of type { $found } in { $file } and of type { $expected } in { $first }
+    }; differences in all: { $count }
+    .hint = Mend the files, or take the columns of all of them (union, on the command line `--union`).
 error-file-exists = There is a file already: { $file }
     .hint = Choose another name, or move the file away first.
 error-csv-ragged = Line { $row } has { $found ->
@@ -68,6 +90,54 @@ error-csv-cell = Row { $row }, column { $column }: { $value } is not a value of 
     .hint = Mend the cell, or import the file so that the column becomes text.
 error-parquet-damaged = The Parquet file is damaged or cut short: { $file }
     .hint = Copy it again from where it came from; compare the sizes.
+error-arrow-damaged = The Arrow file is damaged or cut short: { $file }
+    .hint = Copy it again from where it came from; compare the sizes.
+error-json-syntax = Not valid JSON at line { $row }, character { $position }: { $reason ->
+        [value] a value is expected here
+        [key] a name in quotation marks is expected here
+        [colon] a colon is expected here
+        [comma] a comma or the end is expected here
+        [text] the string is not closed in its line
+        [escape] what follows the backslash has no meaning
+        [number] a number is not written so
+        [deep] lists and objects are too deep in each other
+        [after] nothing may follow the end
+       *[ended] the text ends in the middle
+    }: { $file }
+    .hint = Mend it there, or let the program that made the file write it again.
+error-json-shape = { $what ->
+        [inside] The file is a single object with its rows inside it, at { $path }: { $file }
+        [list] Line { $row } holds a list where an object is needed: { $file }
+       *[value] Line { $row } holds a single value where an object is needed: { $file }
+    }
+    .hint = { $what ->
+        [inside] Save the list at { $path } as a file of its own, for example with `jq .{ $path }`.
+       *[other] Write each row as an object with a name for every value.
+    }
+error-json-too-long = The record that begins in line { $row } is longer than { $limit } MiB: { $file }
+    .hint = Look there for a missing bracket or quotation mark, or divide the record.
+error-excel-damaged = The workbook is damaged or cut short: { $file }
+    .hint = Open it in Excel or LibreOffice, save it again and import that.
+error-excel-protected = The workbook is protected by a password: { $file }
+    .hint = Open it, take the password away, save it and import that.
+error-sheet-missing = The workbook has no sheet { $sheet }: { $file }
+    .hint = Sheets here: { $known }. A number counts them from 1.
+error-sheet-header = { $reason ->
+        [merged] Merged cells in the header of the sheet { $sheet } leave columns without a name ({ $cells }): { $file }
+        [duplicate] The header of the sheet { $sheet } names { $column } more than once ({ $cell }, { $found }): { $file }
+        [blank] Row { $row } of the sheet { $sheet } has no cells: { $file }
+       *[empty] { $found } in the sheet { $sheet } has a value, but no name stands above it in { $cell }: { $file }
+    }
+    .hint = { $reason ->
+        [merged] Give each column a cell of its own in the header, or name another row as the header (`--header-row`).
+        [duplicate] Give every column a name of its own.
+        [blank] Name the row of the header as Excel numbers it (`--header-row`).
+       *[empty] Give the column a name, empty the cell, or name another row as the header (`--header-row`).
+    }
+error-columns-many = The table would have more than { $limit } columns: { $file }
+    .hint = Put what differs from row to row into values, not into the names of columns.
+error-type-misfit = Row { $row }, column { $column }: { $value } is not a value of type { $type }: { $file }
+    .hint = Mend it, choose another type for the column, or take such values as missing (`--lenient`).
 error-no-rows = The table has no rows
     .hint = Check the filter or the export that made it.
 error-json-invalid = Line { $row } is not valid JSON: { $file }
@@ -104,6 +174,8 @@ error-source-text = Row { $row }, column { $column } is no readable text: { $fil
 error-dataset-missing = There is no dataset { $name }
     .hint = Datasets here: { $known }. Import a file to add one.
     .hint-plain = Import a file to add it.
+error-origin-unknown = It is not known how { $name } was imported
+    .hint = Import its file again; from then on it can be read again in the same way.
 error-name-invalid = The name can't be used: { $name }
     .hint = Use letters, digits, spaces, dots, hyphens and underscores; begin with a letter or digit.
 error-column-missing = There is no column { $column }

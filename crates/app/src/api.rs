@@ -67,6 +67,10 @@ impl Api for App {
         self.import(caller, &request).map(|dataset| DatasetResponse { dataset })
     }
 
+    fn data_reimport(&self, caller: &Caller, request: DatasetRef) -> Result<ReimportResponse> {
+        self.reimport(caller, &request.name)
+    }
+
     fn data_list(&self, _: &Caller, _: Nothing) -> Result<DatasetList> {
         self.store().datasets().map(|datasets| DatasetList { datasets })
     }

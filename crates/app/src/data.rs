@@ -4,7 +4,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use falaj_data::{ImportOptions, Imported};
-use falaj_schema::dataset::{Dataset, ImportRequest, Profile, ProfileRequest, RowsRequest, RowsResponse};
+use falaj_schema::dataset::{
+    Column, Dataset, DatasetChanges, DatasetOrigin, ImportRequest, Profile, ProfileRequest, ReimportResponse,
+    RetypedColumn, RowsRequest, RowsResponse,
+};
 use falaj_schema::event::Event;
 use falaj_schema::{Caller, Code, Error, Result};
 
@@ -16,29 +19,51 @@ const MAX_ROWS: u32 = 1000;
 static JOBS: AtomicU64 = AtomicU64::new(0);
 
 impl App {
-    /// Imports a file: into the scratch folder first, then as an artifact, then as a dataset version.
+    /// Imports a file or folder: into the scratch folder first, then as an artifact, then as a dataset version.
     pub(crate) fn import(&self, caller: &Caller, request: &ImportRequest) -> Result<Dataset> {
         let path = Path::new(&request.path);
-        let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let name = request.name.clone().or_else(stem).unwrap_or_default();
+        let name = request.name.clone().unwrap_or_else(|| falaj_data::default_name(path));
         falaj_store::check_name(&name)?;
-        let options = ImportOptions {
-            delimiter: request.delimiter.clone(),
-            encoding: request.encoding.clone(),
-            missing: request.missing.clone(),
-            header: request.header,
-        };
-        let scratch = self.store().artifacts().scratch()?;
-        let out = scratch.path().join("table.parquet");
-        let imported = self.job("job-import", &name, |progress| falaj_data::import(path, &options, &out, progress))?;
-        self.add_dataset(caller, name, imported, &out, self.source_of(path))
+        // The origin is read again from wherever the next process stands.
+        let whole = path.canonicalize().unwrap_or(path.to_owned());
+        let origin = ImportRequest { path: whole.display().to_string(), name: Some(name.clone()), ..request.clone() };
+        let made = self.read_in(caller, path, &name, request)?;
+        // What lies among the workspace's own files goes with them.
+        let stays = !whole.starts_with(self.store().root().join(".falaj"));
+        self.store().dataset_add(Dataset { origin: stays.then_some(DatasetOrigin::File(origin)), ..made })
     }
 
-    /// Takes a table that was written to `out` into the workspace as a new version of the dataset `name`.
-    pub(crate) fn add_dataset(
+    /// Reads again what a dataset was imported from; a new version unless the content is that of the newest.
+    pub(crate) fn reimport(&self, caller: &Caller, reference: &str) -> Result<ReimportResponse> {
+        let meant = self.store().dataset_find(reference)?;
+        let newest = self.store().dataset_find(&meant.name)?;
+        let origin = meant.origin.ok_or_else(|| Error::new(Code::OriginUnknown).with("name", reference))?;
+        let made = match &origin {
+            DatasetOrigin::File(request) => self.read_in(caller, Path::new(&request.path), &meant.name, request)?,
+            DatasetOrigin::Source(request) => self.read_source(caller, &meant.name, &request.read)?,
+        };
+        if made.digest == newest.digest {
+            return Ok(ReimportResponse { dataset: newest, changes: None });
+        }
+        let changes = changes(&newest, &made);
+        let dataset = self.store().dataset_add(Dataset { origin: Some(origin), ..made })?;
+        Ok(ReimportResponse { dataset, changes: Some(changes) })
+    }
+
+    /// Reads a file or folder in as an artifact: what a version of the dataset `name` would be made of it.
+    fn read_in(&self, caller: &Caller, path: &Path, name: &str, request: &ImportRequest) -> Result<Dataset> {
+        let options = ImportOptions::from(request);
+        let scratch = self.store().artifacts().scratch()?;
+        let out = scratch.path().join("table.parquet");
+        let imported = self.job("job-import", name, |progress| falaj_data::import(path, &options, &out, progress))?;
+        self.adopt(caller, name, imported, &out, self.source_of(path))
+    }
+
+    /// Takes a table that was written to `out` in as an artifact: what a version of the dataset `name` would be of it.
+    pub(crate) fn adopt(
         &self,
         caller: &Caller,
-        name: String,
+        name: &str,
         mut imported: Imported,
         out: &Path,
         source: String,
@@ -47,9 +72,9 @@ impl App {
         for warning in &mut imported.warnings {
             warning.message = falaj_data::warning_text(warning, caller.lang);
         }
-        self.store().dataset_add(Dataset {
+        Ok(Dataset {
             id: String::new(),
-            name,
+            name: name.to_owned(),
             version: 0,
             rows: imported.rows,
             columns: imported.columns,
@@ -59,6 +84,7 @@ impl App {
             created: 0,
             actor: caller.actor.clone(),
             warnings: imported.warnings,
+            origin: None,
         })
     }
 
@@ -136,5 +162,25 @@ impl App {
         self.running().end(&job);
         tell(None, true);
         result
+    }
+}
+
+/// How `after` differs from `before`.
+fn changes(before: &Dataset, after: &Dataset) -> DatasetChanges {
+    let lacks = |columns: &[Column], name: &str| columns.iter().all(|column| column.name != name);
+    let only_in = |here: &Dataset, there: &Dataset| {
+        here.columns.iter().filter(|column| lacks(&there.columns, &column.name)).cloned().collect()
+    };
+    let retyped = after.columns.iter().filter_map(|column| {
+        let earlier = before.columns.iter().find(|earlier| earlier.name == column.name)?;
+        let changed = earlier.kind != column.kind;
+        changed.then(|| RetypedColumn { name: column.name.clone(), from: earlier.kind, to: column.kind })
+    });
+    DatasetChanges {
+        rows_before: before.rows,
+        rows_after: after.rows,
+        added: only_in(after, before),
+        removed: only_in(before, after),
+        retyped: retyped.collect(),
     }
 }

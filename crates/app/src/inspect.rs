@@ -16,15 +16,10 @@ use crate::App;
 impl App {
     /// The beginning of a file, read as an import with the same options would.
     pub(crate) fn preview(&self, caller: &Caller, request: &PreviewRequest) -> Result<PreviewResponse> {
-        let options = ImportOptions {
-            delimiter: request.delimiter.clone(),
-            encoding: request.encoding.clone(),
-            missing: request.missing.clone(),
-            header: request.header,
-        };
-        let found = falaj_data::preview(Path::new(&request.path), &options)?;
+        let found = falaj_data::preview(Path::new(&request.path), &ImportOptions::from(request))?;
         Ok(PreviewResponse {
             format: found.format.to_owned(),
+            packing: found.packing.map(str::to_owned),
             bytes: found.bytes,
             columns: found.columns,
             rows: found.rows,
@@ -32,6 +27,10 @@ impl App {
             total: found.total,
             delimiter: found.delimiter,
             encoding: found.encoding,
+            sheets: found.sheets,
+            sheet: found.sheet,
+            files: found.files,
+            file_count: found.file_count,
             problem: found.problem.map(|error| error.to_wire(caller.lang)),
         })
     }

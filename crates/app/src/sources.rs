@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use falaj_data::{Bucket, Database, ImportOptions, Postgres, Query, TableName, Tls, What};
-use falaj_schema::dataset::Dataset;
+use falaj_schema::dataset::{Dataset, DatasetOrigin};
 use falaj_schema::source::*;
 use falaj_schema::{Caller, Code, Error, Result};
 
@@ -72,29 +72,36 @@ impl App {
     }
 
     pub(crate) fn source_import(&self, caller: &Caller, request: &SourceImportRequest) -> Result<Dataset> {
-        let read = &request.read;
-        let source = self.store().source_find(&read.source)?;
-        let name = request.name.clone().or_else(|| named_after(&source, read)).unwrap_or_default();
+        let source = self.store().source_find(&request.read.source)?;
+        let name = request.name.clone().or_else(|| named_after(&source, &request.read)).unwrap_or_default();
         falaj_store::check_name(&name)?;
+        let made = self.read_source(caller, &name, &request.read)?;
+        let origin = SourceImportRequest { name: Some(name), ..request.clone() };
+        self.store().dataset_add(Dataset { origin: Some(DatasetOrigin::Source(origin)), ..made })
+    }
+
+    /// Reads from a source: what a version of the dataset `name` would be made of it.
+    pub(crate) fn read_source(&self, caller: &Caller, name: &str, read: &SourceRead) -> Result<Dataset> {
+        let source = self.store().source_find(&read.source)?;
         let opened = self.opened(&source)?;
         let scratch = self.store().artifacts().scratch()?;
         let out = scratch.path().join("table.parquet");
         let imported = match &opened {
             Opened::Database(database) => {
                 let query = query(read)?;
-                self.job("job-import", &name, |progress| database.import(&query, &out, progress))?
+                self.job("job-import", name, |progress| database.import(&query, &out, progress))?
             }
             Opened::Bucket(bucket) => {
                 let (key, folder) = (key(read)?, scratch.path().join("copy"));
                 std::fs::create_dir(&folder).map_err(|error| crate::io_error(&folder, &error))?;
-                self.job("job-import", &name, |progress| {
+                self.job("job-import", name, |progress| {
                     let copy = bucket.copy(key, &folder, &|done| progress(done * COPY))?;
                     let read = |done: f64| progress(COPY + (1.0 - COPY) * done);
                     falaj_data::import(&copy, &ImportOptions::default(), &out, &read)
                 })?
             }
         };
-        self.add_dataset(caller, name, imported, &out, label(&source, read))
+        self.adopt(caller, name, imported, &out, label(&source, read))
     }
 
     fn opened(&self, source: &Source) -> Result<Opened> {

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod data;
 mod quality;
 mod runs;
 mod sources;
 
+pub use data::{DataVerb, FileArgs};
 pub use quality::QualityVerb;
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
 pub use sources::{AddSource, ReadArgs, SourcesVerb};
@@ -128,111 +130,6 @@ pub enum WorkspaceVerb {
     Info,
     /// Look for files of datasets and models that are missing or damaged
     Check,
-}
-
-#[derive(Subcommand)]
-pub enum DataVerb {
-    /// Import a CSV or Parquet file as a new version of a dataset
-    #[command(after_help = "Examples:
-  falaj data import flights.csv
-  falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256")]
-    Import {
-        /// CSV, TSV or Parquet file
-        path: PathBuf,
-        /// Name in the workspace [default: the file's name without ending]
-        #[arg(long)]
-        name: Option<String>,
-        /// CSV: field delimiter, one character or `tab` [default: detected]
-        #[arg(long)]
-        delimiter: Option<String>,
-        /// CSV: text encoding, for example windows-1256 [default: utf-8]
-        #[arg(long)]
-        encoding: Option<String>,
-        /// CSV: a word that means "no value"; may be given several times [default: the empty field and NA]
-        #[arg(long, value_name = "WORD")]
-        missing: Vec<String>,
-        /// CSV: the first line is a row, not the names of the columns
-        #[arg(long)]
-        no_header: bool,
-    },
-    /// Look at the beginning of a file, as an import would read it
-    #[command(after_help = "Example:\n  falaj data preview sales.csv --delimiter ';'")]
-    Preview {
-        /// CSV, TSV or Parquet file
-        path: PathBuf,
-        /// CSV: field delimiter, one character or `tab` [default: detected]
-        #[arg(long)]
-        delimiter: Option<String>,
-        /// CSV: text encoding, for example windows-1256 [default: utf-8]
-        #[arg(long)]
-        encoding: Option<String>,
-        /// CSV: a word that means "no value"; may be given several times [default: the empty field and NA]
-        #[arg(long, value_name = "WORD")]
-        missing: Vec<String>,
-        /// CSV: the first line is a row, not the names of the columns
-        #[arg(long)]
-        no_header: bool,
-    },
-    /// List the datasets
-    List,
-    /// Show one dataset and its columns
-    #[command(after_help = "Examples:\n  falaj data show flights\n  falaj data show flights@1")]
-    Show {
-        /// NAME or NAME@VERSION
-        name: String,
-    },
-    /// Show what is known of each column
-    #[command(after_help = "Example:\n  falaj data profile flights --target arr_delay")]
-    Profile {
-        /// NAME or NAME@VERSION
-        name: String,
-        /// Column to compare the others with
-        #[arg(long, value_name = "COL")]
-        target: Option<String>,
-    },
-    /// Show rows of a dataset
-    Rows {
-        /// NAME or NAME@VERSION
-        name: String,
-        /// First row, counted from 0
-        #[arg(long, default_value_t = 0)]
-        offset: u64,
-        /// How many rows, at most 1,000
-        #[arg(long, default_value_t = 20)]
-        limit: u32,
-        /// Only these columns, with commas between them
-        #[arg(long, value_name = "COL", value_delimiter = ',')]
-        columns: Vec<String>,
-    },
-    /// List every version of a dataset, newest first
-    Versions {
-        /// Name of the dataset
-        name: String,
-    },
-    /// Compare two dataset versions column by column
-    #[command(after_help = "Example:\n  falaj data compare flights@1 flights@2")]
-    Compare {
-        /// The one compared with: NAME or NAME@VERSION
-        from: String,
-        /// The other one: NAME or NAME@VERSION
-        to: String,
-    },
-    /// Show how columns go together: Pearson's correlation over all rows
-    #[command(
-        after_help = "Examples:\n  falaj data relations flights\n  falaj data relations flights --column arr_delay"
-    )]
-    Relations {
-        /// NAME or NAME@VERSION
-        name: String,
-        /// Relate this column to all others [default: the strongest pairs]
-        #[arg(long, value_name = "COL")]
-        column: Option<String>,
-    },
-    /// Show the pipelines that read a dataset and the models made from it
-    Uses {
-        /// Name of the dataset
-        name: String,
-    },
 }
 
 #[derive(Subcommand)]

@@ -172,7 +172,28 @@ fn history(response: &Value, lang: Lang) -> String {
     for one in list.as_array_mut().into_iter().flatten() {
         one["counts"] = failing(&one["counts"], lang).into();
     }
-    table(&list, &["suite", "dataset", "version", "rows", "counts", "seconds", "actor", "id"], lang)
+    let keys = ["suite", "dataset", "version", "rows", "counts", "seconds", "actor", "id"];
+    let checks = table(&list, &keys, lang);
+    let rules: Vec<Value> = response["rules"].as_array().into_iter().flatten().map(trend).collect();
+    if rules.is_empty() {
+        return checks;
+    }
+    format!("{checks}\n\n{}", table(&rules.into(), &["rule", "trend", "failed_rows", "value"], lang))
+}
+
+/// A rule over the checks of the history, oldest first, and what the newest one found.
+fn trend(rule: &Value) -> Value {
+    let points = rule["points"].as_array().cloned().unwrap_or_default();
+    let marks = points.iter().map(|point| match point["status"].as_str() {
+        Some("passed") => '✓',
+        Some("failed") => '×',
+        _ => '?',
+    });
+    let newest = points.last().cloned().unwrap_or_default();
+    json!({
+        "rule": rule["rule"], "trend": marks.collect::<String>(), "failed_rows": newest["failed_rows"],
+        "value": newest["value"],
+    })
 }
 
 fn rows(response: &Value, lang: Lang) -> String {

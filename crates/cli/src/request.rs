@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::ValueEnum;
+use falaj_schema::dataset::ColumnType;
 use falaj_schema::{Code, Command, Error, Result};
 use serde_json::{Map, Value, json};
 
@@ -16,7 +17,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Init { .. }) | Noun::Serve(_) | Noun::Completions { .. } => return Ok(None),
         Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
-        Noun::Data(verb) => data(verb),
+        Noun::Data(verb) => data(verb)?,
         Noun::Quality(verb) => quality::request(verb)?,
         Noun::Sources(verb) => sources::request(verb)?,
         Noun::Pipeline(verb) => pipeline(verb)?,
@@ -37,22 +38,15 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
     }))
 }
 
-fn data(verb: &DataVerb) -> (Command, Value) {
-    match verb {
-        DataVerb::Import { path, name, delimiter, encoding, missing, no_header } => (
-            Command::data_import,
-            json!({
-                "path": text(path), "name": name, "delimiter": delimiter, "encoding": encoding,
-                "missing": given(missing), "header": no_header.then_some(false),
-            }),
-        ),
-        DataVerb::Preview { path, delimiter, encoding, missing, no_header } => (
-            Command::data_preview,
-            json!({
-                "path": text(path), "delimiter": delimiter, "encoding": encoding,
-                "missing": given(missing), "header": no_header.then_some(false),
-            }),
-        ),
+fn data(verb: &DataVerb) -> Result<(Command, Value)> {
+    Ok(match verb {
+        DataVerb::Import { path, name, reading } => {
+            let mut body = read_options(path, reading)?;
+            body["name"] = json!(name);
+            (Command::data_import, body)
+        }
+        DataVerb::Reimport { name } => (Command::data_reimport, json!({ "name": name })),
+        DataVerb::Preview { path, reading } => (Command::data_preview, read_options(path, reading)?),
         DataVerb::List => (Command::data_list, json!({})),
         DataVerb::Show { name } => (Command::data_show, json!({ "name": name })),
         DataVerb::Profile { name, target } => (Command::data_profile, json!({ "name": name, "target": target })),
@@ -63,7 +57,29 @@ fn data(verb: &DataVerb) -> (Command, Value) {
         DataVerb::Compare { from, to } => (Command::data_compare, json!({ "from": from, "to": to })),
         DataVerb::Relations { name, column } => (Command::data_relations, json!({ "name": name, "column": column })),
         DataVerb::Uses { name } => (Command::data_uses, json!({ "name": name })),
+    })
+}
+
+/// How a file is to be read; what was not said is left out.
+fn read_options(path: &Path, reading: &FileArgs) -> Result<Value> {
+    let mut types = Map::new();
+    for pair in &reading.types {
+        // A name may have an equals sign in it, a type has none.
+        let (column, kind) = pair.rsplit_once('=').ok_or_else(|| bad_type(pair))?;
+        let known = serde_json::from_value::<ColumnType>(json!(kind)).map_err(|_| bad_type(pair))?;
+        types.insert(column.to_owned(), json!(known));
     }
+    Ok(json!({
+        "path": text(path), "delimiter": reading.delimiter, "encoding": reading.encoding,
+        "missing": given(&reading.missing), "header": reading.no_header.then_some(false),
+        "sheet": reading.sheet, "header_row": reading.header_row, "union": reading.union.then_some(true),
+        "types": (!types.is_empty()).then_some(types), "lenient": reading.lenient.then_some(true),
+    }))
+}
+
+fn bad_type(pair: &str) -> Error {
+    let error = Error::new(Code::ParamInvalid).param("--type").with("value", pair);
+    error.with("allowed", "COLUMN=integer|real|text|boolean|date|datetime|time")
 }
 
 /// A list, unless nothing was given for it.
@@ -182,6 +198,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::workspace_info => &["workspace", "info"],
         Command::workspace_check => &["workspace", "check"],
         Command::data_import => &["data", "import"],
+        Command::data_reimport => &["data", "reimport"],
         Command::data_list => &["data", "list"],
         Command::data_show => &["data", "show"],
         Command::data_profile => &["data", "profile"],

@@ -6,15 +6,22 @@ use falaj_schema::Command;
 use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
+mod data;
+
+pub(crate) use data::rows;
+use data::{comparison, dataset, datasets, preview, profile, reimported, uses};
+
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
     match command {
         Command::workspace_info => facts(&response["workspace"], lang),
         Command::workspace_check => troubles(response, lang),
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
+        Command::data_reimport => reimported(response, lang),
         Command::data_list => datasets(response, lang),
         Command::data_profile => profile(&response["profile"], lang),
-        Command::data_rows | Command::data_preview => rows(response),
+        Command::data_rows => rows(response),
+        Command::data_preview => preview(response, lang),
         Command::data_versions => table(&response["versions"], &["version", "rows", "bytes", "source", "actor"], lang),
         Command::data_compare => comparison(response, lang),
         Command::data_relations => table(&response["relations"], &["a", "b", "r", "rows"], lang),
@@ -132,16 +139,6 @@ fn facts(object: &Value, lang: Lang) -> String {
     table.trim_fmt()
 }
 
-fn dataset(d: &Value, lang: Lang) -> String {
-    let mut out = format!("{} v{} · {} {}", cell(&d["name"]), d["version"], d["rows"], heading("rows", lang));
-    out += "\n\n";
-    out += &table(&d["columns"], &["name", "type"], lang);
-    for warning in d["warnings"].as_array().into_iter().flatten() {
-        out += &format!("\n! {}", cell(&warning["message"]));
-    }
-    out
-}
-
 fn prediction(p: &Value, lang: Lang) -> String {
     let mut said = p.clone();
     said["warnings"] = messages(&p["warnings"]);
@@ -163,54 +160,6 @@ fn messages(list: &Value) -> Value {
 
 fn logs(response: &Value) -> String {
     response["lines"].as_array().into_iter().flatten().map(cell).collect::<Vec<_>>().join("\n")
-}
-
-fn datasets(response: &Value, lang: Lang) -> String {
-    let mut list = response["datasets"].clone();
-    for d in list.as_array_mut().into_iter().flatten() {
-        d["columns"] = d["columns"].as_array().map_or(0, Vec::len).into();
-    }
-    table(&list, &["name", "version", "rows", "columns", "bytes", "source"], lang)
-}
-
-fn profile(p: &Value, lang: Lang) -> String {
-    let mut list = p["columns"].clone();
-    for column in list.as_array_mut().into_iter().flatten() {
-        column["median"] = column["quantiles"]["0.5"].clone();
-        column["most_frequent"] = column["top"][0]["value"].clone();
-    }
-    let keys = ["name", "type", "semantic", "missing", "distinct", "min", "median", "max", "most_frequent"];
-    format!("{} {}\n\n{}", p["rows"], heading("rows", lang), table(&list, &keys, lang))
-}
-
-pub fn rows(response: &Value) -> String {
-    let names = response["columns"].as_array().into_iter().flatten().map(|c| cell(&c["name"])).collect();
-    let rows = response["rows"].as_array().cloned().unwrap_or_default();
-    grid(names, rows.iter().map(|row| row.as_array().into_iter().flatten().map(cell).collect()))
-}
-
-fn comparison(response: &Value, lang: Lang) -> String {
-    let mut list = response["columns"].clone();
-    for column in list.as_array_mut().into_iter().flatten() {
-        let fate = column["fate"].as_str().unwrap_or_default();
-        column["fate"] = text(lang, &format!("fate-{fate}"), &[]).into();
-        for side in ["from", "to"] {
-            let (kind, missing) = (column[side]["type"].clone(), column[side]["missing"].clone());
-            column[format!("type_{side}")] = kind;
-            column[format!("missing_{side}")] = missing;
-        }
-    }
-    let keys = ["name", "fate", "type_from", "type_to", "missing_from", "missing_to", "shift"];
-    let side = |side: &str| format!("{} v{}", cell(&response[side]["name"]), response[side]["version"]);
-    let rows = |side: &str| format!("{} {}", response[side]["rows"], heading("rows", lang));
-    let head = format!("{} · {}  →  {} · {}", side("from"), rows("from"), side("to"), rows("to"));
-    format!("{head}\n\n{}", table(&list, &keys, lang))
-}
-
-fn uses(response: &Value, lang: Lang) -> String {
-    let pipelines = table(&response["pipelines"], &["id", "name", "nodes"], lang);
-    let models = table(&response["models"], &["name", "version", "target", "dataset_version"], lang);
-    format!("{}\n\n{pipelines}\n\n{}\n\n{models}", heading("pipelines", lang), heading("models", lang))
 }
 
 fn troubles(response: &Value, lang: Lang) -> String {

@@ -1,4 +1,5 @@
-//! Tables on disk: importing CSV and Parquet files, profiling them, reading rows, and the operations of pipelines.
+//! Tables on disk: importing files (CSV, JSON, Excel, Parquet, Arrow) and folders of them, profiling, reading rows, and the
+//! operations of pipelines.
 //!
 //! Every table inside Falaj is one Parquet file (zstd, with statistics, row groups of at most 131,072 rows). All
 //! functions block; those that read every row take a [`Progress`] callback and stop with `cancelled` when it says so.
@@ -6,19 +7,26 @@
 //!
 //! Polars is used here and by the crates above, never below: [`Extracted`] hands columns on as plain vectors.
 
+mod arrow;
 mod bucket;
 mod csv;
 mod database;
 mod disk;
+mod excel;
 mod extract;
+mod format;
+mod guard;
 mod import;
+mod infer;
 mod join;
+mod json;
 mod label;
 mod parquet;
 mod predictions;
 mod preview;
 mod profile;
 pub mod quality;
+mod reading;
 mod relations;
 mod render;
 mod rows;
@@ -26,6 +34,7 @@ mod select;
 mod shift;
 mod split;
 mod table;
+mod text;
 pub mod transform;
 
 use falaj_expr::calendar;
@@ -34,7 +43,7 @@ pub use bucket::{Bucket, Object};
 pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
 pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
-pub use import::{ImportOptions, Imported, import, warning_text};
+pub use import::{ImportOptions, Imported, default_name, import, warning_text};
 pub use join::{JoinKind, JoinOptions, Joined, join};
 pub use label::{LabelRule, Labelled, label};
 pub use predictions::{OutColumn, write_predictions, write_predictions_with};

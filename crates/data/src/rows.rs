@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use falaj_schema::dataset::{ColumnType, RowsResponse};
+use falaj_schema::dataset::{Column, ColumnType, RowsResponse};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{Column as PlColumn, DataFrame, PolarsResult};
 
@@ -27,18 +27,20 @@ pub fn rows(path: &Path, offset: u64, limit: u32, names: Option<&[String]>) -> R
     let frame = source.read(&positions, batch)?;
     let all = source.columns();
     let columns: Vec<_> = positions.iter().map(|at| all[*at].clone()).collect();
+    let rows = cell_texts(&columns, &frame)?;
+    Ok(RowsResponse { columns, rows, total })
+}
+
+/// The rows of a table with these columns as text.
+pub(crate) fn cell_texts(columns: &[Column], frame: &DataFrame) -> Result<Vec<Vec<Option<String>>>> {
     let cells = columns
         .iter()
         .zip(frame.columns())
         .map(|(column, values)| texts(column.kind, values))
         .collect::<PolarsResult<Vec<_>>>()
         .map_err(|error| Error::new(Code::Internal).detail(error))?;
-    Ok(RowsResponse { columns, rows: transpose(cells, &frame), total })
-}
-
-fn transpose(columns: Vec<Vec<Option<String>>>, frame: &DataFrame) -> Vec<Vec<Option<String>>> {
-    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
-    (0..frame.height()).map(|_| columns.iter_mut().map(|cells| cells.next().flatten()).collect()).collect()
+    let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
+    Ok((0..frame.height()).map(|_| cells.iter_mut().map(|cells| cells.next().flatten()).collect()).collect())
 }
 
 /// The values of a column as text, `None` where there is none.

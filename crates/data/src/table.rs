@@ -1,5 +1,6 @@
 //! What a table is to the callers of this crate, and how its columns are found.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType};
@@ -7,6 +8,9 @@ use falaj_schema::{Code, Error, Result};
 use polars::prelude::{DataType, Schema, TimeUnit};
 
 use crate::parquet::Source;
+
+/// The types that columns of sources can have, for messages.
+pub(crate) const READABLE: &str = "integer, real, decimal, text, boolean, date, datetime, time";
 
 /// Told how much is done, 0 to 1; answers `false` to cancel.
 pub type Progress<'a> = &'a dyn Fn(f64) -> bool;
@@ -47,7 +51,8 @@ pub(crate) fn position(columns: &[Column], name: &str) -> Result<usize> {
 
 /// A name that stands twice in a list.
 pub(crate) fn repeated(names: &[String]) -> Option<&String> {
-    names.iter().enumerate().find_map(|(at, name)| names[..at].contains(name).then_some(name))
+    let mut seen = HashSet::with_capacity(names.len());
+    names.iter().find(|name| !seen.insert(name.as_str()))
 }
 
 /// The name most like `wanted`, unless none is near.

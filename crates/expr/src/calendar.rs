@@ -88,6 +88,12 @@ pub fn parse_datetime(text: &[u8]) -> Option<i64> {
     Some(days * DAY + parse_time(time)? - offset)
 }
 
+/// Minutes east of UTC that a date and time says; `None` where it says nothing of it.
+pub fn offset_of(text: &[u8]) -> Option<i64> {
+    let (time, offset) = split_offset(text.get(11..)?)?;
+    (time.len() < text.len() - 11).then_some(offset / (60 * SECOND))
+}
+
 fn split_offset(text: &[u8]) -> Option<(&[u8], i64)> {
     if let [time @ .., b'Z' | b'z'] = text {
         return Some((time, 0));
@@ -144,5 +150,8 @@ mod tests {
         assert_eq!(parse_datetime(b"2013-01-01T24:00:00"), None);
         assert_eq!(parse_datetime(b"2013-01-01Tabc:00"), None);
         assert_eq!(parse_time(b"23:59:60"), None);
+        let offset = |text: &str| offset_of(text.as_bytes());
+        assert_eq!((offset("2013-01-01T10:00:00Z"), offset("2013-01-01 14:00+04:30")), (Some(0), Some(270)));
+        assert_eq!((offset("2013-01-01T10:00:00"), offset("2013-01-01")), (None, None));
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn dataset(name: &str, columns: &[(&str, ColumnType)]) -> Dataset {
         created: 0,
         actor: String::new(),
         warnings: Vec::new(),
+        origin: None,
     }
 }
 

@@ -62,8 +62,10 @@ macro_rules! for_each_command {
             workspace_info: "workspace.info" (Nothing) -> WorkspaceResponse, Viewer, reads [Workspace, Datasets, Pipelines, Runs, Models, Deployments], stales [];
             /// Whether the files of datasets and models are where they should be.
             workspace_check: "workspace.check" (Nothing) -> CheckResponse, Viewer, reads [Workspace, Datasets, Models], stales [];
-            /// Imports a file as a new version of a dataset.
+            /// Imports a file or folder as a new version of a dataset.
             data_import: "data.import" (ImportRequest) -> DatasetResponse, Analyst, reads [], stales [Datasets, Workspace, Audit];
+            /// Reads again, and in the same way, what a dataset was imported from; a new version if it has changed.
+            data_reimport: "data.reimport" (DatasetRef) -> ReimportResponse, Analyst, reads [], stales [Datasets, Workspace, Audit];
             /// The newest version of every dataset.
             data_list: "data.list" (Nothing) -> DatasetList, Viewer, reads [Datasets], stales [];
             /// One dataset version.
@@ -80,7 +82,7 @@ macro_rules! for_each_command {
             data_relations: "data.relations" (RelationsRequest) -> RelationsResponse, Viewer, reads [Datasets], stales [];
             /// The pipelines that read a dataset and the models made from it.
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
-            /// The beginning of a file, as an import would read it.
+            /// The beginning of a file or folder, as an import would read it.
             data_preview: "data.preview" (PreviewRequest) -> PreviewResponse, Analyst, reads [], stales [];
             /// The suites of quality rules of the workspace.
             quality_suites: "quality.suites" (Nothing) -> SuiteList, Viewer, reads [Quality], stales [];

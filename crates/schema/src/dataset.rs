@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::source::SourceImportRequest;
 use crate::{Millis, contract};
 
 impl ColumnType {
@@ -86,6 +87,18 @@ contract! {
         pub actor: String,
         /// What was noticed on import.
         pub warnings: Vec<Warning>,
+        /// How it was read, so that the same place can be read again in the same way; `null` where that is not known.
+        #[serde(default)]
+        pub origin: Option<DatasetOrigin>,
+    }
+
+    /// Where a dataset came from and how it was read.
+    #[serde(rename_all = "lowercase")]
+    pub enum DatasetOrigin {
+        /// A file or folder.
+        File(ImportRequest),
+        /// A registered source.
+        Source(SourceImportRequest),
     }
 
     /// What a column's values mean, beyond their type.
@@ -194,31 +207,85 @@ contract! {
         pub seconds: f64,
     }
 
-    /// Asks to import a file.
+    /// Asks to import a file or folder.
     #[derive(Default)]
     pub struct ImportRequest {
-        /// Path of a CSV, TSV or Parquet file.
+        /// Path of a CSV, TSV, JSON, NDJSON, Parquet, Arrow (Feather), Excel or OpenDocument file, the text formats also packed
+        /// with gzip or zstd, or of a folder of such files of one format.
         pub path: String,
         /// Name in the workspace; by default the file's name without ending.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub name: Option<String>,
         /// CSV: the field delimiter, one ASCII character or `tab`; detected by default.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub delimiter: Option<String>,
-        /// CSV: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
-        #[serde(default)]
+        /// CSV and JSON: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub encoding: Option<String>,
-        /// CSV: words that mean "no value", besides the empty field.
-        #[serde(default)]
+        /// Words that mean "no value", besides the empty field; by default `NA`, in JSON none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub missing: Option<Vec<String>>,
-        /// CSV: false when the first line is a row, not the names of the columns; true by default.
-        #[serde(default)]
+        /// CSV and Excel: false when the first line is a row, not the names of the columns; true by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub header: Option<bool>,
+        /// Excel: the sheet, by its name or its number counted from 1; the first one with cells by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub sheet: Option<String>,
+        /// Excel: the row of the sheet that names the columns, counted from 1; the first one with cells by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub header_row: Option<u32>,
+        /// Folders: true to take the columns of all files where these differ, missing where a file does not have them; by
+        /// default files that differ are an error.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub union: Option<bool>,
+        /// Types of columns by name, where another one than the detected type is wanted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub types: Option<BTreeMap<String, ColumnType>>,
+        /// True to take values that do not have the type in `types` as missing; by default the first one is an error.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub lenient: Option<bool>,
+    }
+
+    /// A column whose type changed.
+    pub struct RetypedColumn {
+        /// Name.
+        pub name: String,
+        /// Type before.
+        pub from: ColumnType,
+        /// Type now.
+        pub to: ColumnType,
+    }
+
+    /// How a version of a dataset differs from the one before it.
+    pub struct DatasetChanges {
+        /// Number of rows before.
+        pub rows_before: u64,
+        /// Number of rows now.
+        pub rows_after: u64,
+        /// Columns that are new.
+        pub added: Vec<Column>,
+        /// Columns that are gone.
+        pub removed: Vec<Column>,
+        /// Columns that have another type.
+        pub retyped: Vec<RetypedColumn>,
+    }
+
+    /// What reading a dataset's place again gave.
+    pub struct ReimportResponse {
+        /// The new version, or the newest one as it was.
+        pub dataset: Dataset,
+        /// How the new version differs from the newest one before; `null` if the content is the same and no version was made.
+        pub changes: Option<DatasetChanges>,
     }
 
     /// A dataset.

@@ -88,6 +88,16 @@ codes! {
     FileEmpty = "file_empty", Refused, 422;
     /// The file's kind is not one that can be read.
     FormatUnknown = "format_unknown", Refused, 422;
+    /// A file was changed while it was read.
+    FileChanged = "file_changed", Refused, 409;
+    /// A packed file (gzip, zstd) ends early or contradicts itself.
+    ArchiveDamaged = "archive_damaged", Refused, 422;
+    /// A folder has no files to read.
+    FolderEmpty = "folder_empty", Refused, 422;
+    /// A folder has files of several formats.
+    FolderMixed = "folder_mixed", Refused, 422;
+    /// The files of a folder do not have the same columns.
+    FilesDiffer = "files_differ", Refused, 422;
     /// A file that must not be overwritten is there already.
     FileExists = "file_exists", Refused, 409;
     /// CSV: rows with another number of fields than the header.
@@ -108,6 +118,26 @@ codes! {
     CsvCell = "csv_cell", Refused, 422;
     /// Parquet: the file is damaged or cut short.
     ParquetDamaged = "parquet_damaged", Refused, 422;
+    /// Arrow: the file is damaged or cut short.
+    ArrowDamaged = "arrow_damaged", Refused, 422;
+    /// JSON: the data can't be read at a line and character.
+    JsonSyntax = "json_syntax", Refused, 422;
+    /// JSON: the data is no list of objects and no sequence of them.
+    JsonShape = "json_shape", Refused, 422;
+    /// JSON: a record is too long to be one.
+    JsonTooLong = "json_too_long", Refused, 422;
+    /// Excel: the workbook is damaged or cut short.
+    ExcelDamaged = "excel_damaged", Refused, 422;
+    /// Excel: the workbook is protected by a password.
+    ExcelProtected = "excel_protected", Refused, 422;
+    /// Excel: the workbook has no such sheet.
+    SheetMissing = "sheet_missing", Refused, 422;
+    /// Excel: the header is unusable (a name twice, a column without a name, merged cells).
+    SheetHeader = "sheet_header", Refused, 422;
+    /// A table would have more columns than it can.
+    ColumnsMany = "columns_many", Refused, 422;
+    /// A value is none of the type asked for its column.
+    TypeMisfit = "type_misfit", Refused, 422;
     /// A table has no rows.
     NoRows = "no_rows", Refused, 422;
     /// JSON that can't be read.
@@ -140,6 +170,8 @@ codes! {
 
     /// No dataset of that name or version.
     DatasetMissing = "dataset_missing", Usage, 404;
+    /// It is not known from where and how a dataset was imported.
+    OriginUnknown = "origin_unknown", Usage, 422;
     /// A name is not allowed.
     NameInvalid = "name_invalid", Usage, 422;
     /// A column is not in the table.

@@ -1,5 +1,7 @@
 //! Looking closer at datasets: versions, comparisons, relations between columns, uses; and at a file before its import.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::{Column, ColumnType, Dataset};
 use crate::error::WireError;
 use crate::{Millis, contract};
@@ -140,9 +142,10 @@ contract! {
         pub complete: bool,
     }
 
-    /// Asks to look at a file before importing it.
+    /// Asks to look at a file or folder before importing it.
+    #[derive(Default)]
     pub struct PreviewRequest {
-        /// Path of a CSV, TSV or Parquet file.
+        /// As of an import.
         pub path: String,
         /// As of an import.
         #[serde(default)]
@@ -160,15 +163,55 @@ contract! {
         #[serde(default)]
         #[ts(optional)]
         pub header: Option<bool>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub sheet: Option<String>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub header_row: Option<u32>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub union: Option<bool>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub types: Option<BTreeMap<String, ColumnType>>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
+        pub lenient: Option<bool>,
     }
 
-    /// The beginning of a file.
-    pub struct PreviewResponse {
-        /// `csv` or `parquet`.
-        pub format: String,
+    /// A sheet of a workbook.
+    pub struct SheetSize {
+        /// Its name.
+        pub name: String,
+        /// Rows from the first one to the last one with cells; `null` where finding out would take long.
+        pub rows: Option<u64>,
+        /// Columns from the first one to the last one with cells; `null` where finding out would take long.
+        pub columns: Option<u64>,
+    }
+
+    /// A file of a folder.
+    pub struct PreviewFile {
+        /// Path from the folder on.
+        pub name: String,
         /// Size in bytes.
         pub bytes: u64,
-        /// The columns; of CSV with the types that the rows looked at suggest.
+    }
+
+    /// The beginning of a file, or of the first file of a folder.
+    pub struct PreviewResponse {
+        /// `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow` or `excel`.
+        pub format: String,
+        /// What the file is packed with: `gzip` or `zstd`.
+        pub packing: Option<String>,
+        /// Size in bytes, of all files together.
+        pub bytes: u64,
+        /// The columns; of text formats with the types that the rows looked at suggest.
         pub columns: Vec<Column>,
         /// The first rows as text, at most 20; `null` where there is no value.
         pub rows: Vec<Vec<Option<String>>>,
@@ -178,8 +221,16 @@ contract! {
         pub total: Option<u64>,
         /// CSV: the delimiter, as an import takes it.
         pub delimiter: Option<String>,
-        /// CSV: the text encoding by its WHATWG label.
+        /// CSV and JSON: the text encoding by its WHATWG label.
         pub encoding: Option<String>,
+        /// Excel: the sheets in order.
+        pub sheets: Vec<SheetSize>,
+        /// Excel: the sheet that is shown.
+        pub sheet: Option<String>,
+        /// Folders: the files in the order in which they are read, at most the first 1,000.
+        pub files: Vec<PreviewFile>,
+        /// Folders: how many files there are.
+        pub file_count: Option<u64>,
         /// Why an import would fail at one of these rows.
         pub problem: Option<WireError>,
     }

@@ -68,6 +68,7 @@ fn dataset(store: &Store, number: u32) -> Outcome {
         created: 0,
         actor: "many_runs".into(),
         warnings: vec![],
+        origin: None,
     })?;
     Ok(())
 }

@@ -19,5 +19,6 @@ CREATE TABLE quality_points (
   status  TEXT NOT NULL CHECK (status IN ('passed', 'failed', 'broken')),
   checked INTEGER NOT NULL,
   failed  INTEGER NOT NULL,
+  value   REAL,             -- what was measured of the whole, where that is a number
   PRIMARY KEY (seq, pos)
 ) STRICT, WITHOUT ROWID;

@@ -10,7 +10,7 @@ use crate::sql::{from_text, to_text};
 use crate::{Artifact, Store, now};
 
 const COLUMNS: &str =
-    "d.id, d.name, d.version, d.rows, d.columns, d.digest, a.bytes, d.source, d.created, d.actor, d.warnings
+    "d.id, d.name, d.version, d.rows, d.columns, d.digest, a.bytes, d.source, d.created, d.actor, d.warnings, d.origin
     FROM datasets d JOIN artifacts a ON a.digest = d.digest";
 
 impl Store {
@@ -20,6 +20,7 @@ impl Store {
         dataset.created = now();
         let columns = to_text(&dataset.columns)?;
         let warnings = to_text(&dataset.warnings)?;
+        let origin = dataset.origin.as_ref().map(to_text).transpose()?;
         let file = Artifact { digest: dataset.digest.clone(), bytes: dataset.bytes };
         dataset.version = self.write(|tx| {
             record_artifact(tx, &file)?;
@@ -29,8 +30,9 @@ impl Store {
                 |row| row.get(0),
             )?;
             tx.execute(
-                "INSERT INTO datasets (id, name, version, rows, columns, digest, source, created, actor, warnings)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO datasets
+                   (id, name, version, rows, columns, digest, source, created, actor, warnings, origin)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 (
                     &dataset.id,
                     &dataset.name,
@@ -42,6 +44,7 @@ impl Store {
                     dataset.created,
                     &dataset.actor,
                     &warnings,
+                    &origin,
                 ),
             )?;
             Ok(version)
@@ -139,5 +142,6 @@ fn read(row: &Row) -> rusqlite::Result<Dataset> {
         created: row.get(8)?,
         actor: row.get(9)?,
         warnings: from_text(row.get_ref(10)?.as_str()?)?,
+        origin: row.get_ref(11)?.as_str_or_null()?.map(from_text).transpose()?,
     })
 }

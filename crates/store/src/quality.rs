@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use falaj_schema::quality::{
-    QualityHistory, QualityResult, QualityRun, QualitySuite, RulePoint, RuleResult, RuleStatus, RuleTrend, parse,
+    QualityHistory, QualityResult, QualityRun, QualitySuite, RulePoint, RuleResult, RuleStatus, RuleTrend, Scalar, parse,
     to_text,
 };
 use falaj_schema::{Code, Error, Result};
@@ -170,13 +170,23 @@ fn stem(path: &Path) -> String {
 
 fn keep_points(tx: &Transaction, seq: i64, results: &[RuleResult]) -> rusqlite::Result<()> {
     let mut add = tx.prepare_cached(
-        "INSERT INTO quality_points (seq, pos, rule, status, checked, failed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO quality_points (seq, pos, rule, status, checked, failed, value)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for (pos, result) in results.iter().enumerate() {
         let (checked, failed) = (result.checked_rows as i64, result.failed_rows as i64);
-        add.execute((seq, pos as i64, &result.rule, result.status.as_str(), checked, failed))?;
+        let value = result.observed.value.as_ref().and_then(number);
+        add.execute((seq, pos as i64, &result.rule, result.status.as_str(), checked, failed, value))?;
     }
     Ok(())
+}
+
+fn number(value: &Scalar) -> Option<f64> {
+    match value {
+        Scalar::Integer(whole) => Some(*whole as f64),
+        Scalar::Real(real) => Some(*real).filter(|real| real.is_finite()),
+        Scalar::Boolean(_) | Scalar::Text(_) => None,
+    }
 }
 
 fn summary(row: &Row) -> rusqlite::Result<QualityRun> {
@@ -188,7 +198,7 @@ fn trends(c: &Connection, checks: &[(i64, QualityRun)]) -> rusqlite::Result<Vec<
     let mut trends: Vec<RuleTrend> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut select =
-        c.prepare_cached("SELECT rule, status, checked, failed FROM quality_points WHERE seq = ?1 ORDER BY pos")?;
+        c.prepare_cached("SELECT rule, status, checked, failed, value FROM quality_points WHERE seq = ?1 ORDER BY pos")?;
     for (seq, run) in checks {
         let mut rows = select.query([seq])?;
         while let Some(row) = rows.next()? {
@@ -198,6 +208,7 @@ fn trends(c: &Connection, checks: &[(i64, QualityRun)]) -> rusqlite::Result<Vec<
                 status: RuleStatus::parse(row.get_ref(1)?.as_str()?).unwrap_or(RuleStatus::Broken),
                 checked_rows: row.get::<_, i64>(2)? as u64,
                 failed_rows: row.get::<_, i64>(3)? as u64,
+                value: row.get(4)?,
             };
             let place = *places.entry(rule).or_insert_with_key(|rule| {
                 trends.push(RuleTrend { rule: rule.clone(), points: Vec::new() });

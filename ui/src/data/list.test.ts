@@ -14,6 +14,7 @@ const dataset = (name: string, more: Partial<Dataset> = {}): Dataset => ({
   created: 0,
   actor: 'Mariam',
   warnings: [],
+  origin: null,
   ...more,
 });
 const warning = { code: 'column_empty', message: '', rows: [], params: {} };

@@ -19,10 +19,37 @@ fn import_refused(bench: &Bench, args: &[&str], code: &str) -> Value {
 fn files_that_are_no_tables() {
     let bench = Bench::empty();
     import_refused(&bench, &[bench.path("nothing.csv").to_str().unwrap()], "file_missing");
-    import_refused(&bench, &[bench.workspace().to_str().unwrap()], "file_is_folder");
+    import_refused(&bench, &[bench.workspace().to_str().unwrap()], "folder_empty");
     import_refused(&bench, &[&bench.write("empty.csv", "")], "file_empty");
     import_refused(&bench, &[&bench.write("header.csv", "a,b\n")], "no_rows");
     import_refused(&bench, &[&bench.write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")], "format_unknown");
+    import_refused(&bench, &[&bench.write("half.csv.gz", b"\x1f\x8b\x08\0\0\0")], "archive_damaged");
+    import_refused(&bench, &[&bench.write("none.xlsx", b"PK\x03\x04")], "excel_damaged");
+    import_refused(&bench, &[&bench.write("none.arrow", b"ARROW1\0\0")], "arrow_damaged");
+}
+
+#[test]
+fn json_that_is_no_table() {
+    let bench = Bench::empty();
+    let file = bench.write("broken.ndjson", "{\"a\": 1}\n{\"a\": }\n");
+    let broken = import_refused(&bench, &[&file], "json_syntax");
+    assert_eq!(broken["where"]["row"], 2, "{broken}");
+    assert!(broken["message"].as_str().unwrap().contains("line 2, character 7"), "{broken}");
+    let inside = import_refused(&bench, &[&bench.write("one.json", "{\"rows\": [{\"a\": 1}]}")], "json_shape");
+    assert!(inside["hint"].as_str().unwrap().contains("jq .rows"), "{inside}");
+}
+
+#[test]
+fn types_that_do_not_fit() {
+    let bench = Bench::empty();
+    let file = bench.write("t.csv", "id,price\n1,2.5\n2,free\n");
+    let misfit = import_refused(&bench, &[&file, "--type", "price=real"], "type_misfit");
+    assert_eq!((&misfit["where"]["row"], &misfit["where"]["column"]), (&json!(3), &json!("price")));
+    let unknown = bench.call(&["data", "import", &file, "--type", "price=money"]);
+    assert_eq!(unknown.refused(), (3, "param_invalid"));
+    let lenient = bench.call(&["data", "import", &file, "--type", "price=real", "--type", "id=text", "--lenient"]).ok();
+    assert_eq!(lenient["dataset"]["columns"][0]["type"], "text");
+    assert_eq!(lenient["dataset"]["warnings"][0]["code"], "misfit_missing");
 }
 
 #[test]

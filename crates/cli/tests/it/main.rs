@@ -10,4 +10,5 @@ mod machine;
 mod quality;
 mod runs;
 mod shape;
+mod sources;
 mod workspace;

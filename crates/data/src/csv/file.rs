@@ -8,17 +8,18 @@ use std::sync::atomic::AtomicU64;
 use encoding_rs::Encoding;
 use falaj_schema::{Code, Error, Result};
 
+use super::delimiter;
 use super::records::{Dialect, Record, Records};
-use super::source::Source;
-use super::{delimiter, encoding};
 use crate::disk;
 use crate::import::ImportOptions;
+use crate::text::{self, Packing, Source, encoding};
 
 const SAMPLE: u64 = 256 << 10;
 
 /// A CSV file, ready to be read as often as needed.
-pub(super) struct CsvFile {
+pub(crate) struct CsvFile {
     path: PathBuf,
+    packing: Packing,
     encoding: &'static Encoding,
     mark: usize,
     dialect: Dialect,
@@ -26,8 +27,8 @@ pub(super) struct CsvFile {
     /// What was said of the header; by default there is one.
     pub(super) named: Option<bool>,
     /// Names of the columns.
-    pub(super) header: Vec<String>,
-    /// Size in bytes.
+    pub(crate) header: Vec<String>,
+    /// Size of the file in bytes.
     pub(super) bytes: u64,
 }
 
@@ -40,27 +41,25 @@ pub(super) struct Rows {
 
 impl CsvFile {
     /// Opens `path` and reads its header. Errors: those of opening, `encoding_unknown`, `bad_request`, `csv_encoding`,
-    /// `csv_delimiter`, `csv_header`, `csv_line_too_long`, `csv_quote`, `file_empty`.
-    pub(super) fn open(path: &Path, options: &ImportOptions) -> Result<Self> {
+    /// `csv_delimiter`, `csv_header`, `csv_line_too_long`, `csv_quote`, `file_empty`, `archive_damaged`.
+    pub(crate) fn open(path: &Path, options: &ImportOptions) -> Result<Self> {
         let wanted = options.encoding.as_deref().map(encoding::by_label).transpose()?;
         let chosen = options.delimiter.as_deref().map(delimiter::given).transpose()?;
-        let failed = |error: std::io::Error| disk::io_error(&error, path);
-        let raw = disk::open(path)?;
-        let bytes = raw.metadata().map_err(failed)?.len();
-        let mut head = Vec::new();
-        raw.take(1 << 10).read_to_end(&mut head).map_err(failed)?;
+        let bytes = path.metadata().map_err(|error| disk::io_error(&error, path))?.len();
+        let head = text::head(path, 1 << 10)?;
+        let (packing, head) = (head.packing, head.content);
         let (encoding, mark) = encoding::of_head(&head, wanted);
         if let (None, 0, Some(wide)) = (wanted, mark, encoding::utf_16_without_mark(&head)) {
             let probable = wide.name().to_lowercase();
             let error = Error::new(Code::CsvEncoding).file(path).row(1);
             return Err(error.with("encoding", "utf-8").with("probable", probable));
         }
-        let dialect = dialect(path, Source::open(path, encoding, mark)?, chosen)?;
+        let dialect = dialect(path, Source::open(path, packing, encoding, mark)?, chosen)?;
         let words = options.missing.clone().unwrap_or_else(|| vec!["NA".to_owned()]);
         let missing = words.into_iter().map(String::into_bytes).collect();
         let named = options.header;
         let mut file =
-            Self { path: path.to_owned(), encoding, mark, dialect, missing, named, header: Vec::new(), bytes };
+            Self { path: path.to_owned(), packing, encoding, mark, dialect, missing, named, header: Vec::new(), bytes };
         file.header = file.read_header()?;
         Ok(file)
     }
@@ -100,7 +99,7 @@ impl CsvFile {
     }
 
     fn start(&self) -> Result<Rows> {
-        let source = Source::open(&self.path, self.encoding, self.mark)?;
+        let source = Source::open(&self.path, self.packing, self.encoding, self.mark)?;
         let read = source.counter();
         Ok(Rows { records: Records::new(source, &self.path, self.encoding, self.dialect), read })
     }

@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding;
 use falaj_schema::{Code, Error, Result};
 
-use super::encoding;
-use super::source::Malformed;
-use crate::disk;
+use crate::text::{encoding, read_error};
 
 /// Bytes that a record may have.
 pub(super) const RECORD_LIMIT: usize = 4 << 20;
@@ -207,19 +205,12 @@ impl<R: Read> Records<R> {
         let read = loop {
             match self.source.read(&mut self.buffer[begun..]) {
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                result => break result.map_err(|error| self.read_error(&error))?,
+                result => break result.map_err(|error| read_error(&error, &self.path, &self.encoding))?,
             }
         };
         self.filled += read;
         self.ended = read == 0;
         Ok(())
-    }
-
-    fn read_error(&self, error: &std::io::Error) -> Error {
-        match error.get_ref().and_then(|inner| inner.downcast_ref::<Malformed>()) {
-            Some(malformed) => self.bad_encoding(malformed.line).with("probable", ""),
-            None => disk::io_error(error, &self.path),
-        }
     }
 }
 

@@ -6,23 +6,26 @@ use std::sync::atomic::Ordering;
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
 
-use super::cell::{boolean, real};
 use super::file::CsvFile;
-use super::import::{bad_cell, moment, ragged};
 use super::records::Record;
+use super::rows::ragged;
 use crate::calendar::{DAY, parse_date, parse_time};
 use crate::extract::{Cells, Collector, Extracted, to_columns};
-use crate::import::{Format, ImportOptions, format_of};
+use crate::format::{Format, format_of};
+use crate::import::{ImportOptions, import};
+use crate::infer::looks::{real, truth};
+use crate::infer::moment;
 use crate::parquet::Source;
 use crate::table::{Progress, is_number, position, tell};
 
 /// Rows between two reports of progress.
 const STRIDE: usize = 8192;
 
-/// Reads the `expected` columns of a CSV or Parquet file, in that order and as those types; others are ignored.
+/// Reads the `expected` columns of a file, in that order and as those types; others are ignored.
 ///
 /// Numbers may be whole or not for both types of number; booleans are `true`, `false`, `1` or `0`; a date may stand for
-/// a moment. Errors: those of [`crate::import`], `column_missing`, `csv_cell` (CSV), `column_type` (Parquet).
+/// a moment. Files other than CSV and Parquet are imported into a temporary table first.
+/// Errors: those of [`crate::import`], `column_missing`, `csv_cell` (CSV), `column_type` (Parquet), `type_misfit`.
 pub fn read_for_scoring(path: &Path, expected: &[Column]) -> Result<Extracted> {
     read_for_scoring_with(path, &ImportOptions::default(), expected, &|_| true)
 }
@@ -38,7 +41,25 @@ pub fn read_for_scoring_with(
     match format_of(path, options)? {
         Format::Parquet => read_parquet(path, expected),
         Format::Csv => read_csv(path, options, expected, progress),
+        Format::Json | Format::Arrow | Format::Excel => {
+            let types = expected.iter().map(|column| (column.name.clone(), column.kind)).collect();
+            let options = ImportOptions { types, ..options.clone() };
+            through_table(path, &options, progress, |table| read_parquet(table, expected))
+        }
     }
+}
+
+/// Imports a file into a table that is gone after `read`. Errors name the file itself.
+fn through_table<T>(
+    path: &Path,
+    options: &ImportOptions,
+    progress: Progress,
+    read: impl FnOnce(&Path) -> Result<T>,
+) -> Result<T> {
+    let folder = tempfile::tempdir().map_err(|error| crate::disk::io_error(&error, path))?;
+    let table = folder.path().join("table.parquet");
+    import(path, options, &table, progress).map_err(|error| error.file(path))?;
+    read(&table).map_err(|error| error.file(path))
 }
 
 /// Columns of a file as they are copied beside predictions: text in CSV, which nothing then changes; their own type in
@@ -47,6 +68,9 @@ pub fn columns_to_carry(path: &Path, names: &[String]) -> Result<Vec<Column>> {
     let columns = match format_of(path, &ImportOptions::default())? {
         Format::Parquet => Source::open(path)?.columns(),
         Format::Csv => text_columns(&CsvFile::open(path, &ImportOptions::default())?),
+        Format::Json | Format::Arrow | Format::Excel => {
+            through_table(path, &ImportOptions::default(), &|_| true, crate::table::schema)?
+        }
     };
     let find = |name: &String| Ok(columns[position(&columns, name).map_err(|error| error.file(path))?].clone());
     names.iter().map(find).collect()
@@ -139,10 +163,9 @@ fn push(collector: &mut Collector, kind: ColumnType, field: &[u8]) -> bool {
     }
 }
 
-fn truth(field: &[u8]) -> Option<bool> {
-    match field {
-        b"1" => Some(true),
-        b"0" => Some(false),
-        _ => boolean(field),
-    }
+/// A cell that does not fit its column.
+fn bad_cell(file: &CsvFile, column: &Column, field: &[u8], line: u64) -> Error {
+    let value: String = String::from_utf8_lossy(field).chars().take(60).collect();
+    let error = file.error(Code::CsvCell).row(line).column(&column.name);
+    error.with("value", value).with("type", column.kind.as_str())
 }

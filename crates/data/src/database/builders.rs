@@ -7,8 +7,8 @@ use falaj_schema::{Code, Error, Result};
 use polars::prelude::*;
 
 use crate::import::WARNING_ROWS;
+use crate::import::not_finite;
 use crate::parquet::TableWriter;
-use crate::parquet::import::not_finite;
 
 /// Rows between two writes and two reports of progress.
 pub(super) const BATCH: usize = 16_384;

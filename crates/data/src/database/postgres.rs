@@ -235,7 +235,7 @@ impl<'a> Asked<'a> {
     fn none(&self) -> Error {
         let (name, kind) = self.left_out.first().cloned().unwrap_or_default();
         let error = Error::new(Code::ColumnType).column(name).with("found", kind);
-        error.with("expected", crate::parquet::import::READABLE)
+        error.with("expected", crate::table::READABLE)
     }
 
     fn odd(&self, column: &Column, rows: u64, error: &tokio_postgres::Error) -> Error {

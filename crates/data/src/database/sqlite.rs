@@ -135,11 +135,7 @@ fn types(statement: &mut Statement, path: &Path, told: &dyn Fn(u64) -> Result<()
 
 fn no_column(path: &Path, left_out: &[(String, String)]) -> Error {
     let (name, kind) = left_out.first().cloned().unwrap_or_default();
-    Error::new(Code::ColumnType)
-        .file(path)
-        .column(name)
-        .with("found", kind)
-        .with("expected", crate::parquet::import::READABLE)
+    Error::new(Code::ColumnType).file(path).column(name).with("found", kind).with("expected", crate::table::READABLE)
 }
 
 fn text(value: rusqlite::types::ValueRef) -> Option<String> {

@@ -5,9 +5,8 @@ use rusqlite::types::ValueRef;
 
 use super::builders::Value;
 use crate::calendar::parse_time;
-use crate::csv::import::moment;
-use crate::csv::infer::Tally;
 use crate::import::{WARNING_ROWS, warning};
+use crate::infer::{Cell, Tally, moment};
 
 /// What the values of a column are.
 #[derive(Default)]
@@ -61,7 +60,7 @@ impl Seen {
                 self.texts += 1;
                 note(&mut self.odd_texts, self.rows);
                 let trimmed = text.trim_ascii();
-                if trimmed.is_empty() { self.tally.skip() } else { self.tally.add(trimmed, self.rows) }
+                if trimmed.is_empty() { self.tally.skip() } else { self.tally.add(Cell::plain(trimmed), self.rows) }
             }
             ValueRef::Blob(_) => self.blobs += 1,
         }
@@ -83,7 +82,7 @@ impl Seen {
             return Fate::Kept(ColumnType::Text, Some(self.mixed(name, numbers)));
         }
         // Text that looks like a number was stored as text for a reason; only dates and times have no type of their own.
-        let kind = match self.tally.resolve(name).0 {
+        let kind = match self.tally.kind() {
             kind @ (ColumnType::Date | ColumnType::Datetime | ColumnType::Time) => kind,
             _ => ColumnType::Text,
         };

@@ -1,4 +1,4 @@
-//! What the columns of a Parquet file become: Falaj's types, or nothing where there is none for them.
+//! What the columns of a Parquet or Arrow file become: Falaj's types, or nothing where there is none for them.
 
 use falaj_schema::dataset::ColumnType;
 use polars::io::parquet::read::_internal::to_deserializer;
@@ -6,7 +6,7 @@ use polars::prelude::*;
 
 /// How a column of the file is read.
 #[derive(Debug, Clone)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// As Polars reads it, then cast.
     Plain,
     /// As the numbers or bytes beneath a decimal, with this many decimal places.
@@ -14,7 +14,7 @@ pub(super) enum Reading {
 }
 
 /// The type of a column and how to read it; `None` if there is no type for it.
-pub(super) fn classify(kind: &ArrowDataType) -> Option<(ColumnType, Reading)> {
+pub(crate) fn classify(kind: &ArrowDataType) -> Option<(ColumnType, Reading)> {
     use ArrowDataType as A;
     let plain = |kind| Some((kind, Reading::Plain));
     match kind {
@@ -22,7 +22,8 @@ pub(super) fn classify(kind: &ArrowDataType) -> Option<(ColumnType, Reading)> {
             plain(ColumnType::Integer)
         }
         A::Float32 | A::Float64 => plain(ColumnType::Real),
-        A::Utf8 | A::LargeUtf8 | A::Utf8View => plain(ColumnType::Text),
+        // What has no value in any row has no type either.
+        A::Utf8 | A::LargeUtf8 | A::Utf8View | A::Null => plain(ColumnType::Text),
         A::Dictionary(_, values, _) if matches!(**values, A::Utf8 | A::LargeUtf8 | A::Utf8View) => {
             plain(ColumnType::Text)
         }
@@ -38,7 +39,7 @@ pub(super) fn classify(kind: &ArrowDataType) -> Option<(ColumnType, Reading)> {
 }
 
 /// Casts a column as Polars read it to the type that Falaj stores. Integers beyond 64 bits become missing.
-pub(super) fn cast(column: &Column, kind: ColumnType) -> PolarsResult<Column> {
+pub(crate) fn cast(column: &Column, kind: ColumnType) -> PolarsResult<Column> {
     let target = crate::table::data_type(kind);
     match column.dtype() {
         own if *own == target => Ok(column.clone()),
@@ -96,7 +97,7 @@ fn big_endian(bytes: &[u8], places: usize) -> Option<f64> {
 }
 
 /// An integer divided by a power of ten, rounded once.
-fn shifted(value: i128, places: usize) -> f64 {
+pub(crate) fn shifted(value: i128, places: usize) -> f64 {
     const EXACT: u128 = 1 << 53;
     if value.unsigned_abs() < EXACT && places <= 22 {
         return value as f64 / 10f64.powi(places as i32);

@@ -1,10 +1,10 @@
 //! Reading and writing Parquet files.
 
 mod column;
-pub(crate) mod import;
 mod pages;
 mod source;
 mod writer;
 
-pub(crate) use source::{Batch, Source};
+pub(crate) use column::{Reading, cast, classify, shifted};
+pub(crate) use source::{Batch, Source, type_name};
 pub(crate) use writer::{TableWriter, group_rows};

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{
-    Column as PlColumn, DataFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, SerReader,
+    ArrowDataType, Column as PlColumn, DataFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, SerReader,
 };
 use polars_parquet::read::FileMetadata;
 
 use super::column::{Reading, cast, classify, decimals};
 use super::pages;
 use crate::disk;
-use crate::table::{polars_schema, position};
+use crate::guard::caught;
+use crate::table::{polars_schema, position, repeated};
 
 /// Row groups of more bytes than this (uncompressed) are read in pieces.
 const BATCH_BYTES: usize = 256 << 20;
@@ -28,6 +28,8 @@ pub(crate) struct Source {
     metadata: Arc<FileMetadata>,
     fields: Vec<Field>,
     left_out: Vec<(String, String)>,
+    zones: Vec<(String, String)>,
+    nothing: Vec<String>,
     too_large: Mutex<BTreeMap<String, u64>>,
 }
 
@@ -47,26 +49,33 @@ pub(crate) struct Batch {
 }
 
 impl Source {
-    /// Opens `path`. Errors: those of opening a file, `parquet_damaged`.
+    /// Opens `path`. Errors: those of opening a file, `parquet_damaged`, `column_twice`.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let file = disk::open(path)?;
-        let (metadata, schema) = guarded(|| {
-            let mut reader = ParquetReader::new(file);
-            Ok((reader.get_metadata()?.clone(), reader.schema()?))
-        })
-        .map_err(|error| damaged(&error, path))?;
+        let mut reader = ParquetReader::new(disk::open(path)?);
+        let metadata = guarded(|| reader.get_metadata().cloned()).map_err(|error| damaged(&error, path))?;
+        let names: Vec<String> = metadata.schema().fields().iter().map(|field| field.name().to_owned()).collect();
+        if let Some(name) = repeated(&names) {
+            return Err(Error::new(Code::ColumnTwice).file(path).column(name));
+        }
+        let schema = guarded(|| reader.schema()).map_err(|error| damaged(&error, path))?;
         if !is_plausible(&metadata) {
             return Err(Error::new(Code::ParquetDamaged).file(path));
         }
-        let mut fields = Vec::new();
-        let mut left_out = Vec::new();
+        let (mut fields, mut left_out, mut zones, mut nothing) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (index, (name, field)) in schema.iter().enumerate() {
-            match classify(field.dtype()) {
-                Some((kind, reading)) => fields.push(Field { index, name: name.to_string(), kind, reading }),
-                None => left_out.push((name.to_string(), type_name(&format!("{:?}", field.dtype())))),
+            let name = name.to_string();
+            let Some((kind, reading)) = classify(field.dtype()) else {
+                left_out.push((name, type_name(&format!("{:?}", field.dtype()))));
+                continue;
+            };
+            match field.dtype() {
+                ArrowDataType::Timestamp(_, Some(zone)) => zones.push((name.clone(), zone.to_string())),
+                ArrowDataType::Null => nothing.push(name.clone()),
+                _ => {}
             }
+            fields.push(Field { index, name, kind, reading });
         }
-        Ok(Self { path: path.to_owned(), metadata, fields, left_out, too_large: Mutex::default() })
+        Ok(Self { path: path.to_owned(), metadata, fields, left_out, zones, nothing, too_large: Mutex::default() })
     }
 
     /// The columns that can be read, in order.
@@ -77,6 +86,16 @@ impl Source {
     /// Names and types of columns that can't be read.
     pub(crate) fn left_out(&self) -> &[(String, String)] {
         &self.left_out
+    }
+
+    /// Columns of moments and the time zones in which they are shown.
+    pub(crate) fn zones(&self) -> &[(String, String)] {
+        &self.zones
+    }
+
+    /// Columns of the type of nothing.
+    pub(crate) fn nothing(&self) -> &[String] {
+        &self.nothing
     }
 
     /// Columns of which integers beyond 64 bits with sign have been read (as missing), and how many.
@@ -233,12 +252,9 @@ fn read_range(file: &mut File, range: std::ops::Range<u64>) -> std::io::Result<V
     Ok(bytes)
 }
 
-/// Polars panics on some damaged files; that is a damaged file, not the end of the program.
+/// What an error, or a panic, of the reader means.
 fn guarded<T>(read: impl FnOnce() -> PolarsResult<T>) -> PolarsResult<T> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-        Err(PolarsError::ComputeError(text.unwrap_or("the reader panicked").to_owned().into()))
-    })
+    caught(read).unwrap_or_else(|panic| Err(PolarsError::ComputeError(panic.into())))
 }
 
 fn damaged(error: &PolarsError, path: &Path) -> Error {
@@ -252,6 +268,6 @@ fn damaged(error: &PolarsError, path: &Path) -> Error {
 }
 
 /// The outermost name of an Arrow type: `LargeList(Field …)` becomes `LargeList`.
-fn type_name(debug: &str) -> String {
+pub(crate) fn type_name(debug: &str) -> String {
     debug.split(['(', ' ', '{']).next().unwrap_or(debug).to_owned()
 }

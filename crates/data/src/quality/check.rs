@@ -65,7 +65,7 @@ pub(super) fn check_within(
         let gathered = gathers.iter().copied().zip(passed.gathered).collect();
         finished(rules, &plan, gathered, &mut measured, &|| tell(progress, part(number + 1)))?;
     }
-    for (number, at) in queries.into_iter().enumerate() {
+    for (number, &at) in queries.iter().enumerate() {
         let QualityCheck::Sql { query } = &rules[at].check else { continue };
         let from = waves.len() + number;
         let found = query::measure(path, query, source.rows() as u64, &part_of(progress, part(from), part(from + 1)));

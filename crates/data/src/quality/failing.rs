@@ -14,7 +14,7 @@ use super::query;
 use crate::disk::{NewFile, io_error};
 use crate::parquet::{Batch, Source, TableWriter};
 use crate::predictions::{end_line, push_field};
-use crate::rows::texts;
+use crate::rows::cell_texts;
 use crate::table::{Progress, repeated, tell};
 
 /// Most rows that are given at once.
@@ -53,10 +53,7 @@ pub fn failing_rows(
             continue;
         }
         let frame = kept(&source, &positions, batch, &here)?;
-        let cells = columns.iter().zip(frame.columns()).map(|(column, values)| texts(column.kind, values));
-        let cells = cells.collect::<Result<Vec<_>, PolarsError>>().map_err(internal)?;
-        let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
-        rows.extend((0..frame.height()).map(|_| cells.iter_mut().map(|cell| cell.next().flatten()).collect()));
+        rows.extend(cell_texts(&columns, &frame)?);
     }
     let numbers = wanted.iter().map(|row| *row as u64 + 1).collect();
     Ok(FailingRows { columns, numbers, rows, total: bits.count() })
@@ -203,12 +200,11 @@ impl<'a> RowsFile<'a> {
 }
 
 fn write_lines(file: &NewFile, columns: &[Column], numbers: &[i64], frame: &DataFrame, path: &Path) -> Result<()> {
-    let cells = columns.iter().zip(frame.columns()).map(|(column, values)| texts(column.kind, values));
-    let cells = cells.collect::<Result<Vec<_>, PolarsError>>().map_err(internal)?;
+    let cells = cell_texts(columns, frame)?;
     let (mut output, mut line) = (file.output(), String::new());
-    for (row, number) in numbers.iter().enumerate() {
+    for (cells, number) in cells.iter().zip(numbers) {
         push_field(&mut line, &number.to_string());
-        cells.iter().for_each(|column| push_field(&mut line, column[row].as_deref().unwrap_or_default()));
+        cells.iter().for_each(|cell| push_field(&mut line, cell.as_deref().unwrap_or_default()));
         end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
     }
     Ok(())

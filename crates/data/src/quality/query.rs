@@ -11,7 +11,7 @@ use polars::prelude::{DataFrame, Expr, IntoLazy, LazyFrame, PolarsError};
 use super::judge::{FIRST_ROWS, Failing};
 use super::measure::Measured;
 use super::plan::SHOWN;
-use crate::rows::texts;
+use crate::rows::cell_texts;
 use crate::table::{Progress, data_type, polars_schema, position, schema};
 use crate::transform::{exact, run, scan, select};
 
@@ -68,7 +68,7 @@ pub(super) fn measure(path: &Path, query: &str, rows: u64, progress: Progress) -
     let (mut failed, mut first) = (0, Vec::new());
     let take = |frame: DataFrame| {
         let room = FIRST_ROWS - first.len();
-        for values in lines(&frame.head(Some(room)), &columns)? {
+        for values in cell_texts(&columns, &frame.head(Some(room)))? {
             first.push(Failing { row: first.len() as u64 + 1, values });
         }
         failed += frame.height() as u64;
@@ -94,7 +94,7 @@ pub(super) fn page(
         let skipped = offset.saturating_sub(total).min(frame.height() as u64);
         let wanted = frame.slice(skipped as i64, limit - rows.len());
         numbers.extend((0..wanted.height() as u64).map(|row| total + skipped + row + 1));
-        rows.extend(lines(&only(&wanted, &positions)?, &columns)?);
+        rows.extend(cell_texts(&columns, &only(&wanted, &positions)?)?);
         total += frame.height() as u64;
         Ok(())
     };
@@ -116,14 +116,6 @@ pub(super) fn chosen(path: &Path, query: &str, names: Option<&[String]>) -> Resu
 pub(super) fn only(frame: &DataFrame, positions: &[usize]) -> Result<DataFrame> {
     let columns = positions.iter().map(|at| frame.columns()[*at].clone()).collect();
     DataFrame::new(frame.height(), columns).map_err(internal)
-}
-
-/// The rows of a frame as text, of its first columns, which are these.
-fn lines(frame: &DataFrame, columns: &[Column]) -> Result<Vec<Vec<Option<String>>>> {
-    let cells = columns.iter().zip(frame.columns()).map(|(column, values)| texts(column.kind, values));
-    let cells = cells.collect::<Result<Vec<_>, PolarsError>>().map_err(internal)?;
-    let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
-    Ok((0..frame.height()).map(|_| cells.iter_mut().map(|cell| cell.next().flatten()).collect()).collect())
 }
 
 fn internal(error: PolarsError) -> Error {

@@ -120,6 +120,7 @@ fn look_at_texts<'a>(
         }
     }
     let plan = Plan {
+        table: table.clone(),
         kinds: table.iter().map(|column| column.kind).collect(),
         slots: Vec::new(),
         judges: Vec::new(),

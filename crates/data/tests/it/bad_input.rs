@@ -3,9 +3,7 @@ use std::io::Write;
 use falaj_data::ImportOptions;
 use falaj_schema::Code;
 
-use crate::{Folder, ON, import, refused};
-
-const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None, header: None };
+use crate::{DEFAULT, Folder, ON, import, refused};
 
 #[test]
 fn files_that_are_none() {
@@ -22,7 +20,7 @@ fn files_that_are_none() {
     folder.file("header.csv", "a,b\n");
     folder.file("header2.csv", "a,b");
     assert_eq!(code("nowhere.csv"), Code::FileMissing);
-    assert_eq!(code("folder.csv"), Code::FileIsFolder);
+    assert_eq!(code("folder.csv"), Code::FolderEmpty);
     assert_eq!(code("empty.csv"), Code::FileEmpty);
     assert_eq!(code("blank.csv"), Code::FileEmpty);
     assert_eq!(code("mark.csv"), Code::FileEmpty);
@@ -33,9 +31,9 @@ fn files_that_are_none() {
 #[test]
 fn formats_that_are_not_read() {
     for (name, content, found) in [
-        ("a.xlsx", b"PK\x03\x04....".as_slice(), "excel"),
-        ("a.csv.gz", b"\x1f\x8b\x08", "gzip"),
-        ("a.json", b" [{\"a\": 1}]", "json"),
+        ("a.zip", b"PK\x03\x04....".as_slice(), "zip"),
+        ("a.feather", b"FEA1....FEA1", "Feather v1"),
+        ("a.html", b"<table></table>", "xml"),
         ("a.bin", b"\x7fELF\x02\x01\x01\0\0\0\0\0", "bin"),
     ] {
         let error = refused(name, content, &DEFAULT);
@@ -141,4 +139,17 @@ fn places_that_can_not_be_written() {
     let path = folder.file("a.csv", "a,b\n1,2\n");
     let error = falaj_data::import(&path, &DEFAULT, &folder.path("nowhere/a.parquet"), ON).unwrap_err();
     assert_eq!(error.code, Code::FileMissing);
+}
+
+#[test]
+fn a_table_with_two_columns_of_one_name() {
+    let error = refused("a.csv", "a,b,a\n1,2,3\n", &DEFAULT);
+    assert_eq!(error.code, Code::CsvHeader);
+    // The library that writes Parquet refuses such a table; one letter of a sound file is changed instead.
+    let folder = Folder::new();
+    let mut content = std::fs::read(folder.table("t", "name_1,name_2\n1,2\n")).unwrap();
+    let places: Vec<usize> = content.windows(6).enumerate().filter(|(_, w)| w == b"name_2").map(|(at, _)| at).collect();
+    places.iter().for_each(|at| content[at + 5] = b'1');
+    let error = refused("twice.parquet", content, &DEFAULT);
+    assert_eq!((error.code, error.place.column.as_deref()), (Code::ColumnTwice, Some("name_1")));
 }

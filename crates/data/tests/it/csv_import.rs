@@ -4,9 +4,7 @@ use falaj_data::ImportOptions;
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
 
-use crate::{Folder, import, kinds, lines, names};
-
-const DEFAULT: ImportOptions = ImportOptions { delimiter: None, encoding: None, missing: None, header: None };
+use crate::{DEFAULT, Folder, codes, import, kinds, lines, names, warned};
 
 #[test]
 fn types_come_from_all_rows() {
@@ -17,7 +15,7 @@ fn types_come_from_all_rows() {
     );
     let (imported, _) = import(&path, &DEFAULT).unwrap();
     assert_eq!(kinds(&imported.columns), [Integer, Real, Text, Boolean, Date, Datetime, Time]);
-    assert_eq!((imported.rows, imported.warnings.len()), (2, 0));
+    assert_eq!((imported.rows, codes(&imported)), (2, vec!["zones_mixed"]));
     assert_eq!(
         lines(&folder.path("a.out.parquet")),
         ["1,1.5,x,true,2024-02-29,2024-01-01T10:00:00,10:30:00", "-2,-,a,\"b\"\nc,false,-,2023-12-31T20:00:00.5,-"]
@@ -146,4 +144,29 @@ fn cancelling_leaves_nothing() {
         assert_eq!(error.code, Code::Cancelled);
         assert_eq!(folder.names(), ["a.csv"]);
     }
+}
+
+#[test]
+fn moments_of_other_time_zones_become_utc() {
+    let folder = Folder::new();
+    let path = folder.file(
+        "a.csv",
+        "one,more\n2024-01-01T10:00+04:00,2024-01-01T10:00+04:00\n2024-01-01T12:00+04:00,2024-01-01 10:00Z\n",
+    );
+    let (imported, _) = import(&path, &DEFAULT).unwrap();
+    assert_eq!(kinds(&imported.columns), [Datetime, Datetime]);
+    assert_eq!(warned(&imported, "zone_to_utc").params["zone"], "+04:00");
+    let mixed = warned(&imported, "zones_mixed");
+    assert_eq!((mixed.params["column"].as_str(), mixed.params["count"].as_str()), ("more", "1"));
+    assert_eq!(lines(&folder.path("a.out.parquet"))[0], "2024-01-01T06:00:00,2024-01-01T06:00:00");
+}
+
+#[test]
+fn five_thousand_columns_are_a_table() {
+    let folder = Folder::new();
+    let row = |text: &dyn Fn(usize) -> String| (0..5_000).map(text).collect::<Vec<_>>().join(",");
+    let text = format!("{}\n{}\n{}\n", row(&|n| format!("c{n}")), row(&|n| n.to_string()), row(&|n| format!("{n}.5")));
+    let (imported, rows) = import(&folder.file("a.csv", text), &DEFAULT).unwrap();
+    assert_eq!((imported.columns.len(), imported.rows), (5_000, 2));
+    assert_eq!(rows[1][4_999].as_deref(), Some("4999.5"));
 }

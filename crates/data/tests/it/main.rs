@@ -1,26 +1,48 @@
 //! The crate from outside: files in, files out.
 
+mod arrow_import;
 mod bad_input;
 mod csv_import;
+mod excel_import;
+mod folders;
 mod inspect;
+mod json_import;
+mod packed;
 mod parquet_import;
 #[cfg(unix)]
 mod postgres;
+mod previews;
 mod profiles;
+mod same_rows;
 mod scoring;
 mod sqlite;
 mod tables;
 mod transforms;
+mod types;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use falaj_data::{ImportOptions, Imported, Progress};
-use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::dataset::{Column, ColumnType, Warning};
 use falaj_schema::{Error, Result};
 use tempfile::TempDir;
 
 /// Never cancels.
 const ON: Progress<'static> = &|_| true;
+
+/// Nothing said of how to read a file.
+const DEFAULT: ImportOptions = ImportOptions {
+    delimiter: None,
+    encoding: None,
+    missing: None,
+    header: None,
+    sheet: None,
+    header_row: None,
+    union: false,
+    types: BTreeMap::new(),
+    lenient: false,
+};
 
 /// A folder for one test.
 struct Folder(TempDir);
@@ -34,8 +56,10 @@ impl Folder {
         self.0.path().join(name)
     }
 
+    /// Writes a file, in folders that are made if need be.
     fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, content).unwrap();
         path
     }
@@ -67,6 +91,18 @@ fn refused(name: &str, content: impl AsRef<[u8]>, options: &ImportOptions) -> Er
     let error = import(&path, options).unwrap_err();
     assert_eq!(folder.names(), [name]);
     error
+}
+
+/// Codes of the warnings, in order.
+fn codes(imported: &Imported) -> Vec<&str> {
+    imported.warnings.iter().map(|warning| warning.code.as_str()).collect()
+}
+
+/// The warning of this code.
+#[track_caller]
+fn warned<'a>(imported: &'a Imported, code: &str) -> &'a Warning {
+    let found = imported.warnings.iter().find(|warning| warning.code == code);
+    found.unwrap_or_else(|| panic!("no {code} among {:?}", imported.warnings))
 }
 
 fn cells(path: &Path) -> Vec<Vec<Option<String>>> {

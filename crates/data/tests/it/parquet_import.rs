@@ -1,10 +1,12 @@
+use std::fs::File;
 use std::path::Path;
 
 use falaj_data::ImportOptions;
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
+use polars::prelude::{Column, DataFrame, DataType, ParquetWriter};
 
-use crate::{Folder, ON, kinds, lines, names, refused};
+use crate::{Folder, ON, codes, import, kinds, lines, names, refused};
 
 /// Written by pyarrow in two row groups: one column for each kind of type that databases and pandas export.
 const TYPES: &[u8] = include_bytes!("../fixtures/types.parquet");
@@ -32,7 +34,20 @@ fn every_type_becomes_ours_or_is_left_out() {
     );
     let warned: Vec<_> = imported.warnings.iter().map(|w| (w.code.as_str(), w.params["column"].as_str())).collect();
     let left_out = ["list", "struct", "bytes"].map(|name| ("column_left_out", name));
-    assert_eq!(warned, [left_out.as_slice(), &[("not_finite", "single"), ("too_large", "wide")]].concat());
+    let others = [("zone_to_utc", "when"), ("not_finite", "single"), ("too_large", "wide")];
+    assert_eq!(warned, [left_out.as_slice(), &others].concat());
+}
+
+#[test]
+fn a_column_without_a_type_becomes_text_without_a_value() {
+    let folder = Folder::new();
+    let nothing = Column::full_null("nothing".into(), 2, &DataType::Null);
+    let mut frame = DataFrame::new(2, vec![Column::new("n".into(), [1i64, 2]), nothing]).unwrap();
+    let path = folder.path("a.parquet");
+    ParquetWriter::new(File::create(&path).unwrap()).finish(&mut frame).unwrap();
+    let (imported, rows) = import(&path, &ImportOptions::default()).unwrap();
+    assert_eq!((kinds(&imported.columns), rows[1][1].as_deref()), (vec![Integer, Text], None));
+    assert_eq!(codes(&imported), ["column_empty"]);
 }
 
 #[test]

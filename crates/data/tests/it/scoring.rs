@@ -124,3 +124,21 @@ fn writing_ends_when_asked_and_leaves_no_file() {
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 0, "something is left beside {name}");
     }
 }
+
+#[test]
+fn other_formats_are_scored_as_the_types_of_the_model() {
+    let folder = Folder::new();
+    let path = folder.file("new.ndjson", "{\"id\": 7, \"hour\": 8, \"late\": true}\n{\"hour\": 9.5}\n");
+    let expected = [column("hour", Real), column("id", Text)];
+    let found = falaj_data::read_for_scoring(&path, &expected).unwrap();
+    assert_eq!((found.rows, &found.columns[0].1), (2, &Cells::Number(vec![8.0, 9.5])));
+    assert_eq!(found.columns[1].0, expected[1]);
+    let error = falaj_data::read_for_scoring(&path, &[column("hours", Real)]).unwrap_err();
+    assert_eq!((error.code, error.params["suggestion"].as_str()), (Code::ColumnMissing, "hour"));
+    let bad = folder.file("bad.json", "[{\"hour\": \"early\"}]");
+    let error = falaj_data::read_for_scoring(&bad, &[column("hour", Real)]).unwrap_err();
+    assert_eq!((error.code, error.place.row), (Code::TypeMisfit, Some(1)));
+    assert!(error.place.file.unwrap().ends_with("bad.json"));
+    let carried = falaj_data::columns_to_carry(&path, &["late".to_owned()]).unwrap();
+    assert_eq!(carried, [column("late", Boolean)]);
+}

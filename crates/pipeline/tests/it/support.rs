@@ -55,6 +55,7 @@ impl Workspace {
             created: 0,
             actor: "test".into(),
             warnings: imported.warnings,
+            origin: None,
         };
         self.store.dataset_add(dataset).unwrap()
     }

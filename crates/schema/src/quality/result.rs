@@ -160,6 +160,9 @@ contract! {
         pub checked_rows: u64,
         /// Rows for which it did not hold.
         pub failed_rows: u64,
+        /// What was measured of the whole, where that is a number.
+        #[serde(default)]
+        pub value: Option<f64>,
     }
 
     /// A rule over the checks of the history.

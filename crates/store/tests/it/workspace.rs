@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use falaj_schema::Code;
+use falaj_schema::dataset::{Dataset, DatasetOrigin, ImportRequest};
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::run::{NodeRun, NodeStatus, RunStatus};
 use falaj_store::{NewRun, RunEnd, Store};
@@ -43,6 +44,55 @@ fn a_newer_database_is_refused_with_both_versions() {
     );
     let version: u32 = connection.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
     assert_eq!(version, 99, "the database is left as it was");
+}
+
+fn dataset(name: &str, origin: Option<DatasetOrigin>) -> Dataset {
+    Dataset {
+        id: String::new(),
+        name: name.into(),
+        version: 0,
+        rows: 1,
+        columns: vec![],
+        digest: "ab".into(),
+        bytes: 1,
+        source: "somewhere".into(),
+        created: 0,
+        actor: "me".into(),
+        warnings: vec![],
+        origin,
+    }
+}
+
+#[test]
+fn a_dataset_keeps_how_it_was_read() {
+    let (_dir, store) = store();
+    let types = BTreeMap::from([("id".to_owned(), falaj_schema::dataset::ColumnType::Text)]);
+    let origin = DatasetOrigin::File(ImportRequest {
+        path: "/data/sales".into(),
+        sheet: Some("2".into()),
+        union: Some(true),
+        types: Some(types),
+        ..ImportRequest::default()
+    });
+    let added = store.dataset_add(dataset("sales", Some(origin.clone()))).unwrap();
+    assert_eq!(added.origin.as_ref(), Some(&origin));
+    assert_eq!(store.dataset_find("sales").unwrap(), added);
+    store.dataset_add(dataset("sales", None)).unwrap();
+    let versions = store.dataset_versions("sales").unwrap();
+    assert_eq!(versions.into_iter().map(|version| version.origin).collect::<Vec<_>>(), [None, Some(origin)]);
+}
+
+#[test]
+fn datasets_of_older_workspaces_have_no_origin() {
+    let (dir, store) = store();
+    store.dataset_add(dataset("old", None)).unwrap();
+    let database = store.database().to_owned();
+    drop(store);
+    let connection = rusqlite::Connection::open(&database).unwrap();
+    connection.execute_batch("ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 3").unwrap();
+    drop(connection);
+    let store = Store::open(&dir.path().join("ws")).unwrap();
+    assert_eq!(store.dataset_find("old").unwrap().origin, None);
 }
 
 #[test]

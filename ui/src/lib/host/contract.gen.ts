@@ -400,7 +400,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -751,7 +751,36 @@ actor: string,
 /**
  * What was noticed on import.
  */
-warnings: Array<Warning>, };
+warnings: Array<Warning>, 
+/**
+ * How it was read, so that the same place can be read again in the same way; `null` where that is not known.
+ */
+origin: DatasetOrigin | null, };
+
+/**
+ * How a version of a dataset differs from the one before it.
+ */
+export type DatasetChanges = { 
+/**
+ * Number of rows before.
+ */
+rows_before: number, 
+/**
+ * Number of rows now.
+ */
+rows_after: number, 
+/**
+ * Columns that are new.
+ */
+added: Array<Column>, 
+/**
+ * Columns that are gone.
+ */
+removed: Array<Column>, 
+/**
+ * Columns that have another type.
+ */
+retyped: Array<RetypedColumn>, };
 
 /**
  * The newest version of every dataset.
@@ -761,6 +790,11 @@ export type DatasetList = {
  * By name.
  */
 datasets: Array<Dataset>, };
+
+/**
+ * Where a dataset came from and how it was read.
+ */
+export type DatasetOrigin = { "file": ImportRequest } | { "source": SourceImportRequest };
 
 /**
  * Names a dataset, by default its newest version.
@@ -1336,11 +1370,12 @@ counts: Array<number>, };
 export type Holder = "dataset" | "model";
 
 /**
- * Asks to import a file.
+ * Asks to import a file or folder.
  */
 export type ImportRequest = { 
 /**
- * Path of a CSV, TSV or Parquet file.
+ * Path of a CSV, TSV, JSON, NDJSON, Parquet, Arrow (Feather), Excel or OpenDocument file, the text formats also packed
+ * with gzip or zstd, or of a folder of such files of one format.
  */
 path: string, 
 /**
@@ -1352,17 +1387,38 @@ name?: string,
  */
 delimiter?: string, 
 /**
- * CSV: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
+ * CSV and JSON: the text encoding by its WHATWG label (`utf-8`, `windows-1256`, `latin1` …); UTF-8 by default.
  */
 encoding?: string, 
 /**
- * CSV: words that mean "no value", besides the empty field.
+ * Words that mean "no value", besides the empty field; by default `NA`, in JSON none.
  */
 missing?: Array<string>, 
 /**
- * CSV: false when the first line is a row, not the names of the columns; true by default.
+ * CSV and Excel: false when the first line is a row, not the names of the columns; true by default.
  */
-header?: boolean, };
+header?: boolean, 
+/**
+ * Excel: the sheet, by its name or its number counted from 1; the first one with cells by default.
+ */
+sheet?: string, 
+/**
+ * Excel: the row of the sheet that names the columns, counted from 1; the first one with cells by default.
+ */
+header_row?: number, 
+/**
+ * Folders: true to take the columns of all files where these differ, missing where a file does not have them; by
+ * default files that differ are an error.
+ */
+union?: boolean, 
+/**
+ * Types of columns by name, where another one than the detected type is wanted.
+ */
+types?: { [key in string]: ColumnType }, 
+/**
+ * True to take values that do not have the type in `types` as missing; by default the first one is an error.
+ */
+lenient?: boolean, };
 
 /**
  * Asks to make a suite of a suite of Great Expectations.
@@ -2255,11 +2311,24 @@ columns: Array<Column>,
 error: WireError | null, };
 
 /**
- * Asks to look at a file before importing it.
+ * A file of a folder.
+ */
+export type PreviewFile = { 
+/**
+ * Path from the folder on.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+
+/**
+ * Asks to look at a file or folder before importing it.
  */
 export type PreviewRequest = { 
 /**
- * Path of a CSV, TSV or Parquet file.
+ * As of an import.
  */
 path: string, 
 /**
@@ -2277,22 +2346,46 @@ missing?: Array<string>,
 /**
  * As of an import.
  */
-header?: boolean, };
+header?: boolean, 
+/**
+ * As of an import.
+ */
+sheet?: string, 
+/**
+ * As of an import.
+ */
+header_row?: number, 
+/**
+ * As of an import.
+ */
+union?: boolean, 
+/**
+ * As of an import.
+ */
+types?: { [key in string]: ColumnType }, 
+/**
+ * As of an import.
+ */
+lenient?: boolean, };
 
 /**
- * The beginning of a file.
+ * The beginning of a file, or of the first file of a folder.
  */
 export type PreviewResponse = { 
 /**
- * `csv` or `parquet`.
+ * `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow` or `excel`.
  */
 format: string, 
 /**
- * Size in bytes.
+ * What the file is packed with: `gzip` or `zstd`.
+ */
+packing: string | null, 
+/**
+ * Size in bytes, of all files together.
  */
 bytes: number, 
 /**
- * The columns; of CSV with the types that the rows looked at suggest.
+ * The columns; of text formats with the types that the rows looked at suggest.
  */
 columns: Array<Column>, 
 /**
@@ -2312,9 +2405,25 @@ total: number | null,
  */
 delimiter: string | null, 
 /**
- * CSV: the text encoding by its WHATWG label.
+ * CSV and JSON: the text encoding by its WHATWG label.
  */
 encoding: string | null, 
+/**
+ * Excel: the sheets in order.
+ */
+sheets: Array<SheetSize>, 
+/**
+ * Excel: the sheet that is shown.
+ */
+sheet: string | null, 
+/**
+ * Folders: the files in the order in which they are read, at most the first 1,000.
+ */
+files: Array<PreviewFile>, 
+/**
+ * Folders: how many files there are.
+ */
+file_count: number | null, 
 /**
  * Why an import would fail at one of these rows.
  */
@@ -2846,6 +2955,19 @@ name: string,
 version: number, };
 
 /**
+ * What reading a dataset's place again gave.
+ */
+export type ReimportResponse = { 
+/**
+ * The new version, or the newest one as it was.
+ */
+dataset: Dataset, 
+/**
+ * How the new version differs from the newest one before; `null` if the content is the same and no version was made.
+ */
+changes: DatasetChanges | null, };
+
+/**
  * Two columns of numbers that go together.
  */
 export type Relation = { 
@@ -2896,6 +3018,23 @@ over_time: OverTime | null,
  * False when there are too many numbers to look at every pair.
  */
 complete: boolean, };
+
+/**
+ * A column whose type changed.
+ */
+export type RetypedColumn = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Type before.
+ */
+from: ColumnType, 
+/**
+ * Type now.
+ */
+to: ColumnType, };
 
 /**
  * What a caller may do; each role includes those before it.
@@ -3489,9 +3628,21 @@ seconds: number,
 latency: Array<LatencyBucket>, };
 
 /**
- * What a rule that does not hold means.
+ * A sheet of a workbook.
  */
-export type Severity = "error" | "warn";
+export type SheetSize = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rows from the first one to the last one with cells; `null` where finding out would take long.
+ */
+rows: number | null, 
+/**
+ * Columns from the first one to the last one with cells; `null` where finding out would take long.
+ */
+columns: number | null, };
 
 /**
  * What a model takes and gives.
@@ -4113,8 +4264,10 @@ export interface Commands {
   'workspace.info': { request: Nothing; response: WorkspaceResponse };
   /** Whether the files of datasets and models are where they should be. */
   'workspace.check': { request: Nothing; response: CheckResponse };
-  /** Imports a file as a new version of a dataset. */
+  /** Imports a file or folder as a new version of a dataset. */
   'data.import': { request: ImportRequest; response: DatasetResponse };
+  /** Reads again, and in the same way, what a dataset was imported from; a new version if it has changed. */
+  'data.reimport': { request: DatasetRef; response: ReimportResponse };
   /** The newest version of every dataset. */
   'data.list': { request: Nothing; response: DatasetList };
   /** One dataset version. */
@@ -4131,7 +4284,7 @@ export interface Commands {
   'data.relations': { request: RelationsRequest; response: RelationsResponse };
   /** The pipelines that read a dataset and the models made from it. */
   'data.uses': { request: DatasetRef; response: DatasetUses };
-  /** The beginning of a file, as an import would read it. */
+  /** The beginning of a file or folder, as an import would read it. */
   'data.preview': { request: PreviewRequest; response: PreviewResponse };
   /** The suites of quality rules of the workspace. */
   'quality.suites': { request: Nothing; response: SuiteList };
@@ -4232,6 +4385,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'workspace.info': ['workspace', 'datasets', 'pipelines', 'runs', 'models', 'deployments'],
   'workspace.check': ['workspace', 'datasets', 'models'],
   'data.import': [],
+  'data.reimport': [],
   'data.list': ['datasets'],
   'data.show': ['datasets'],
   'data.profile': ['datasets'],

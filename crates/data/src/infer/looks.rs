@@ -4,7 +4,7 @@ use crate::calendar::{parse_date, parse_datetime, parse_time};
 
 /// What a field looks like by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Looks {
+pub(crate) enum Looks {
     Integer,
     Real,
     /// `NaN`: a number that is no value.
@@ -19,11 +19,11 @@ pub(super) enum Looks {
 }
 
 impl Looks {
-    pub(super) const COUNT: usize = Looks::Text as usize + 1;
+    pub(crate) const COUNT: usize = Looks::Text as usize + 1;
 }
 
 /// Tells what a trimmed, not empty field looks like.
-pub(super) fn looks(field: &[u8]) -> Looks {
+pub(crate) fn looks(field: &[u8]) -> Looks {
     match field[0] {
         b'0'..=b'9' => number_shape(field).unwrap_or_else(|| moment_shape(field)),
         b'+' | b'-' | b'.' => number_shape(field).or_else(|| named_number(field)).unwrap_or(Looks::Text),
@@ -78,7 +78,7 @@ fn moment_shape(field: &[u8]) -> Looks {
 }
 
 /// The integer of a trimmed field.
-pub(super) fn integer(field: &[u8]) -> Option<i64> {
+pub(crate) fn integer(field: &[u8]) -> Option<i64> {
     let (negative, digits) = match field {
         [b'-', digits @ ..] => (true, digits),
         [b'+', digits @ ..] => (false, digits),
@@ -96,17 +96,34 @@ pub(super) fn integer(field: &[u8]) -> Option<i64> {
 }
 
 /// The number of a trimmed field; not finite for `NaN` and the like.
-pub(super) fn real(field: &[u8]) -> Option<f64> {
+pub(crate) fn real(field: &[u8]) -> Option<f64> {
     std::str::from_utf8(field).ok()?.parse().ok()
 }
 
 /// The truth value of a trimmed field.
-pub(super) fn boolean(field: &[u8]) -> Option<bool> {
+pub(crate) fn boolean(field: &[u8]) -> Option<bool> {
     match field.len() {
         4 if field.eq_ignore_ascii_case(b"true") => Some(true),
         5 if field.eq_ignore_ascii_case(b"false") => Some(false),
         _ => None,
     }
+}
+
+/// The truth value of a trimmed field, which may also be `1` or `0`.
+pub(crate) fn truth(field: &[u8]) -> Option<bool> {
+    match field {
+        b"1" => Some(true),
+        b"0" => Some(false),
+        _ => boolean(field),
+    }
+}
+
+/// The integer of a trimmed field that may be written as a real number without a fraction.
+pub(crate) fn whole(field: &[u8]) -> Option<i64> {
+    // Beyond this, a real number does not tell integers apart.
+    const EXACT: f64 = (1u64 << 53) as f64;
+    let from_real = || real(field).filter(|value| value.fract() == 0.0 && value.abs() <= EXACT).map(|v| v as i64);
+    integer(field).or_else(from_real)
 }
 
 #[cfg(test)]
@@ -145,5 +162,6 @@ mod tests {
             assert_eq!(looks(text.as_bytes()), kind, "{text}");
         }
         assert_eq!(integer(b"-9223372036854775808"), Some(i64::MIN));
+        assert_eq!((whole(b"3.0"), whole(b"007"), whole(b"3.5"), whole(b"1e300")), (Some(3), Some(7), None, None));
     }
 }

@@ -1,7 +1,7 @@
-//! The bytes of a file as UTF-8, transcoded on the way where needed, without a copy on disk.
+//! The bytes of a file as UTF-8, unpacked and transcoded on the way where needed, without a copy on disk.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,13 +9,28 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 use falaj_schema::Result;
 
+use super::{Packing, read_error};
 use crate::disk;
 
 /// A text file as a stream of UTF-8. UTF-8 itself is passed on unchecked; the records check it.
-pub(super) struct Source {
-    file: File,
+pub(crate) struct Source {
+    content: Box<dyn Read + Send>,
     decoding: Option<Decoding>,
     read: Arc<AtomicU64>,
+}
+
+/// Counts the bytes that are read.
+struct Counted {
+    file: File,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(into)?;
+        self.read.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
 }
 
 struct Decoding {
@@ -45,10 +60,12 @@ impl std::fmt::Display for Malformed {
 impl std::error::Error for Malformed {}
 
 impl Source {
-    /// Opens `path` in `encoding`, after `skip` bytes of byte order mark.
-    pub(super) fn open(path: &Path, encoding: &'static Encoding, skip: usize) -> Result<Self> {
-        let mut file = disk::open(path)?;
-        file.seek(SeekFrom::Start(skip as u64)).map_err(|error| disk::io_error(&error, path))?;
+    /// Opens `path`, packed in `packing`, in `encoding`, after `skip` bytes of byte order mark.
+    pub(crate) fn open(path: &Path, packing: Packing, encoding: &'static Encoding, skip: usize) -> Result<Self> {
+        let failed = |error: io::Error| read_error(&error, path, encoding.name());
+        let read = Arc::new(AtomicU64::new(0));
+        let mut content = packing.unpack(Counted { file: disk::open(path)?, read: read.clone() }).map_err(failed)?;
+        content.read_exact(&mut vec![0; skip]).map_err(failed)?;
         let decoding = (encoding != UTF_8).then(|| Decoding {
             decoder: encoding.new_decoder_without_bom_handling(),
             raw: vec![0; 64 << 10],
@@ -59,25 +76,21 @@ impl Source {
             given: 0,
             line: 1,
         });
-        Ok(Self { file, decoding, read: Arc::new(AtomicU64::new(skip as u64)) })
+        Ok(Self { content, decoding, read })
     }
 
     /// Counts the bytes of the file that have been read.
-    pub(super) fn counter(&self) -> Arc<AtomicU64> {
+    pub(crate) fn counter(&self) -> Arc<AtomicU64> {
         self.read.clone()
     }
 }
 
 impl Read for Source {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = |length: usize| {
-            self.read.fetch_add(length as u64, Ordering::Relaxed);
-            length
-        };
-        let Some(decoding) = &mut self.decoding else { return self.file.read(into).map(count) };
+        let Some(decoding) = &mut self.decoding else { return self.content.read(into) };
         while decoding.given == decoding.text.len() {
             if decoding.start == decoding.filled && !decoding.ended {
-                decoding.filled = count(self.file.read(&mut decoding.raw)?);
+                decoding.filled = self.content.read(&mut decoding.raw)?;
                 decoding.start = 0;
                 decoding.ended = decoding.filled == 0;
             }

@@ -5,13 +5,13 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use falaj_schema::{Code, Error, Result};
 
 /// The encoding of a WHATWG label. Errors: `encoding_unknown`.
-pub(super) fn by_label(label: &str) -> Result<&'static Encoding> {
+pub(crate) fn by_label(label: &str) -> Result<&'static Encoding> {
     let label = label.trim();
     Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::new(Code::EncodingUnknown).with("encoding", label))
 }
 
 /// The encoding that a file begins to be in, and the length of its byte order mark.
-pub(super) fn of_head(head: &[u8], wanted: Option<&'static Encoding>) -> (&'static Encoding, usize) {
+pub(crate) fn of_head(head: &[u8], wanted: Option<&'static Encoding>) -> (&'static Encoding, usize) {
     match Encoding::for_bom(head) {
         Some((encoding, length)) => (encoding, length),
         None => (wanted.unwrap_or(UTF_8), 0),
@@ -26,7 +26,7 @@ pub(crate) fn is_binary(head: &[u8], label: Option<&str>) -> bool {
 }
 
 /// UTF-16 that begins without a byte order mark: Western text has a zero in every other byte.
-pub(super) fn utf_16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn utf_16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len() / 2;
     let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
     match (zeros(0), zeros(1)) {
@@ -37,7 +37,7 @@ pub(super) fn utf_16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The label of the encoding that `sample` is probably in, given that it is not UTF-8.
-pub(super) fn guess(sample: &[u8]) -> String {
+pub(crate) fn guess(sample: &[u8]) -> String {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);

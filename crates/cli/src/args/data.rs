@@ -1,0 +1,138 @@
+//! Arguments of `falaj data`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+#[derive(Subcommand)]
+pub enum DataVerb {
+    /// Import a file or folder as a new version of a dataset
+    ///
+    /// Reads CSV, TSV, JSON, NDJSON (these also packed with gzip or zstd), Parquet, Arrow IPC and Feather, Excel and
+    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns.
+    #[command(after_help = "Examples:
+  falaj data import flights.csv
+  falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256
+  falaj data import budget.xlsx --sheet 2 --header-row 3
+  falaj data import events.ndjson.gz --type id=text --type amount=real --lenient
+  falaj data import lake/trips --union")]
+    Import {
+        /// File or folder
+        path: PathBuf,
+        /// Name in the workspace [default: the file's name without ending]
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        reading: FileArgs,
+    },
+    /// Read again what a dataset was imported from, in the same way
+    ///
+    /// Makes a new version and says what changed in it; nothing if the content is the same.
+    #[command(after_help = "Example:\n  falaj data reimport flights")]
+    Reimport {
+        /// NAME or NAME@VERSION
+        name: String,
+    },
+    /// Look at the beginning of a file or folder, as an import would read it
+    #[command(after_help = "Examples:
+  falaj data preview sales.csv --delimiter ';'
+  falaj data preview budget.xlsx --sheet Costs")]
+    Preview {
+        /// File or folder
+        path: PathBuf,
+        #[command(flatten)]
+        reading: FileArgs,
+    },
+    /// List the datasets
+    List,
+    /// Show one dataset and its columns
+    #[command(after_help = "Examples:\n  falaj data show flights\n  falaj data show flights@1")]
+    Show {
+        /// NAME or NAME@VERSION
+        name: String,
+    },
+    /// Show what is known of each column
+    #[command(after_help = "Example:\n  falaj data profile flights --target arr_delay")]
+    Profile {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// Column to compare the others with
+        #[arg(long, value_name = "COL")]
+        target: Option<String>,
+    },
+    /// Show rows of a dataset
+    Rows {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// First row, counted from 0
+        #[arg(long, default_value_t = 0)]
+        offset: u64,
+        /// How many rows, at most 1,000
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+        /// Only these columns, with commas between them
+        #[arg(long, value_name = "COL", value_delimiter = ',')]
+        columns: Vec<String>,
+    },
+    /// List every version of a dataset, newest first
+    Versions {
+        /// Name of the dataset
+        name: String,
+    },
+    /// Compare two dataset versions column by column
+    #[command(after_help = "Example:\n  falaj data compare flights@1 flights@2")]
+    Compare {
+        /// The one compared with: NAME or NAME@VERSION
+        from: String,
+        /// The other one: NAME or NAME@VERSION
+        to: String,
+    },
+    /// Show how columns go together: Pearson's correlation over all rows
+    #[command(
+        after_help = "Examples:\n  falaj data relations flights\n  falaj data relations flights --column arr_delay"
+    )]
+    Relations {
+        /// NAME or NAME@VERSION
+        name: String,
+        /// Relate this column to all others [default: the strongest pairs]
+        #[arg(long, value_name = "COL")]
+        column: Option<String>,
+    },
+    /// Show the pipelines that read a dataset and the models made from it
+    Uses {
+        /// Name of the dataset
+        name: String,
+    },
+}
+
+/// How a file is read.
+#[derive(Args)]
+pub struct FileArgs {
+    /// CSV: field delimiter, one character or `tab` [default: detected]
+    #[arg(long)]
+    pub delimiter: Option<String>,
+    /// CSV and JSON: text encoding, for example windows-1256 [default: utf-8]
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// A word that means "no value"; may be given several times [default: the empty field and NA; in JSON none]
+    #[arg(long, value_name = "WORD")]
+    pub missing: Vec<String>,
+    /// CSV and Excel: the first line is a row, not the names of the columns
+    #[arg(long)]
+    pub no_header: bool,
+    /// Excel: the sheet, by its name or number [default: the first one with cells]
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// Excel: the row that names the columns, counted from 1 [default: the first one with cells]
+    #[arg(long, value_name = "ROW")]
+    pub header_row: Option<u32>,
+    /// Folders: take the columns of all files where these differ [default: files that differ are an error]
+    #[arg(long)]
+    pub union: bool,
+    /// Another type for a column: integer, real, text, boolean, date, datetime or time; may be given several times
+    #[arg(long = "type", value_name = "COLUMN=TYPE")]
+    pub types: Vec<String>,
+    /// Take values that do not have the type given with --type as missing [default: the first one is an error]
+    #[arg(long)]
+    pub lenient: bool,
+}
