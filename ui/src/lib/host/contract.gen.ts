@@ -400,7 +400,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -1146,7 +1146,7 @@ export type FailingRows = {
  */
 columns: Array<Column>, 
 /**
- * Number of each row in the dataset, counted from 1.
+ * Number of each row in the dataset, counted from 1; of `sql` in what the query gives.
  */
 numbers: Array<number>, 
 /**
@@ -2642,7 +2642,7 @@ id: string,
  */
 severity?: Severity, 
 /**
- * SQL condition: only such rows are checked (row-wise checks only).
+ * Condition in Falaj's expression language: only such rows are checked (row-wise checks only).
  */
 where?: string, 
 /**
@@ -2846,9 +2846,15 @@ max: number,
  */
 against: Reference, } | { "check": "expression", 
 /**
- * Over the columns, for example `arr_delay < 60 OR cancelled`; names with spaces stand in double quotation marks.
+ * In Falaj's expression language over the columns, for example `arr_delay < 60 or cancelled`; names with
+ * spaces stand in backticks or double quotation marks.
  */
-expression: string, });
+expression: string, } | { "check": "sql", 
+/**
+ * One SELECT over the table `data`, for example
+ * `SELECT carrier, SUM(fare) FROM data GROUP BY carrier HAVING SUM(fare) < 0`.
+ */
+query: string, });
 
 /**
  * One check of a suite, in a list.
@@ -3133,7 +3139,11 @@ checked_rows: number,
 /**
  * Rows for which it did not hold.
  */
-failed_rows: number, };
+failed_rows: number, 
+/**
+ * What was measured of the whole, where that is a number.
+ */
+value: number | null, };
 
 /**
  * How one rule came out.
@@ -3148,7 +3158,7 @@ rule: string,
  */
 column: string | null, 
 /**
- * All columns that it looks at.
+ * All columns that it looks at; of `sql` those that the query gives.
  */
 columns: Array<string>, 
 /**
@@ -3168,7 +3178,7 @@ status: RuleStatus,
  */
 checked_rows: number, 
 /**
- * Rows for which it does not hold; 0 for checks of the whole.
+ * Rows for which it does not hold, or that the query of `sql` gives; 0 for other checks of the whole.
  */
 failed_rows: number, 
 /**
@@ -3176,7 +3186,7 @@ failed_rows: number,
  */
 observed: Observed, 
 /**
- * The first failing rows, counted from 1; at most 20.
+ * The first failing rows, counted from 1, of `sql` in what the query gives; at most 20.
  */
 rows: Array<number>, 
 /**
@@ -3626,6 +3636,11 @@ seconds: number,
  * How long answered requests took, by rising bound.
  */
 latency: Array<LatencyBucket>, };
+
+/**
+ * What a rule that does not hold means.
+ */
+export type Severity = "error" | "warn";
 
 /**
  * A sheet of a workbook.
