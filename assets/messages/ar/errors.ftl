@@ -144,7 +144,7 @@ error-type-misfit = الصف { $row }، العمود { $column }: القيمة {
 error-no-rows = الجدول بلا صفوف
     .hint = راجع المرشّح أو التصدير الذي أنشأه.
 error-json-invalid = السطر { $row } ليس JSON صحيحًا: { $file }
-    .hint = أصلحه: { $reason }
+    .hint = أصلحه عند الحرف { $position }: { $reason }
     .hint-plain = افتحه في محرر نصوص وابحث عن قوس أو فاصلة أو علامة اقتباس ناقصة.
 
 error-source-unknown = لا يوجد مصدر باسم { $name }

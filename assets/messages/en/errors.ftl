@@ -141,7 +141,7 @@ error-type-misfit = Row { $row }, column { $column }: { $value } is not a value 
 error-no-rows = The table has no rows
     .hint = Check the filter or the export that made it.
 error-json-invalid = Line { $row } is not valid JSON: { $file }
-    .hint = Mend it: { $reason }
+    .hint = Mend it at character { $position }: { $reason }
     .hint-plain = Open it in a text editor and look for a missing bracket, comma or quotation mark.
 
 error-source-unknown = There is no source { $name }

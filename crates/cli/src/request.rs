@@ -171,7 +171,10 @@ fn rows_of(argument: &str) -> Result<Value> {
         Some(path) => std::fs::read_to_string(path).map_err(|e| falaj_app::io_error(Path::new(path), &e))?,
         None => argument.to_owned(),
     };
-    serde_json::from_str(&content).map_err(|e| Error::new(Code::JsonInvalid).with("reason", e).file("--rows").row(1))
+    serde_json::from_str(&content).map_err(|e| {
+        let error = Error::new(Code::JsonInvalid).file("--rows").row(e.line() as u64);
+        error.with("position", e.column()).with("reason", e)
+    })
 }
 
 /// `node.param=value` pairs; a value that is no JSON is text.

@@ -71,6 +71,11 @@ fn suites_of_the_workspace_have_a_history() {
     assert_eq!(bench.call(&["quality", "list"]).ok()["suites"][0]["name"], "kept");
     assert_eq!(bench.call(&["quality", "show", "kept"]).ok()["suite"]["rules"][0]["id"], "spend");
     assert_eq!(bench.call(&["quality", "check", "shop", "--suite", "kept"]).exit, 4);
+    let mut command = program(&bench.path(""));
+    command.arg("--workspace").arg(bench.workspace());
+    let output = command.args(["quality", "history", "kept"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().last().unwrap().trim().starts_with("spend"), "{text}");
     let past = bench.call(&["quality", "history", "kept"]).ok();
     assert_eq!((&past["total"], &past["rules"][0]["points"][0]["failed_rows"]), (&json!(1), &json!(10)));
     let rows = bench.call(&["quality", "rows", "shop", "--suite", "kept", "--rule", "spend", "--limit", "2"]).ok();
@@ -102,6 +107,48 @@ fn files_that_can_not_be_used_are_refused() {
     assert_eq!((&place["rule"], &place["param"]), (&json!("r"), &json!("least")));
     assert_eq!(bench.call(&["quality", "check", "shop", "--suite", "nothing"]).refused(), (2, "suite_missing"));
     assert_eq!(bench.call(&["quality", "check", "stop", "--suite", "nothing"]).refused(), (2, "dataset_missing"));
+}
+
+#[test]
+fn mistakes_say_where_they_are() {
+    let bench = bench();
+    let file = bench.write("suite.json", "{\"falaj\": \"quality/1\",\n  \"rules\": [}");
+    let refused = bench.call(&["quality", "check", "shop", "--suite", &file]);
+    let error = &refused.json["error"];
+    assert_eq!((&error["code"], &error["where"]["row"]), (&json!("json_invalid"), &json!(2)));
+    assert!(error["hint"].as_str().unwrap().contains("character 13"), "{error}");
+    let rules = json!([
+        { "id": "column", "check": "not_missing", "column": "spent" },
+        { "id": "pattern", "check": "pattern", "column": "branch", "pattern": "a(b" },
+        { "id": "reference", "check": "references", "column": "branch", "dataset": "branches", "key": "branch" },
+        { "id": "drift", "check": "distribution", "column": "spend", "method": "psi", "max": 0.2,
+          "against": { "dataset": "shop@7" } },
+        { "id": "expression", "check": "expression", "expression": "spend < lenght(branch)" },
+        { "id": "where", "check": "range", "column": "spend", "min": 0, "where": "branch = 1" },
+        { "id": "sql", "check": "sql", "query": "SELECT spent FROM data" },
+        { "id": "sound", "check": "not_missing", "column": "spend" },
+    ]);
+    let file = suite(&bench, "mistakes", rules);
+    let checked = bench.call(&["quality", "check", "shop", "--suite", &file]);
+    assert_eq!(checked.exit, 4);
+    let codes: Vec<&Value> =
+        checked.json["results"].as_array().unwrap().iter().map(|one| &one["error"]["code"]).collect();
+    let expected = [
+        "column_missing",
+        "pattern_invalid",
+        "dataset_missing",
+        "dataset_missing",
+        "expr_unknown_name",
+        "expr_type",
+        "sql_invalid",
+    ];
+    assert_eq!(codes[..7].iter().map(|code| code.as_str().unwrap()).collect::<Vec<_>>(), expected);
+    assert_eq!(checked.json["results"][7]["status"], "passed", "the others are checked all the same");
+    let of = |at: usize| &checked.json["results"][at]["error"];
+    assert!(of(0)["hint"].as_str().unwrap().contains("spend"), "{}", of(0));
+    assert!(of(1)["message"].as_str().unwrap().contains("character 2"), "{}", of(1));
+    assert_eq!(of(4)["where"]["span"]["start"], json!(8), "{}", of(4));
+    assert_eq!((&of(5)["where"]["param"], &of(5)["where"]["rule"]), (&json!("where"), &json!("where")));
 }
 
 #[test]

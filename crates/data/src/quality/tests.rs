@@ -412,7 +412,7 @@ fn distributions_are_compared() {
 }
 
 /// One rule of every check, for a table with the columns of `people`.
-const EVERY: [&str; 17] = [
+const EVERY: [&str; 18] = [
     r#""check": "columns", "columns": [{"name": "age"}], "others": true"#,
     r#""check": "type", "column": "age", "types": ["integer", "text"]"#,
     r#""check": "not_missing", "column": "age""#,
@@ -430,6 +430,7 @@ const EVERY: [&str; 17] = [
     r#""check": "compare", "column": "age", "op": "<", "other": "height""#,
     r#""check": "distribution", "column": "age", "method": "psi", "max": 1, "against": {"dataset": "t"}"#,
     r#""check": "expression", "expression": "age > 0""#,
+    r#""check": "sql", "query": "SELECT name FROM data WHERE age < 0""#,
 ];
 
 fn without_rows(tables: &Tables) {
