@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use falaj_schema::quality::{
-    QualityHistory, QualityResult, QualityRun, QualitySuite, RulePoint, RuleResult, RuleStatus, RuleTrend, Scalar, parse,
-    to_text,
+    QualityHistory, QualityResult, QualityRun, QualitySuite, RulePoint, RuleResult, RuleStatus, RuleTrend, Scalar,
+    parse, to_text,
 };
 use falaj_schema::{Code, Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
@@ -197,8 +197,9 @@ fn summary(row: &Row) -> rusqlite::Result<QualityRun> {
 fn trends(c: &Connection, checks: &[(i64, QualityRun)]) -> rusqlite::Result<Vec<RuleTrend>> {
     let mut trends: Vec<RuleTrend> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    let mut select =
-        c.prepare_cached("SELECT rule, status, checked, failed, value FROM quality_points WHERE seq = ?1 ORDER BY pos")?;
+    let mut select = c.prepare_cached(
+        "SELECT rule, status, checked, failed, value FROM quality_points WHERE seq = ?1 ORDER BY pos",
+    )?;
     for (seq, run) in checks {
         let mut rows = select.query([seq])?;
         while let Some(row) = rows.next()? {

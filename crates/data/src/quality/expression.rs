@@ -100,7 +100,8 @@ mod tests {
             ("\"تأخير\" < 60 AND تأخير > -60", vec![4]),
             ("day >= date '2013-01-01'", vec![3]),
         ] {
-            let mut found = Expression::new(text, &table()).unwrap_or_else(|error| panic!("{text}: {error:?}")).positions;
+            let mut found =
+                Expression::new(text, &table()).unwrap_or_else(|error| panic!("{text}: {error:?}")).positions;
             found.sort_unstable();
             assert_eq!(found, columns, "{text}");
         }

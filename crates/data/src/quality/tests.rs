@@ -354,8 +354,18 @@ fn queries_find_nothing() {
         &tables,
         &[
             (r#""check": "sql", "query": "SELECT * FROM data WHERE age < 18""#, PASSED, 7, 0),
-            (r#""check": "sql", "query": "SELECT city, COUNT(*) AS n FROM data GROUP BY city HAVING COUNT(*) > 1""#, FAILED, 7, 2),
-            (r#""check": "sql", "query": "with old as (select * from data where age > 40) select name from old""#, FAILED, 7, 2),
+            (
+                r#""check": "sql", "query": "SELECT city, COUNT(*) AS n FROM data GROUP BY city HAVING COUNT(*) > 1""#,
+                FAILED,
+                7,
+                2,
+            ),
+            (
+                r#""check": "sql", "query": "with old as (select * from data where age > 40) select name from old""#,
+                FAILED,
+                7,
+                2,
+            ),
             (r#""check": "sql", "query": "SELECT aeg FROM data""#, BROKEN, 0, 0),
             (r#""check": "sql", "query": "SELECT age FROM other""#, BROKEN, 0, 0),
             (r#""check": "sql", "query": "SELECT age FROM FROM data""#, BROKEN, 0, 0),
@@ -365,7 +375,10 @@ fn queries_find_nothing() {
             (r#""check": "not_missing", "column": "n""#, PASSED, 7, 0),
         ],
     );
-    let found = one(&tables, r#""check": "sql", "query": "SELECT name, age * 2 AS twice FROM data WHERE age > 40 ORDER BY age""#);
+    let found = one(
+        &tables,
+        r#""check": "sql", "query": "SELECT name, age * 2 AS twice FROM data WHERE age > 40 ORDER BY age""#,
+    );
     assert_eq!((found.columns.as_slice(), found.column), (["name".to_owned(), "twice".to_owned()].as_slice(), None));
     assert_eq!(found.examples, [["Layla", "82"], ["مريم", "134"]].map(|row| row.map(|text| Some(text.to_owned()))));
     assert!(found.message.ends_with("not so, it gives 2 rows"), "{}", found.message);

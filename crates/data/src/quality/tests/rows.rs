@@ -42,10 +42,7 @@ fn only_rules_about_rows_have_failing_rows() {
     let error = refused(r#""check": "row_count", "min": 100"#);
     assert_eq!((error.code, error.place.rule.as_deref()), (Code::RuleNotRows, Some("r0")));
     assert_eq!(refused(r#""check": "range", "column": "name", "min": 1"#).code, Code::ColumnType);
-    assert_eq!(
-        refused(r#""check": "expression", "expression": "integer(name) = 1""#).code,
-        Code::ExprValue
-    );
+    assert_eq!(refused(r#""check": "expression", "expression": "integer(name) = 1""#).code, Code::ExprValue);
 }
 
 const OLD: &str = r#""check": "sql", "query": "SELECT city, n FROM data WHERE age >= 30 ORDER BY n""#;
