@@ -1506,6 +1506,7 @@ suite-begin-empty = بلا قواعد
 suite-begin-empty-text = تضيف كل قاعدة بنفسك
 suite-next = التالي: اختيار القواعد…
 suite-make = إنشاء المجموعة
+suite-make-empty = إنشاء مجموعة فارغة
 suite-make-with =
     { $n ->
         [0] اختر قواعد
@@ -1577,7 +1578,6 @@ rule-where = فقط الصفوف حيث
 rule-where-hint = شرط مثل cancelled = false؛ وإلا فكل الصفوف
 rule-mostly = نسبة الصفوف المطلوبة
 rule-note = سبب وجودها
-mostly-of = يكفي أن تتحقق في { $share } من الصفوف
 rule-changed-since = تغيرت القاعدة بعد آخر تحقق. تحقق الآن لترى نتيجتها.
 rule-never-checked = لم يُتحقق من هذه القاعدة بعد.
 rule-trend =
@@ -1616,6 +1616,7 @@ measured-as-asked = كما هو مطلوب
 measured-no-rows = لا صفوف
 measured-nearly-all = قرابة 100%
 limit-hours = حتى { $n } ساعة
+limit-no-row = لا صف
 range-between = من { $min } إلى { $max }
 range-both = { $min } و{ $max }
 range-exactly = { $value } بالضبط
@@ -1761,7 +1762,7 @@ columns-now =
 type-any = أي نوع
 type-of = نوع { $name }
 leave-out = استبعاد { $name }
-expression-column = إدراج عمود…
+expression-column = إدراج عمود
 bound-now = الآن: { $value }
 values-now =
     { $n ->
@@ -1792,6 +1793,14 @@ tried-on = على { $name } الآن
 tried-looking = جارٍ النظر
 tried-not-yet = تظهر النتيجة هنا حين تكتمل الحقول.
 tried-broken = لا يمكن التحقق بهذه الصورة.
+tried-failing =
+    { $n ->
+        [one] يخالف صف واحد
+        [two] يخالف صفان
+        [few] تخالف { $n } صفوف
+        [many] يخالف { $n } صفًا
+       *[other] يخالف { $n } صف
+    }
 unsaved-title = المغادرة دون حفظ؟
 unsaved-text = لم تُحفظ القاعدة، وسيضيع ما كتبته.
 unsaved-act = مغادرة

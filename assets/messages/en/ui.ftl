@@ -1315,6 +1315,7 @@ suite-begin-empty = No rules
 suite-begin-empty-text = You add each yourself
 suite-next = Next: choose rules…
 suite-make = Make suite
+suite-make-empty = Make an empty suite
 suite-make-with =
     { $n ->
         [0] Choose rules
@@ -1375,7 +1376,6 @@ rule-where = Only rows where
 rule-where-hint = A condition, for example cancelled = false; all rows by default
 rule-mostly = Rows that must hold
 rule-note = Why it is there
-mostly-of = { $share } of the rows must hold
 rule-changed-since = The rule was changed after the last check. Check now to see how it comes out.
 rule-never-checked = This rule has not been checked yet.
 rule-trend = { $n } checks, not held in { $failed }; in the last, { $share } of the rows failed
@@ -1403,6 +1403,7 @@ measured-as-asked = as asked
 measured-no-rows = no rows
 measured-nearly-all = nearly 100 %
 limit-hours = up to { $n } h old
+limit-no-row = no row
 range-between = between { $min } and { $max }
 range-both = { $min } and { $max }
 range-exactly = exactly { $value }
@@ -1539,7 +1540,7 @@ columns-now =
 type-any = any type
 type-of = Type of { $name }
 leave-out = Leave { $name } out
-expression-column = Put in a column…
+expression-column = Put in a column
 bound-now = Now: { $value }
 values-now = The { $n } most frequent values now
 against-hint = A version that stays, such as name@1
@@ -1564,6 +1565,11 @@ tried-on = On { $name } now
 tried-looking = looking
 tried-not-yet = How it comes out shows here once the fields are filled in.
 tried-broken = It can’t be checked like this.
+tried-failing =
+    { $n ->
+        [one] { $n } row fails
+       *[other] { $n } rows fail
+    }
 unsaved-title = Leave without saving?
 unsaved-text = The rule is not saved. What you typed is lost.
 unsaved-act = Leave

@@ -1,5 +1,6 @@
 import { num, percent } from '../lib/format';
-import { t } from '../lib/messages';
+import { number } from '../lib/format/numbers';
+import { locale, t } from '../lib/messages';
 import type { Args } from '../lib/messages/catalogue';
 import type { QualityRule, Reference, RuleResult, Scalar } from '../lib/host';
 
@@ -59,7 +60,7 @@ function need(rule: QualityRule): string {
     case 'values':
       return say(rule.forbidden ? 'values-forbidden' : 'values', {
         column: name(rule.column),
-        values: listed(rule.values.map((value) => name(scalar(value)))),
+        values: listed(rule.values.map((value) => name(typeof value === 'number' ? String(value) : scalar(value)))),
       });
     case 'pattern':
       return say(rule.forbidden ? 'pattern-forbidden' : 'pattern', {
@@ -115,7 +116,8 @@ function againstText(against: Reference): string {
 
 /** A value as people read it. */
 export function scalar(value: Scalar): string {
-  if (typeof value === 'number') return num(value, 6);
+  // Four digits stand together, since they may be a year or a time of day.
+  if (typeof value === 'number') return number(locale(), value, 6, 'min2');
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   // A moment has no need of its T.
   return value.replace(/^(\d{4}-\d\d-\d\d)T(\d)/, '$1 $2');
@@ -125,10 +127,13 @@ type Bound = Scalar | undefined | null;
 
 /** Bounds in words: signs land on the wrong side of a number from right to left. */
 export function rangeText(min: Bound, max: Bound, above = false, below = false): string {
-  const [from, to] = [min, max].map((value) => (value === undefined || value === null ? undefined : bound(value)));
-  return inWords(from, to, above, below);
+  return inWords(text(min), text(max), above, below);
 }
 
+const text = (value: Bound) => (value === undefined || value === null ? undefined : bound(value));
+// In a column there is little room.
+const between = (from: string | undefined, to: string | undefined) =>
+  from !== undefined && to !== undefined && from !== to ? t('range', { min: from, max: to }) : inWords(from, to);
 const sharesText = (min?: number | null, max?: number | null) => inWords(share(min), share(max));
 const share = (value?: number | null) => (value === undefined || value === null ? undefined : percent(value));
 
@@ -144,7 +149,7 @@ function inWords(from: string | undefined, to: string | undefined, above = false
 }
 
 // Numbers stand as words do; dates and times run left to right as one.
-const bound = (value: Scalar) => (typeof value === 'number' ? num(value, 6) : name(scalar(value)));
+const bound = (value: Scalar) => (typeof value === 'number' ? scalar(value) : name(scalar(value)));
 
 function listed(texts: readonly string[]): string {
   const rest = texts.length - LISTED;
@@ -169,22 +174,21 @@ function limit(rule: QualityRule): string {
   switch (rule.check) {
     case 'row_count':
     case 'statistic':
-      return rangeText(rule.min, rule.max);
+      return between(text(rule.min), text(rule.max));
     case 'distinct_count':
-      return rule.share ? sharesText(rule.min, rule.max) : rangeText(rule.min, rule.max);
+      return rule.share ? between(share(rule.min), share(rule.max)) : between(text(rule.min), text(rule.max));
     case 'freshness':
       return t('limit-hours', { n: num(rule.hours) });
     case 'distribution':
       return rangeText(undefined, rule.max);
-    case 'columns':
     case 'type':
+      return orList(rule.types.map((type) => t(`type-${type}`)));
     case 'sql':
+      return t('limit-no-row');
+    case 'columns':
       return '';
     default:
-      return inWords(
-        percent(rule.mostly ?? 1),
-        rule.mostly === undefined || rule.mostly === 1 ? percent(1) : undefined,
-      );
+      return (rule.mostly ?? 1) === 1 ? percent(1) : inWords(percent(rule.mostly ?? 1), undefined);
   }
 }
 
@@ -201,4 +205,4 @@ export function measuredText(rule: Pick<QualityRule, 'check'> & { share?: boolea
 }
 
 // A share just below all of them is not written as all of them.
-const floorPercent = (held: number) => (held < 1 && held >= 0.9999 ? t('measured-nearly-all') : percent(held));
+const floorPercent = (held: number) => (held < 1 && held >= 0.99995 ? t('measured-nearly-all') : percent(held));
