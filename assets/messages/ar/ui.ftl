@@ -706,6 +706,7 @@ group-make = إنشاء
 group-screen = في هذه الشاشة
 group-window = النافذة
 group-dataset = مجموعات البيانات
+group-suite = القواعد
 group-column = الأعمدة
 group-pipeline = مسارات العمل
 group-run = التشغيلات
@@ -897,6 +898,7 @@ home-side = الآن وما بعده
 home-needs-filter = ما يحتاجك
 needs-pipelines = المسارات
 needs-deployments = النشر
+needs-quality = الجودة
 needs-files = الملفات والقرص
 needs-aside =
     { $n ->
@@ -915,6 +917,16 @@ need-node = توقف { $name } عند «{ $node }»
 need-node-cause = السبب مذكور عند العقدة
 need-node-tag = مسار
 need-node-open = فتح العقدة
+need-quality =
+    { $n ->
+        [one] في { $name } قاعدة مخالفة
+        [two] في { $name } قاعدتان مخالفتان
+        [few] في { $name } { $n } قواعد مخالفة
+       *[other] في { $name } { $n } قاعدة مخالفة
+    }
+need-quality-cause = تُظهر المجموعة الصفوف المخالفة. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي
+need-quality-tag = الجودة
+need-quality-open = فتح القواعد
 need-damaged-dataset = ملف { $name }، الإصدار { $n }، مفقود أو تالف
 need-damaged-dataset-cause = تفشل المسارات التي تقرؤه حتى يعود
 need-damaged-dataset-tag = بيانات

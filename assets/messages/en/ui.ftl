@@ -626,6 +626,7 @@ group-make = Make
 group-screen = On this screen
 group-window = Window
 group-dataset = Datasets
+group-suite = Rules
 group-column = Columns
 group-pipeline = Pipelines
 group-run = Runs
@@ -797,6 +798,7 @@ home-side = Now and next
 home-needs-filter = What needs you
 needs-pipelines = Pipelines
 needs-deployments = Deployments
+needs-quality = Quality
 needs-files = Files and disk
 needs-aside =
     { $n ->
@@ -812,6 +814,14 @@ need-node = { $name } stopped at “{ $node }”
 need-node-cause = The node says why
 need-node-tag = Pipeline
 need-node-open = Open node
+need-quality =
+    { $n ->
+        [one] { $n } rule of { $name } fails
+       *[other] { $n } rules of { $name } fail
+    }
+need-quality-cause = The suite shows which rows break it. Mend the data, or change the rule if it asks too much
+need-quality-tag = Quality
+need-quality-open = Open rules
 need-damaged-dataset = The file of { $name }, version { $n }, is missing or damaged
 need-damaged-dataset-cause = Pipelines that read it fail until it is back
 need-damaged-dataset-tag = Data

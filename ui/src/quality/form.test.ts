@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ColumnType, QualityRule, WireError } from '../lib/host';
 import { CHECKS } from './checks';
-import { characterOf, emptyForm, fieldOf, formOf, turned, written, type Form } from './form';
+import { emptyForm, fieldOf, formOf, markOf, turned, written, type Form } from './form';
 
 const types = new Map<string, ColumnType>([
   ['delay', 'real'],
@@ -101,6 +101,7 @@ test('an error of the host finds its field', () => {
   const bound = { ...range, values: { ...range.values, max: 'x' } };
   expect(fieldOf(error('rule_value', { column: 'delay' }, { value: 'x' }), bound)).toBe('max');
   expect(fieldOf(error('internal', {}), range)).toBe('');
-  expect(characterOf(error('pattern_invalid', {}, { at: '3' }))).toBe(2);
-  expect(characterOf(error('pattern_invalid', {}, { at: '0' }))).toBeUndefined();
+  expect(markOf(error('pattern_invalid', {}, { at: '3' }))).toEqual([2, 3]);
+  expect(markOf(error('pattern_invalid', {}, { at: '0' }))).toBeUndefined();
+  expect(markOf(error('expr_syntax', { span: { start: 4, end: 9 } }))).toEqual([4, 9]);
 });

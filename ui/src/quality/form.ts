@@ -254,8 +254,13 @@ export function fieldOf(error: WireError, form: Form): string {
   return form.where.includes(column) ? 'where' : '';
 }
 
-/** The character that an error points at, counted from 0; none if it points at none. */
-export function characterOf(error: WireError | undefined): number | undefined {
+/** The characters that an error points at, counted from 0: the first, and the one behind the last. */
+export type Mark = readonly [from: number, to: number];
+
+export function markOf(error: WireError | undefined): Mark | undefined {
+  const span = error?.where.span as { start?: unknown; end?: unknown } | undefined;
+  if (typeof span?.start === 'number' && typeof span.end === 'number')
+    return [span.start, Math.max(span.end, span.start + 1)];
   const at = Number(error?.params['at']);
-  return error && Number.isInteger(at) && at > 0 ? at - 1 : undefined;
+  return error && Number.isInteger(at) && at > 0 ? [at - 1, at] : undefined;
 }
