@@ -332,6 +332,11 @@ fn of_statistic(statistic: Statistic, settings: &mut Settings) -> Checks {
 
 fn quantiles(settings: &mut Settings) -> Checks {
     let column = settings.text("column")?;
+    // Quantiles here are exact, which an allowed error allows. A name says how to interpolate; this is how it is done here.
+    match settings.take("allow_relative_error").and_then(|value| value.as_str()) {
+        None | Some("linear") => {}
+        Some(_) => return Err((LeftOutReason::Setting, "allow_relative_error".to_owned())),
+    }
     let ranges = settings.needed("quantile_ranges")?;
     let list = |name: &str| ranges.get(name).and_then(|list| list.as_array());
     let (Some(quantiles), Some(values)) = (list("quantiles"), list("value_ranges")) else {
