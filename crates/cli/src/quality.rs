@@ -162,7 +162,10 @@ fn result(response: &Value, lang: Lang) -> String {
     out += &table(&list, &["rule", "severity", "status", "checked_rows", "failed_rows"], lang);
     for one in response["results"].as_array().into_iter().flatten().filter(|one| one["status"] != "passed") {
         let mark = if one["severity"] == "warn" { "!" } else { "×" };
-        out += &format!("\n{mark} {}", cell(&one["message"]));
+        out += &format!("\n{mark} {}: {}", cell(&one["rule"]), cell(&one["message"]));
+        if let Some(hint) = one["error"]["hint"].as_str().filter(|hint| !hint.is_empty()) {
+            out += &format!("\n  {hint}");
+        }
     }
     out
 }
