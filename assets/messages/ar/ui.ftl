@@ -1441,6 +1441,7 @@ last-check = آخر تحقق
 last-result = آخر نتيجة
 last-12-checks = آخر 12 تحققًا
 not-checked-yet = لم يُتحقق بعد
+changed-since = تغيرت القواعد بعده
 by-actor = أجراه { $actor }
 by-pipeline = من مسار عمل
 standing-passed = تتحقق
@@ -1587,7 +1588,7 @@ rule-remove = حذف
 rule-add = إضافة القاعدة
 rule-save = حفظ القاعدة
 rule-where = فقط الصفوف حيث
-rule-where-hint = شرط مثل cancelled = false؛ وإلا فكل الصفوف
+rule-where-hint = شرط مثل ⁦cancelled = false⁩؛ وإلا فكل الصفوف
 rule-mostly = نسبة الصفوف المطلوبة
 rule-note = سبب وجودها
 rule-changed-since = تغيرت القاعدة بعد آخر تحقق. تحقق الآن لترى نتيجتها.
@@ -1686,7 +1687,7 @@ check-unique-text = لا يتساوى صفان في هذه الأعمدة
 check-ordered = القيم مرتبة
 check-ordered-text = ترتفع من صف إلى آخر أو تنخفض، ولا تعود
 check-pattern = النص يطابق نمطًا
-check-pattern-text = تعبير نمطي مثل ^[A-Z]+$
+check-pattern-text = تعبير نمطي مثل ⁦^[A-Z]+$⁩
 check-length = طول النص
 check-length-text = أقل عدد من الأحرف وأكثره
 check-compare = مقارنة عمودين
@@ -1741,8 +1742,8 @@ rule-param-share = نسبةً من القيم، من 0 إلى 1
 rule-param-method = المسافة
 rule-param-distribution-max = أكبر مسافة
 rule-param-against = المقارنة مع
-rule-hint-pattern-pattern = قد يطابق في أي موضع؛ ويربطه ^ و$ بالطرفين
-rule-hint-expression-expression = مثل arr_delay < 60 or carrier = 'UA'. وحيث لا قيمة له يُترك الصف
+rule-hint-pattern-pattern = قد يطابق في أي موضع؛ ويربطه ⁦^⁩ و⁦$⁩ بالطرفين
+rule-hint-expression-expression = مثل ⁦arr_delay < 60 or carrier = 'UA'⁩. وحيث لا قيمة له يُترك الصف
 rule-hint-sql-query = جملة SELECT واحدة على الجدول data تعطي الصفوف التي لا يجوز وجودها
 rule-hint-freshness-at = بالتوقيت العالمي؛ وإلا فمن الآن
 rule-hint-distribution-method = يعني PSI فوق 0.2 عادةً أن التوزيع مختلف؛ وKS للأرقام والتواريخ
@@ -1783,7 +1784,7 @@ values-now =
         [few] القيم الـ{ $n } الأكثر تكرارًا الآن
        *[other] القيم الـ{ $n } الأكثر تكرارًا الآن
     }
-against-hint = إصدار ثابت مثل name@1
+against-hint = إصدار ثابت مثل ⁦name@1⁩
 against-now = كما هو توزيعه الآن
 against-other = المقارنة مع مجموعة بيانات
 against-bins = نسب بين الحدود محفوظة في القاعدة، وعددها { $n }
@@ -1796,9 +1797,9 @@ field-type = لا يمكن التحقق بهذه الطريقة من عمود ن
 field-same-column = هذا هو العمود نفسه
 field-twice = يتكرر { $name }
 field-unnamed = أحد الأعمدة بلا اسم
-field-date = اكتب التاريخ هكذا: 2013-01-31
-field-datetime = اكتبه هكذا: 2013-01-31 08:00
-field-time = اكتب الوقت هكذا: 08:00
+field-date = اكتب التاريخ هكذا: ⁦2013-01-31⁩
+field-datetime = اكتبه هكذا: ⁦2013-01-31 08:00⁩
+field-time = اكتب الوقت هكذا: ⁦08:00⁩
 field-not-number = السطر { $line }: ليس { $value } رقمًا
 field-not-boolean = السطر { $line }: اكتب true أو false
 tried-on = على { $name } الآن
@@ -1885,8 +1886,8 @@ export-title =
     }
 export-text = بكل أعمدتها، ورقم الصف في أولها.
 export-file = الملف
-export-hint = ينتهي بـ .csv أو .parquet؛ ويُستبدل ملف موجود بالاسم نفسه
-export-ending = يجب أن ينتهي الاسم بـ .csv أو .parquet
+export-hint = ينتهي بـ ⁦.csv⁩ أو ⁦.parquet⁩؛ ويُستبدل ملف موجود بالاسم نفسه
+export-ending = يجب أن ينتهي الاسم بـ ⁦.csv⁩ أو ⁦.parquet⁩
 export-run = تصدير
 export-done =
     { $n ->

@@ -1271,6 +1271,7 @@ last-check = Last check
 last-result = Last result
 last-12-checks = Last 12 checks
 not-checked-yet = Not checked yet
+changed-since = rules changed since
 by-actor = by { $actor }
 by-pipeline = by a pipeline
 standing-passed = Holds

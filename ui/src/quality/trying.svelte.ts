@@ -3,6 +3,8 @@ import { JobOf } from '../lib/state/job-of.svelte';
 
 /** What is typed rests before the data is asked. */
 const REST = 350;
+/** Work that takes longer is ended when nobody waits for it any more; what is quicker is over before it could be. */
+const LONG = 1_000;
 
 /** A rule on the data while it is written: how it would come out now. Nothing of it is kept. */
 export class Trying {
@@ -15,6 +17,7 @@ export class Trying {
   // Answers to questions that are no longer asked are dropped.
   #question = 0;
   #asked = '';
+  #began: number | undefined;
 
   /** Tries a rule on a dataset, once it rests; without a rule there is nothing to tell. */
   ask(name: string, rule: Omit<QualityRule, 'id'> | undefined): void {
@@ -42,14 +45,15 @@ export class Trying {
     this.#question += 1;
     clearTimeout(this.#timer);
     this.busy = false;
-    // The host need not finish what nobody waits for.
-    void this.#job.cancel().catch(() => undefined);
+    if (this.#began !== undefined && Date.now() - this.#began > LONG) void this.#job.cancel().catch(() => undefined);
+    this.#began = undefined;
     this.#job.end();
   }
 
   async #try(question: number, name: string, rule: Omit<QualityRule, 'id'>): Promise<void> {
     const isAsked = () => question === this.#question;
     this.#job.begin(name.split('@')[0] ?? name);
+    this.#began = Date.now();
     try {
       const rules = [{ id: 'rule', ...rule } as QualityRule];
       const inline = { falaj: 'quality/1', name: 'rule', dataset: name, rules };
@@ -63,6 +67,7 @@ export class Trying {
       this.error = wireOf(thrown);
     }
     this.#job.end();
+    this.#began = undefined;
     this.busy = false;
   }
 }

@@ -41,9 +41,14 @@ test('a rule reads as a sentence, with names set apart', () => {
 
 test('in Arabic, limits are words, and no mark is left in a sentence', () => {
   preferences.lang = 'ar';
+  const bare = (text: string) => text.replace(/[\u200e\u2066-\u2069]/g, '');
   const range = rule({ check: 'range', column: 'dep_delay', min: 5 });
-  expect(needText(range)).toBe('قيمة dep_delay: 5 فأكثر');
-  expect(needText(rule({ check: 'row_count', min: 1, max: 9 }))).toBe('عدد الصفوف: من 1 إلى 9');
+  expect(bare(needText(range))).toBe('قيمة dep_delay: 5 فأكثر');
+  expect(bare(needText(rule({ check: 'row_count', min: 1, max: 9 })))).toBe('عدد الصفوف: من 1 إلى 9');
+  // A sign stays on the left of its number, and names are isolated by their elements.
+  const below = needOf(rule({ check: 'range', column: 'delay', min: -200, max: 5 }));
+  expect(below.map((piece) => piece.text).join('')).toContain('\u2068\u200e−200\u2069');
+  expect(below.find((piece) => piece.isName)?.text).toBe('delay');
 });
 
 test('what was measured stands beside what is asked for', () => {

@@ -24,14 +24,15 @@ export function needOf(rule: QualityRule): Piece[] {
 
 /** What a rule asks for, as plain text: for people who hear it, for sorting and for searching. */
 export function needText(rule: QualityRule): string {
-  return needOf(rule)
-    .map((piece) => piece.text)
-    .join('');
+  return (rule.where ? t('quality-need-where', { need: need(rule), condition: rule.where }) : need(rule)).replace(
+    /[\ue000\ue001]/g,
+    '',
+  );
 }
 
 export function pieces(marked: string): Piece[] {
-  // Isolation marks are for plain text: names are elements of their own here.
-  const text = marked.replace(/[\u2066-\u2069]/g, '');
+  // Names are elements of their own, which isolate them; numbers keep the marks that do.
+  const text = marked.replace(/\u2068?\ue000/g, BEGIN).replace(/\ue001\u2069?/g, END);
   return text
     .split(BEGIN)
     .flatMap((part, index) => {
@@ -168,7 +169,7 @@ export function limitText(rule: QualityRule): string {
   return plain(limit(rule));
 }
 
-const plain = (marked: string) => marked.replace(/[\ue000\ue001\u2066-\u2069]/g, '');
+const plain = (marked: string) => marked.replace(/[\ue000\ue001]/g, '');
 
 function limit(rule: QualityRule): string {
   switch (rule.check) {

@@ -31,8 +31,12 @@ export function tauriHost(): Host {
       void stop.then(() => listener.connection('open'));
       return () => void stop.then((end) => end());
     },
-    pickFile: () =>
-      open({ multiple: false, directory: false, filters: [{ name: 'CSV, Parquet', extensions: TABLE_FILES }] }),
+    pickFile: (endings = TABLE_FILES) =>
+      open({
+        multiple: false,
+        directory: false,
+        filters: [{ name: endings.map((ending) => `.${ending}`).join(', '), extensions: [...endings] }],
+      }),
     pickSave: (suggested) => save({ defaultPath: suggested }),
     upload: () => Promise.reject(failure('bad_request', 'the desktop shell opens files by their path')),
     async saveFile(name, content) {
