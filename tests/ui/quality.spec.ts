@@ -230,7 +230,7 @@ test('a suite of Great Expectations comes in with a word on what was left out', 
   await page.getByTestId('import-suite-open').click();
   await page.getByTestId('import-suite-choose').setInputFiles(file);
   await pick(page, 'import-suite-dataset', 'planes');
-  await expect(page.getByTestId('import-report')).toContainText('2', { timeout: 30_000 });
+  await expect(page.getByTestId('import-report')).toContainText('2 of 3', { timeout: 30_000 });
   await expect(page.getByTestId('left-out').locator('tbody tr')).toHaveCount(1);
   await expect(page.getByTestId('left-out')).toContainText('expect_column_kl_divergence_to_be_less_than');
   expect(await violations(page)).toEqual([]);

@@ -1673,5 +1673,10 @@ import-suite-run =
         [one] Import { $n } rule
        *[other] Import { $n } rules
     }
+import-report =
+    { $n ->
+        [one] { $n } of { $all } expectations becomes a rule
+       *[other] { $n } of { $all } expectations become rules
+    }
 import-left-out = Left out
 import-rules = Rules
