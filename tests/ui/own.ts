@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -58,14 +58,28 @@ function stopDeployments(own: Own) {
   for (const { name, status } of list.deployments) if (status !== 'stopped') own.falaj('deploy', 'stop', name);
 }
 
-/** Two runs of the penguins that differ, a run that failed, and a deployment: a few seconds' work. */
+/** Two runs of the penguins that differ, a run that failed, rules of which one fails, and a deployment: a few seconds' work. */
 export function furnish(own: Own) {
+  rules(own);
   own.falaj('pipeline', 'run', 'penguins-species');
   own.falaj('pipeline', 'run', 'penguins-species', '--set', 'train.learning_rate=0.1');
   // No flight is that late, so that there is nothing to learn.
   const hopeless = () => own.falaj('pipeline', 'run', 'flights-late-linear', '--set', 'late.above=5000');
   expect(hopeless).toThrow();
   own.falaj('deploy', 'create', 'penguins-species@1', '--name', 'penguins');
+}
+
+function rules({ workspace, falaj }: Own) {
+  const rules = [
+    { id: 'mass', check: 'range', column: 'body_mass_g', min: 3000 },
+    { id: 'islands', check: 'not_missing', column: 'island', severity: 'warn' },
+    { id: 'gone', check: 'expression', expression: 'wings > 1' },
+  ];
+  mkdirSync(join(workspace, 'quality'), { recursive: true });
+  const suite = { falaj: 'quality/1', name: 'penguins', dataset: 'penguins', rules };
+  writeFileSync(join(workspace, 'quality', 'penguins.json'), JSON.stringify(suite));
+  // The command says by its status that the data does not hold.
+  expect(() => falaj('quality', 'check', 'penguins', '--suite', 'penguins')).toThrow();
 }
 
 /** Opens the interface as a person would who chose a language and a theme before. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { expect, test } from './server';
 
-const SCREENS = ['home', 'data', 'pipelines', 'runs', 'models', 'deployments', 'settings'];
+const SCREENS = ['home', 'data', 'quality', 'pipelines', 'runs', 'models', 'deployments', 'settings'];
 const LANGUAGES = [
   { lang: 'en', dir: 'ltr', home: 'Home' },
   { lang: 'ar', dir: 'rtl', home: 'الرئيسية' },

@@ -144,7 +144,7 @@ error-type-misfit = الصف { $row }، العمود { $column }: القيمة {
 error-no-rows = الجدول بلا صفوف
     .hint = راجع المرشّح أو التصدير الذي أنشأه.
 error-json-invalid = السطر { $row } ليس JSON صحيحًا: { $file }
-    .hint = أصلحه: { $reason }
+    .hint = أصلحه عند الحرف { $position }: { $reason }
     .hint-plain = افتحه في محرر نصوص وابحث عن قوس أو فاصلة أو علامة اقتباس ناقصة.
 
 error-source-unknown = لا يوجد مصدر باسم { $name }
@@ -378,6 +378,70 @@ error-filter-invalid = تتعذر قراءة المرشِّح عند الحرف 
 error-filter-field = لا يوجد في التشغيلات { $name } للترشيح أو الفرز
     .hint = مما يوجد: { $known }.
 
+error-suite-missing = لا توجد مجموعة قواعد باسم { $name }
+    .hint = حدّد ملفًا أو إحدى مجموعات القواعد في المساحة: { $known }.
+    .hint-plain = يعرض `falaj quality list` مجموعات القواعد.
+error-suite-newer = صيغة مجموعة القواعد { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
+    .hint = افتحها بالإصدار الأحدث الذي كتبها.
+error-suite-invalid = { $problem ->
+        [no_suite] هذه ليست مجموعة قواعد جودة: حقل falaj فيها { $value }
+        [unknown] ليس للقاعدة { $rule } إعداد باسم { $param }
+        [missing] تحتاج القاعدة { $rule } إلى الإعداد { $param }
+        [choice] لا يمكن أن يكون في القاعدة { $rule } هنا { $value }
+        [shape] في القاعدة { $rule } قيمة من صنف غير مناسب
+        [value] القاعدة { $rule }: لا يمكن أن يكون { $param } بالقيمة { $value }
+        [crossed] القاعدة { $rule }: حدها الأدنى { $value } أكبر من حدها الأعلى { $other }
+        [no_bound] القاعدة { $rule } بلا حد أدنى ولا حد أعلى
+        [not_rows] القاعدة { $rule } عن الجدول كله، ولا يصح فيها { $param }
+        [column_twice] تذكر القاعدة { $rule } عمودًا مرتين
+        [edges] القاعدة { $rule }: حدودها ليست تصاعدية، أو لا تزيد على حصصها بواحد
+        [twice] قاعدتان بالاسم { $rule }
+        [id] معرّف إحدى القواعد فارغ أو أطول من الحد
+       *[many] في مجموعة القواعد { $name } قواعد لا يمكن استخدامها. أولاها: { $first }
+    }
+    .hint = { $problem ->
+        [no_suite] تبدأ مجموعة القواعد هكذا: "falaj": "quality/1". ومجموعات Great Expectations يحوّلها الأمر `falaj quality import`.
+        [unknown] احذفه أو صحّح كتابته. الموجود: { $known }.
+        [missing] أضفه.
+        [choice] الموجود: { $known }.
+        [shape] انظر السطر { $row } من الملف.
+        [value] المسموح: { $allowed }.
+        [not_rows] احذفه؛ فهو للقواعد التي تنظر في الصفوف صفًا صفًا.
+        [twice] أعط كل قاعدة معرّفًا خاصًا بها.
+       *[other] صحّح القاعدة ثم حاول مجددًا.
+    }
+    .hint-plain = صحّح القاعدة ثم حاول مجددًا.
+error-suite-foreign = هذه ليست مجموعة من Great Expectations: { $file }
+    .hint = اختر ملف JSON لمجموعة فيه قائمة "expectations".
+error-rule-missing = لا توجد في مجموعة القواعد قاعدة باسم { $rule }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+       *[other] القواعد هنا: { $known }.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-rule-not-rows = القاعدة { $rule } عن الجدول كله: لا يخالفها صف بعينه
+    .hint = انظر القيمة التي قيست في نتيجتها.
+error-expression-invalid = لا يذكر التعبير أي عمود
+    .hint = مثال: arr_delay < 60 or carrier = 'UA'. وتوضع الأسماء ذات المسافات بين علامتي `.
+error-pattern-invalid = { $at ->
+        [0] تتعذر قراءة النمط: { $pattern }
+       *[other] تتعذر قراءة النمط عند الحرف { $at }: { $pattern }
+    }
+    .hint = التفاصيل تذكر السبب. لا نظر إلى ما حول الموضع ولا إحالة إلى ما سبق؛ وضع شرطة مائلة عكسية قبل العلامات التي تُقصد بذاتها.
+error-rule-value = لا يمكن مقارنة { $value } بالعمود { $column } الذي نوعه { $expected }
+    .hint = اكتب الأعداد بلا علامات اقتباس، والتواريخ هكذا "2013-01-31"، والنصوص بين علامات اقتباس.
+error-no-values = لا توجد في { $column } قيمة يمكن قياسها
+    .hint = راجع الاستيراد، أو أضف قاعدة تشترط وجود القيم.
+error-too-many-values = في { $column } أكثر من { $limit } قيمة مختلفة، ولا يمكن مقارنة حصصها
+    .hint = قارن عمودًا قيمه أقل، أو أعدادًا.
+error-quality-failed = البيانات لا تطابق مجموعة القواعد { $suite }: { $count ->
+        [one] قاعدة واحدة مخالفة
+        [two] قاعدتان مخالفتان
+        [few] { $count } قواعد مخالفة
+        [many] { $count } قاعدة مخالفة
+       *[other] { $count } قاعدة مخالفة
+    } ({ $rules })
+    .hint = يعرض `falaj quality history { $suite }` ما وُجد. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي.
 error-expr-syntax = { $end ->
         [yes] ينتهي التعبير حيث يلزم { $expected ->
             [value] وجود قيمة

@@ -165,6 +165,150 @@ chart-epoch = الدورة
 col-format = الصيغة
 col-width = العرض
 col-height = الارتفاع
+col-rule = القاعدة
+col-rules = القواعد
+col-column = العمود
+col-check = التحقق
+col-severity = الدرجة
+col-checked-rows = المتحقق منه
+col-failed-rows = المخالف
+col-message = ما وُجد
+col-dataset = مجموعة البيانات
+col-suite = مجموعة القواعد
+col-passed = مطابق
+col-params = الإعدادات
+col-trend = من الأقدم إلى الأحدث
+col-reason = السبب
+col-expectation = التوقع
+col-position = الرقم
+col-run = التشغيل
+col-counts = القواعد المخالفة
+status-passed = تتحقق
+status-broken = يتعذر التحقق
+severity-error = خطأ
+severity-warn = تنبيه
+job-quality = التحقق من جودة { $subject }
+job-suggest = البحث عن قواعد تناسب { $subject }
+job-failing = البحث عن الصفوف المخالفة في { $subject }
+
+# جودة البيانات: ما تطلبه القاعدة وما أسفر عنه التحقق.
+quality-need-columns = أعمدة الجدول كما ينبغي
+quality-need-type = نوع { $column } هو { $types }
+quality-need-not-missing = لكل صف قيمة في { $column }
+quality-need-range = قيمة { $column } ضمن { $range }
+quality-need-values = قيمة { $column } واحدة من { $values }
+quality-need-values-forbidden = قيمة { $column } ليست من { $values }
+quality-need-pattern = قيمة { $column } تطابق { $pattern }
+quality-need-pattern-forbidden = قيمة { $column } لا تطابق { $pattern }
+quality-need-length = عدد الأحرف في { $column } ضمن { $range }
+quality-need-unique = لا يتكرر { $columns } في صفين
+quality-need-row-count = عدد الصفوف ضمن { $range }
+quality-need-distinct-count = عدد القيم المختلفة في { $column } ضمن { $range }
+quality-need-distinct-share = نسبة القيم المختلفة في { $column } ضمن { $range }
+quality-need-statistic-mean = متوسط { $column } ضمن { $range }
+quality-need-statistic-median = وسيط { $column } ضمن { $range }
+quality-need-statistic-sd = الانحراف المعياري في { $column } ضمن { $range }
+quality-need-statistic-sum = مجموع { $column } ضمن { $range }
+quality-need-statistic-min = أصغر قيمة في { $column } ضمن { $range }
+quality-need-statistic-max = أكبر قيمة في { $column } ضمن { $range }
+quality-need-statistic-quantile = المئين { $quantile } في { $column } ضمن { $range }
+quality-need-freshness = لم يمض على أحدث قيمة في { $column } أكثر من { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+        [many] { $hours } ساعة
+       *[other] { $hours } ساعة
+    }
+quality-need-references = قيمة { $column } موجودة في العمود { $key } من { $dataset }
+quality-need-ordered = لا تنخفض قيم { $column }
+quality-need-ordered-strict = ترتفع قيم { $column } من صف إلى آخر
+quality-need-ordered-descending = لا ترتفع قيم { $column }
+quality-need-ordered-descending-strict = تنخفض قيم { $column } من صف إلى آخر
+quality-need-compare = { $column } { $op } { $other }
+quality-need-distribution = توزيع { $column } قريب من مرجعه ({ $method } ≤ { $max })
+quality-need-expression = { $expression }
+quality-need-sql = لا يعطي الاستعلام أي صف: { $query }
+quality-need-where = { $need }، حيث { $condition }
+quality-rows-none = { $need }: لا صفوف للتحقق منها
+quality-rows-passed = { $need }: يصدق ذلك { $checked ->
+        [one] على الصف الوحيد
+        [two] على الصفين
+        [few] على { $checked } صفوف كلها
+        [many] على { $checked } صفًا كلها
+       *[other] على { $checked } صف كلها
+    }
+quality-rows-failed = { $need }: لا يصدق ذلك على { $failed ->
+        [one] صف واحد
+        [two] صفين
+        [few] { $failed } صفوف
+        [many] { $failed } صفًا
+       *[other] { $failed } صف
+    } من أصل { $checked }
+quality-rows-too-many = { $need }: لا يصدق ذلك على { $failed ->
+        [one] صف واحد
+        [two] صفين
+        [few] { $failed } صفوف
+        [many] { $failed } صفًا
+       *[other] { $failed } صف
+    } من أصل { $checked }، والمطلوب { $share }٪ على الأقل
+quality-rows-allowed = { $need }: لا يصدق ذلك على { $failed ->
+        [one] صف واحد
+        [two] صفين
+        [few] { $failed } صفوف
+        [many] { $failed } صفًا
+       *[other] { $failed } صف
+    } من أصل { $checked }، وهذا مسموح؛ فالمطلوب { $share }٪
+quality-measured = { $need }؛ والقيمة { $value }
+quality-query-failed = { $need }: ليس كذلك، فهو يعطي { $failed ->
+        [one] صفًا واحدًا
+        [two] صفين
+        [few] { $failed } صفوف
+        [many] { $failed } صفًا
+       *[other] { $failed } صف
+    }
+quality-measured-failed = { $need }: ليس كذلك، فالقيمة { $value }
+quality-columns-failed = { $need }: ليس كذلك؛ { $found }
+quality-columns-missing = ناقصة: { $columns }
+quality-columns-unexpected = غير متوقعة: { $columns }
+quality-columns-retyped = من نوع آخر: { $columns }
+quality-columns-moved = في غير موضعها: { $columns }
+
+# لماذا تُقترح القاعدة.
+suggest-schema = الأعمدة والأنواع الموجودة الآن
+suggest-row-count = بين نصف عدد الصفوف الحالي وضعفه
+suggest-nothing-missing = لا قيمة ناقصة
+suggest-few-missing = القيم الناقصة قليلة؛ ويُسمح بضعفها
+suggest-tells-apart = لا تتكرر أي قيمة، فهي تميّز الصفوف
+suggest-span = أصغر قيمة وأكبرها، بهامش قدره العُشر
+suggest-not-negative = لا قيمة سالبة؛ وللقيمة الكبرى هامش قدره العُشر
+suggest-few-values = القيم المختلفة قليلة
+suggest-constant = لكل الصفوف القيمة نفسها
+suggest-personal = تبدو كل القيم من هذا النوع من البيانات الشخصية
+suggest-shape = كل القيم مبنية على نسق واحد
+suggest-rising = القيم لا تنخفض
+
+# لماذا لا قاعدة تقابل أحد توقعات Great Expectations.
+left-out-no-counterpart = لا قاعدة تقول الشيء نفسه
+left-out-setting = فيه إعداد لا تعرفه أي قاعدة: { $detail }
+left-out-condition = شرطه ليس مقارنة بسيطة: { $detail }
+left-out-parameter = يأخذ قيمة من وسائط التشغيل: { $detail }
+left-out-incomplete = ينقصه إعداد، أو فيه ما لا معنى له: { $detail }
+
+suites-imported = أُنشئت { $mapped ->
+        [one] قاعدة واحدة
+        [two] قاعدتان
+        [few] { $mapped } قواعد
+        [many] { $mapped } قاعدة
+       *[other] { $mapped } قاعدة
+    } من { $all ->
+        [one] توقع واحد
+        [two] توقعين
+        [few] { $all } توقعات
+        [many] { $all } توقعًا
+       *[other] { $all } توقع
+    }
+quality-passed = البيانات مطابقة للقواعد
+quality-not-passed = البيانات غير مطابقة للقواعد
 
 # التوصيف في سطر الأوامر
 profile-pii = يشبه { $column } بيانات شخصية: { $kind }

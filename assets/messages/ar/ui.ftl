@@ -403,6 +403,8 @@ kind-label = وسم
 kind-label-text = تصنع العمود المراد التنبؤ به
 kind-select = اختيار أعمدة
 kind-select-text = تُبقي الأعمدة المذكورة
+kind-quality = بوابة جودة
+kind-quality-text = تمرّر الجدول إن طابق قواعده
 kind-rename = تسمية الأعمدة
 kind-rename-text = تعطي الأعمدة أسماء أخرى
 kind-cast = تغيير الأنواع
@@ -486,6 +488,7 @@ step-read = قراءة الصفوف
 step-join = ربط الصفوف
 step-label = وسم الصفوف
 step-select = اختيار الأعمدة
+step-check = التحقق من القواعد
 step-transform = معالجة الصفوف
 step-split = تقسيم الصفوف
 step-fit = ضبط التجهيز
@@ -705,6 +708,7 @@ group-make = إنشاء
 group-screen = في هذه الشاشة
 group-window = النافذة
 group-dataset = مجموعات البيانات
+group-suite = القواعد
 group-column = الأعمدة
 group-pipeline = مسارات العمل
 group-run = التشغيلات
@@ -896,6 +900,7 @@ home-side = الآن وما بعده
 home-needs-filter = ما يحتاجك
 needs-pipelines = المسارات
 needs-deployments = النشر
+needs-quality = الجودة
 needs-files = الملفات والقرص
 needs-aside =
     { $n ->
@@ -914,6 +919,16 @@ need-node = توقف { $name } عند «{ $node }»
 need-node-cause = السبب مذكور عند العقدة
 need-node-tag = مسار
 need-node-open = فتح العقدة
+need-quality =
+    { $n ->
+        [one] في { $name } قاعدة مخالفة
+        [two] في { $name } قاعدتان مخالفتان
+        [few] في { $name } { $n } قواعد مخالفة
+       *[other] في { $name } { $n } قاعدة مخالفة
+    }
+need-quality-cause = تُظهر المجموعة الصفوف المخالفة. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي
+need-quality-tag = الجودة
+need-quality-open = فتح القواعد
 need-damaged-dataset = ملف { $name }، الإصدار { $n }، مفقود أو تالف
 need-damaged-dataset-cause = تفشل المسارات التي تقرؤه حتى يعود
 need-damaged-dataset-tag = بيانات
@@ -1708,3 +1723,520 @@ report-columns-in =
     }
 report-columns-out = ولم يتسع المكان لـ{ $n } غيرها.
 report-again = تقرير آخر
+## جودة البيانات
+nav-quality = الجودة
+tab-rules = القواعد
+tab-history = السجل
+tab-file = الملف
+rule = القاعدة
+rules = القواعد
+rule-id = المعرّف
+suite = مجموعة القواعد
+dataset = مجموعة البيانات
+check = التحقق
+checks = عمليات التحقق
+result = النتيجة
+severity = الدرجة
+measured = المقيس
+limit = المطلوب
+trend = الاتجاه
+all-columns = كل الأعمدة
+failing-rows = الصفوف المخالفة
+checked-rows = الصفوف المتحقق منها
+last-check = آخر تحقق
+last-result = آخر نتيجة
+last-12-checks = آخر 12 تحققًا
+not-checked-yet = لم يُتحقق بعد
+changed-since = تغيرت القواعد بعده
+by-actor = أجراه { $actor }
+by-pipeline = من مسار عمل
+standing-passed = تتحقق
+standing-failed = مخالفة
+standing-warned = تنبّه
+standing-broken = يتعذر التحقق
+standing-unchecked = لم يُتحقق منها
+severity-fails = خطأ
+severity-warns = تنبيه
+severity-is-error = خطأ: إن لم تتحقق القاعدة أخفقت المجموعة. اجعلها تنبيهًا
+severity-is-warn = تنبيه: إن لم تتحقق القاعدة نجحت المجموعة مع ذلك. اجعلها خطأ
+make-error = اجعلها خطأ
+make-warning = اجعلها تنبيهًا
+make-errors = اجعلها أخطاء
+make-warnings = اجعلها تنبيهات
+suite-passed = ناجحة
+suite-warned = ناجحة مع تنبيهات
+suite-failed = مخفقة
+suite-never = لم يُتحقق منها
+suite-unreadable = تتعذر قراءتها
+rules-failing-count =
+    { $n ->
+        [0] لا قاعدة مخالفة
+        [one] قاعدة مخالفة
+        [two] قاعدتان مخالفتان
+        [few] { $n } قواعد مخالفة
+        [many] { $n } قاعدة مخالفة
+       *[other] { $n } قاعدة مخالفة
+    }
+failing-short =
+    { $n ->
+        [one] مخالفة واحدة
+        [two] مخالفتان
+        [few] { $n } مخالفات
+       *[other] { $n } مخالفة
+    }
+rules-warning-count =
+    { $n ->
+        [0] لا تنبيهات
+        [one] تنبيه واحد
+        [two] تنبيهان
+        [few] { $n } تنبيهات
+        [many] { $n } تنبيهًا
+       *[other] { $n } تنبيه
+    }
+suites-count =
+    { $n ->
+        [0] لا مجموعات قواعد
+        [one] مجموعة قواعد واحدة
+        [two] مجموعتا قواعد
+        [few] { $n } مجموعات قواعد
+        [many] { $n } مجموعة قواعد
+       *[other] { $n } مجموعة قواعد
+    }
+suites-failing =
+    { $n ->
+        [one] واحدة مخفقة
+        [two] اثنتان مخفقتان
+       *[other] { $n } مخفقة
+    }
+suites-search = مجموعة قواعد أو بيانات
+suites-empty = لا قواعد بعد
+suites-empty-text = تقول مجموعة القواعد كيف يجب أن تكون البيانات: أي القيم وكم صفًا وما مدى حداثتها. ويقترح فلج قواعد مما تبدو عليه مجموعة البيانات الآن.
+suite-new = مجموعة جديدة…
+suite-new-title = مجموعة قواعد جديدة
+suite-new-name = اسم المجموعة الجديدة
+suite-dataset = مجموعة البيانات
+suite-dataset-hint = ما وُضعت له القواعد؛ ويمكن التحقق من غيرها بها أيضًا
+suite-name-hint = وهو اسم ملفها كذلك
+suite-name-taken = توجد مجموعة قواعد باسم { $name }
+suite-begin = البداية
+suite-begin-suggested = قواعد مقترحة
+suite-begin-suggested-text = مما تبدو عليه البيانات الآن، وأنت تختار منها
+suite-begin-empty = بلا قواعد
+suite-begin-empty-text = تضيف كل قاعدة بنفسك
+suite-next = التالي: اختيار القواعد…
+suite-make = إنشاء المجموعة
+suite-make-empty = إنشاء مجموعة فارغة
+suite-make-with =
+    { $n ->
+        [0] اختر قواعد
+        [one] إنشاء مجموعة من قاعدة واحدة
+        [two] إنشاء مجموعة من قاعدتين
+        [few] إنشاء مجموعة من { $n } قواعد
+        [many] إنشاء مجموعة من { $n } قاعدة
+       *[other] إنشاء مجموعة من { $n } قاعدة
+    }
+suite-open = فتح المجموعة
+suite-more = المزيد
+suite-checks = قواعد لـ
+suite-views = طرق عرض مجموعة القواعد
+suite-change = البيانات والوصف…
+suite-change-title = عن { $name }
+suite-description = الغرض منها
+suite-save = حفظ
+suite-remove = حذف المجموعة…
+suite-remove-title = حذف { $name }؟
+suite-remove-text = تُحذف قواعدها ويبقى سجلها. ولا تعمل بدونها مسارات العمل التي فيها بوابة بهذه المجموعة. ويمكن التراجع عن ذلك.
+suite-removed = حُذفت { $name }
+undo-suite-remove = حذف { $name }
+dataset-rules-empty = لا قواعد لمجموعة { $name } بعد
+dataset-rules-empty-text = تقول القواعد كيف يجب أن تكون البيانات. ويُظهر التحقق الصفوف التي تخالفها، وتمنع بوابة في مسار العمل مرور هذه البيانات.
+check-run = تحقق الآن
+checking = التحقق من { $name }
+checks-bars =
+    { $n ->
+        [0] لم يُتحقق بعد
+        [one] آخر تحقق، أخفق { $failed }
+        [two] آخر عمليتي تحقق، أخفق منهما { $failed }
+        [few] آخر { $n } عمليات تحقق، أخفق منها { $failed }
+       *[other] آخر { $n } عملية تحقق، أخفق منها { $failed }
+    }
+rules-empty = لا قواعد في هذه المجموعة
+rules-empty-text = يمكن أن يقترح فلج بعضها مما تبدو عليه { $name } الآن، أو تضيف كل قاعدة بنفسك.
+rules-none-match = لا قاعدة تطابق
+rules-search = كلمات من القاعدة
+rules-show = القواعد المعروضة
+rules-all = الكل
+rules-failing = المخالفة
+rules-errors = الأخطاء
+rules-warnings = التنبيهات
+rules-chosen =
+    { $n ->
+        [one] حُددت قاعدة واحدة
+        [two] حُددت قاعدتان
+        [few] حُددت { $n } قواعد
+        [many] حُددت { $n } قاعدة
+       *[other] حُددت { $n } قاعدة
+    }
+rules-removed =
+    { $n ->
+        [one] حُذفت القاعدة
+        [two] حُذفت قاعدتان
+        [few] حُذفت { $n } قواعد
+        [many] حُذفت { $n } قاعدة
+       *[other] حُذفت { $n } قاعدة
+    }
+rule-add-open = إضافة قاعدة…
+rule-new-title = قاعدة جديدة
+rule-edit-title = تغيير القاعدة
+rule-edit = تغيير
+rule-copy = تكرار
+rule-remove = حذف
+rule-add = إضافة القاعدة
+rule-save = حفظ القاعدة
+rule-where = فقط الصفوف حيث
+rule-where-hint = شرط مثل ⁦cancelled = false⁩؛ وإلا فكل الصفوف
+rule-mostly = نسبة الصفوف المطلوبة
+rule-note = سبب وجودها
+rule-changed-since = تغيرت القاعدة بعد آخر تحقق. تحقق الآن لترى نتيجتها.
+rule-never-checked = لم يُتحقق من هذه القاعدة بعد.
+rule-trend =
+    { $n ->
+        [one] تحقق واحد، لم تتحقق في { $failed }؛ وخالف في آخره { $share } من الصفوف
+        [two] عمليتا تحقق، لم تتحقق في { $failed }؛ وخالف في آخرهما { $share } من الصفوف
+        [few] { $n } عمليات تحقق، لم تتحقق في { $failed }؛ وخالف في آخرها { $share } من الصفوف
+       *[other] { $n } عملية تحقق، لم تتحقق في { $failed }؛ وخالف في آخرها { $share } من الصفوف
+    }
+rule-trend-title =
+    { $n ->
+        [one] آخر تحقق
+        [two] آخر عمليتي تحقق
+        [few] آخر { $n } عمليات تحقق
+       *[other] آخر { $n } عملية تحقق
+    }
+rule-trend-text = مقدار المخالفة في كل تحقق، والأحدث يمينًا؛ ونقطة حيث لا مخالفة
+show-failing = عرض كل الصفوف المخالفة ({ $n })
+seen-bounds = الموجود
+failing-values = القيم المخالفة، الأكثر تكرارًا أولًا
+failing-first = أول الصفوف المخالفة
+columns-that-differ = الأعمدة المختلفة
+column-missing = غير موجود
+column-unexpected = غير متوقع
+column-retyped = من نوع آخر
+column-moved = في غير موضعه
+measured-columns =
+    { $n ->
+        [one] يختلف عمود واحد
+        [two] يختلف عمودان
+        [few] تختلف { $n } أعمدة
+        [many] يختلف { $n } عمودًا
+       *[other] يختلف { $n } عمود
+    }
+measured-as-asked = كما هو مطلوب
+measured-no-rows = لا صفوف
+measured-nearly-all = قرابة 100%
+limit-hours = حتى { $n } ساعة
+limit-no-row = لا صف
+range-between = من { $min } إلى { $max }
+range-both = { $min } و{ $max }
+range-exactly = { $value } بالضبط
+range-from = { $min } فأكثر
+range-to = { $max } فأقل
+range-above = أكثر من { $min }
+range-below = أقل من { $max }
+list-and-more = { $list } و{ $n } غيرها
+list-or = { $list } أو { $last }
+and-more =
+    { $n ->
+        [one] وواحد غيرها
+        [two] واثنان غيرها
+       *[other] و{ $n } غيرها
+    }
+rule-range = قيمة { $column }: { $range }
+rule-length = عدد الأحرف في { $column }: { $range }
+rule-row-count = عدد الصفوف: { $range }
+rule-distinct-count = عدد القيم المختلفة في { $column }: { $range }
+rule-distinct-share = نسبة القيم المختلفة في { $column }: { $range }
+rule-statistic-mean = متوسط { $column }: { $range }
+rule-statistic-median = وسيط { $column }: { $range }
+rule-statistic-sd = الانحراف المعياري في { $column }: { $range }
+rule-statistic-sum = مجموع { $column }: { $range }
+rule-statistic-min = أصغر قيمة في { $column }: { $range }
+rule-statistic-max = أكبر قيمة في { $column }: { $range }
+rule-statistic-quantile = المئين { $quantile } في { $column }: { $range }
+rule-columns =
+    { $n ->
+        [one] في الجدول عموده الواحد
+        [two] في الجدول عموداه
+        [few] في الجدول أعمدته، وعددها { $n }
+       *[other] في الجدول أعمدته، وعددها { $n }
+    }
+rule-distribution = توزيع { $column } كما { $against } ({ $method } حتى { $max })
+rule-against-dataset = في { $dataset }
+rule-against-kept = كان
+rule-method-psi = PSI
+rule-method-ks = KS
+
+checks-values = القيم
+checks-text = النصوص
+checks-between = بين الأعمدة والجداول
+checks-table = الجدول ككل
+checks-statistics = الإحصاءات
+check-search = ما الذي يُتحقق منه
+check-not-missing = لا قيمة ناقصة
+check-not-missing-text = لكل صف قيمة في العمود
+check-range = القيم ضمن حدود
+check-range-text = أرقام أو تواريخ أو أوقات، من أدنى إلى أقصى
+check-values = القيم من قائمة
+check-values-text = القيم المذكورة وحدها، أو أي قيمة سواها
+check-unique = الصفوف متمايزة
+check-unique-text = لا يتساوى صفان في هذه الأعمدة
+check-ordered = القيم مرتبة
+check-ordered-text = ترتفع من صف إلى آخر أو تنخفض، ولا تعود
+check-pattern = النص يطابق نمطًا
+check-pattern-text = تعبير نمطي مثل ⁦^[A-Z]+$⁩
+check-length = طول النص
+check-length-text = أقل عدد من الأحرف وأكثره
+check-compare = مقارنة عمودين
+check-compare-text = أحدهما في كل صف أقل من الآخر أو يساويه أو أكبر منه
+check-references = القيم موجودة في مجموعة بيانات أخرى
+check-references-text = كل قيمة موجودة في عمود من مجموعة أخرى
+check-expression = تعبير يصدق
+check-expression-text = كل ما يمكن أن يقال عن صف واحد
+check-sql = استعلام لا يعطي شيئًا
+check-sql-text = بلغة SQL، لما لا يظهر إلا عبر صفوف عدة
+check-row-count = عدد الصفوف
+check-row-count-text = لا أقل من المتوقع ولا أكثر
+check-columns = الأعمدة موجودة
+check-columns-text = أسماؤها وأنواعها وترتيبها
+check-type = نوع العمود
+check-type-text = أحد الأنواع المسموح بها
+check-freshness = البيانات حديثة
+check-freshness-text = لم يمض على أحدث تاريخ أكثر من عدد من الساعات
+check-distinct-count = عدد القيم المختلفة
+check-distinct-count-text = عددًا، أو نسبة من كل القيم
+check-statistic = إحصاء ضمن حدود
+check-statistic-text = متوسط أو وسيط أو مجموع أو مئين وغيرها
+check-distribution = التوزيع كما كان
+check-distribution-text = بُعده عن مجموعة بيانات أخرى، أو عما هو عليه الآن
+
+rule-param-column = العمود
+rule-param-columns = الأعمدة
+rule-param-min = الأدنى
+rule-param-max = الأقصى
+rule-param-strict-min = أكثر من ذلك، لا يساويه
+rule-param-strict-max = أقل من ذلك، لا يساويه
+rule-param-values = القيم، كل منها في سطر
+rule-param-forbidden = هذه غير مسموح بها
+rule-param-pattern-forbidden = المطابقة غير مسموح بها
+rule-param-pattern = التعبير النمطي
+rule-param-expression = التعبير
+rule-param-query = الاستعلام
+rule-param-op = المقارنة
+rule-param-other = العمود الآخر
+rule-param-dataset = مجموعة البيانات الأخرى
+rule-param-key = عمودها
+rule-param-descending = تنخفض ولا ترتفع
+rule-param-strict = ولا تتساوى
+rule-param-others = يجوز وجود أعمدة أخرى
+rule-param-ordered = بهذا الترتيب
+rule-param-types = الأنواع المسموح بها
+rule-param-hours = أقصى عدد من الساعات
+rule-param-at = محسوبة من
+rule-param-statistic = الإحصاء
+rule-param-quantile = أي مئين، من 0 إلى 1
+rule-param-share = نسبةً من القيم، من 0 إلى 1
+rule-param-method = المسافة
+rule-param-distribution-max = أكبر مسافة
+rule-param-against = المقارنة مع
+rule-hint-pattern-pattern = قد يطابق في أي موضع؛ ويربطه ⁦^⁩ و⁦$⁩ بالطرفين
+rule-hint-expression-expression = مثل ⁦arr_delay < 60 or carrier = 'UA'⁩. وحيث لا قيمة له يُترك الصف
+rule-hint-sql-query = جملة SELECT واحدة على الجدول data تعطي الصفوف التي لا يجوز وجودها
+rule-hint-freshness-at = بالتوقيت العالمي؛ وإلا فمن الآن
+rule-hint-distribution-method = يعني PSI فوق 0.2 عادةً أن التوزيع مختلف؛ وKS للأرقام والتواريخ
+rule-hint-values-values = كما هي في البيانات؛ وتختلف الأحرف الكبيرة عن الصغيرة
+rule-op-less = أقل من
+rule-op-at-most = أقل من أو يساوي
+rule-op-equal = يساوي
+rule-op-not-equal = لا يساوي
+rule-op-at-least = أكبر من أو يساوي
+rule-op-greater = أكبر من
+rule-statistic-name-mean = المتوسط
+rule-statistic-name-median = الوسيط
+rule-statistic-name-sd = الانحراف المعياري
+rule-statistic-name-sum = المجموع
+rule-statistic-name-min = أصغر قيمة
+rule-statistic-name-max = أكبر قيمة
+rule-statistic-name-quantile = المئين
+choose-column = اختر عمودًا
+column-not-there = ليس في البيانات
+column-add = إضافة عمود
+column-number = اسم العمود { $n }
+columns-now =
+    { $n ->
+        [one] العمود الموجود الآن
+        [two] العمودان الموجودان الآن
+        [few] الأعمدة الموجودة الآن ({ $n })
+       *[other] الأعمدة الموجودة الآن ({ $n })
+    }
+type-any = أي نوع
+type-of = نوع { $name }
+leave-out = استبعاد { $name }
+expression-column = إدراج عمود
+bound-now = الآن: { $value }
+values-now =
+    { $n ->
+        [one] القيمة الأكثر تكرارًا الآن
+        [two] القيمتان الأكثر تكرارًا الآن
+        [few] القيم الـ{ $n } الأكثر تكرارًا الآن
+       *[other] القيم الـ{ $n } الأكثر تكرارًا الآن
+    }
+against-hint = إصدار ثابت مثل ⁦name@1⁩
+against-now = كما هو توزيعه الآن
+against-other = المقارنة مع مجموعة بيانات
+against-bins = نسب بين الحدود محفوظة في القاعدة، وعددها { $n }
+against-values = نسب القيم محفوظة في القاعدة، وعددها { $n }
+field-needed = هذا مطلوب
+field-no-bound = يلزم أحد الحدين
+field-crossed = هذا أقل من الأدنى
+field-percent = أكثر من 0 وحتى 100
+field-type = لا يمكن التحقق بهذه الطريقة من عمود نوعه { $type }
+field-same-column = هذا هو العمود نفسه
+field-twice = يتكرر { $name }
+field-unnamed = أحد الأعمدة بلا اسم
+field-date = اكتب التاريخ هكذا: ⁦2013-01-31⁩
+field-datetime = اكتبه هكذا: ⁦2013-01-31 08:00⁩
+field-time = اكتب الوقت هكذا: ⁦08:00⁩
+field-not-number = السطر { $line }: ليس { $value } رقمًا
+field-not-boolean = السطر { $line }: اكتب true أو false
+tried-on = على { $name } الآن
+tried-looking = جارٍ النظر
+tried-not-yet = تظهر النتيجة هنا حين تكتمل الحقول.
+tried-broken = لا يمكن التحقق بهذه الصورة.
+tried-failing =
+    { $n ->
+        [one] يخالف صف واحد
+        [two] يخالف صفان
+        [few] تخالف { $n } صفوف
+        [many] يخالف { $n } صفًا
+       *[other] يخالف { $n } صف
+    }
+unsaved-title = المغادرة دون حفظ؟
+unsaved-text = لم تُحفظ القاعدة، وسيضيع ما كتبته.
+unsaved-act = مغادرة
+undo-rule-add = إضافة القاعدة «{ $rule }»
+undo-rule-change = تغيير القاعدة إلى «{ $rule }»
+undo-rules-add =
+    { $n ->
+        [one] إضافة قاعدة
+        [two] إضافة قاعدتين
+        [few] إضافة { $n } قواعد
+       *[other] إضافة { $n } قاعدة
+    }
+undo-rules-remove =
+    { $n ->
+        [one] حذف قاعدة
+        [two] حذف قاعدتين
+        [few] حذف { $n } قواعد
+       *[other] حذف { $n } قاعدة
+    }
+undo-rules-weigh =
+    { $n ->
+        [one] درجة قاعدة
+        [two] درجة قاعدتين
+        [few] درجة { $n } قواعد
+       *[other] درجة { $n } قاعدة
+    }
+
+suggest-open = اقتراح قواعد…
+suggest-title = قواعد تناسب { $name }
+suggest-why = السبب
+suggest-looking = يُنظر في كل صف…
+suggest-text = تتحقق كلها في الصفوف الموجودة الآن.
+suggest-there =
+    { $n ->
+        [one] وقاعدة أخرى في المجموعة من قبل.
+        [two] وقاعدتان أخريان في المجموعة من قبل.
+        [few] و{ $n } قواعد أخرى في المجموعة من قبل.
+       *[other] و{ $n } قاعدة أخرى في المجموعة من قبل.
+    }
+suggest-none = لا يمكن قول شيء عن هذه المجموعة بقدر كافٍ من اليقين. أضف القواعد بنفسك.
+suggest-all-there = كل قاعدة تناسبها موجودة في المجموعة من قبل.
+suggest-chosen = حُدد { $n } من { $total }، عن { $columns ->
+        [one] عمود واحد
+        [two] عمودين
+        [few] { $columns } أعمدة
+        [many] { $columns } عمودًا
+       *[other] { $columns } عمود
+    }
+suggest-add =
+    { $n ->
+        [0] إضافة قواعد
+        [one] إضافة قاعدة واحدة
+        [two] إضافة قاعدتين
+        [few] إضافة { $n } قواعد
+       *[other] إضافة { $n } قاعدة
+    }
+
+back-to-rules = القواعد
+failing-of = { $n } من صفوف { $name }
+failing-none = لا صف يخالف هذه القاعدة
+failing-none-text = تحقق من جديد لتحديث النتيجة.
+export-open = تصدير…
+export-title =
+    { $n ->
+        [one] تصدير صف مخالف واحد
+        [two] تصدير صفين مخالفين
+        [few] تصدير { $n } صفوف مخالفة
+        [many] تصدير { $n } صفًا مخالفًا
+       *[other] تصدير { $n } صف مخالف
+    }
+export-text = بكل أعمدتها، ورقم الصف في أولها.
+export-file = الملف
+export-hint = ينتهي بـ ⁦.csv⁩ أو ⁦.parquet⁩؛ ويُستبدل ملف موجود بالاسم نفسه
+export-ending = يجب أن ينتهي الاسم بـ ⁦.csv⁩ أو ⁦.parquet⁩
+export-run = تصدير
+export-done =
+    { $n ->
+        [one] كُتب صف واحد
+        [two] كُتب صفان
+        [few] كُتبت { $n } صفوف
+        [many] كُتب { $n } صفًا
+       *[other] كُتب { $n } صف
+    }
+
+history-title = قواعد { $name } في كل تحقق
+history-results = نتائج { $when }
+history-empty = لم يُتحقق بعد
+history-empty-text = يظهر هنا كل تحقق بهذه المجموعة وما وُجد فيه. تحقق الآن لتبدأ.
+history-gone = لم يُحفظ من هذا التحقق إلا الأعداد
+history-gone-text = تُحفظ نتائج كل القواعد لأحدث 20 تحققًا.
+history-newest = أحدث { $n } من { $total }
+check-told = { $when }: تتحقق { $passed }، وتنبّه { $warned }، وتخالف { $failed }
+file-text = هذه مجموعة القواعد كما في ملفها: نص JSON يُقرأ ويُقارن ويُحفظ في نظام إصدارات. وما يتغير في الملف يظهر هنا.
+save-copy = حفظ نسخة…
+copy-file = نسخ النص
+
+import-suite-open = استيراد…
+import-suite-title = استيراد مجموعة من Great Expectations
+import-suite-text = تصير توقعاتها قواعد حيث تقول قاعدة الشيء نفسه. وترى ما يُترك قبل حفظ أي شيء.
+import-suite-file = ملف JSON (Great Expectations 0.18 أو 1)
+import-suite-other = ملف آخر
+import-suite-run =
+    { $n ->
+        [0] استيراد
+        [one] استيراد قاعدة واحدة
+        [two] استيراد قاعدتين
+        [few] استيراد { $n } قواعد
+       *[other] استيراد { $n } قاعدة
+    }
+import-report =
+    { $n ->
+        [0] لا يصير أي توقع قاعدة، من أصل { $all }
+        [one] يصير توقع واحد قاعدة، من أصل { $all }
+        [two] يصير توقعان قاعدتين، من أصل { $all }
+        [few] تصير { $n } توقعات قواعد، من أصل { $all }
+        [many] يصير { $n } توقعًا قواعد، من أصل { $all }
+       *[other] يصير { $n } توقع قواعد، من أصل { $all }
+    }
+import-left-out = ما تُرك
+import-rules = القواعد

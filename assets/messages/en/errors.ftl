@@ -141,7 +141,7 @@ error-type-misfit = Row { $row }, column { $column }: { $value } is not a value 
 error-no-rows = The table has no rows
     .hint = Check the filter or the export that made it.
 error-json-invalid = Line { $row } is not valid JSON: { $file }
-    .hint = Mend it: { $reason }
+    .hint = Mend it at character { $position }: { $reason }
     .hint-plain = Open it in a text editor and look for a missing bracket, comma or quotation mark.
 
 error-source-unknown = There is no source { $name }
@@ -371,6 +371,67 @@ error-filter-invalid = The filter can't be read at character { $at }: { $what ->
 error-filter-field = Runs have no { $name } to filter or sort by
     .hint = There is, for example: { $known }.
 
+error-suite-missing = There is no suite of rules { $name }
+    .hint = Name a file, or one of the workspace's suites: { $known }.
+    .hint-plain = `falaj quality list` shows the suites.
+error-suite-newer = The suite of rules has format { $found }, this Falaj knows up to { $known }
+    .hint = Open it with the newer Falaj that wrote it.
+error-suite-invalid = { $problem ->
+        [no_suite] This is no suite of quality rules: its field falaj is { $value }
+        [unknown] Rule { $rule } has no setting { $param }
+        [missing] Rule { $rule } needs the setting { $param }
+        [choice] Rule { $rule } can't have { $value } here
+        [shape] Rule { $rule } has a value of the wrong kind
+        [value] Rule { $rule }: { $param } can't be { $value }
+        [crossed] Rule { $rule }: its least value { $value } is above its greatest, { $other }
+        [no_bound] Rule { $rule } has neither a least nor a greatest value
+        [not_rows] Rule { $rule } is about the table as a whole and can't have { $param }
+        [column_twice] Rule { $rule } names a column twice
+        [edges] Rule { $rule }: its edges do not rise, or are not one more than its shares
+        [twice] Two rules are called { $rule }
+        [id] The id of a rule is empty or too long
+       *[many] The suite { $name } has rules that can't be used. The first: { $first }
+    }
+    .hint = { $problem ->
+        [no_suite] A suite begins with "falaj": "quality/1". A suite of Great Expectations becomes one with `falaj quality import`.
+        [unknown] Take it out, or correct its spelling. What there is: { $known }.
+        [missing] Add it.
+        [choice] What there is: { $known }.
+        [shape] Look at line { $row } of the file.
+        [value] Allowed: { $allowed }.
+        [not_rows] Take it out; only rules that look row by row have it.
+        [twice] Give each rule an id of its own.
+       *[other] Correct the rule, then try again.
+    }
+    .hint-plain = Correct the rule, then try again.
+error-suite-foreign = This is no suite of Great Expectations: { $file }
+    .hint = Choose the JSON file of a suite, with a list "expectations" in it.
+error-rule-missing = The suite has no rule { $rule }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+       *[other] Rules here: { $known }.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-rule-not-rows = Rule { $rule } is about the table as a whole: no single row fails it
+    .hint = Look at what was measured in its result.
+error-expression-invalid = The expression names no column
+    .hint = For example arr_delay < 60 or carrier = 'UA'. Names with spaces stand in backticks.
+error-pattern-invalid = { $at ->
+        [0] The pattern can't be read: { $pattern }
+       *[other] The pattern can't be read at character { $at }: { $pattern }
+    }
+    .hint = Details say why. There is no look-around and no back-reference; put a backslash before signs that mean themselves.
+error-rule-value = { $value } can't be compared with { $column }, which has the type { $expected }
+    .hint = Write numbers without quotation marks, dates as "2013-01-31", and text in quotation marks.
+error-no-values = { $column } has no value that could be measured
+    .hint = Check the import, or add a rule that values must be there.
+error-too-many-values = { $column } has more than { $limit } different values, too many to compare their shares
+    .hint = Compare a column with fewer values, or numbers.
+error-quality-failed = The data does not hold to suite { $suite }: { $count ->
+        [one] { $count } rule fails
+       *[other] { $count } rules fail
+    } ({ $rules })
+    .hint = `falaj quality history { $suite }` shows what was found. Mend the data, or change the rule if it asks too much.
 error-expr-syntax = { $end ->
         [yes] The expression ends where { $expected ->
             [value] a value

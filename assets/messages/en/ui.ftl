@@ -342,6 +342,8 @@ kind-label = Label
 kind-label-text = Makes the column to predict
 kind-select = Select columns
 kind-select-text = Keeps the named columns
+kind-quality = Quality gate
+kind-quality-text = Passes the table on if it holds to its rules
 kind-rename = Rename columns
 kind-rename-text = Gives columns other names
 kind-cast = Change types
@@ -422,6 +424,7 @@ step-read = Reading rows
 step-join = Joining rows
 step-label = Labelling rows
 step-select = Selecting columns
+step-check = Checking the rules
 step-transform = Working on rows
 step-split = Splitting rows
 step-fit = Fitting the preprocessing
@@ -625,6 +628,7 @@ group-make = Make
 group-screen = On this screen
 group-window = Window
 group-dataset = Datasets
+group-suite = Rules
 group-column = Columns
 group-pipeline = Pipelines
 group-run = Runs
@@ -796,6 +800,7 @@ home-side = Now and next
 home-needs-filter = What needs you
 needs-pipelines = Pipelines
 needs-deployments = Deployments
+needs-quality = Quality
 needs-files = Files and disk
 needs-aside =
     { $n ->
@@ -811,6 +816,14 @@ need-node = { $name } stopped at “{ $node }”
 need-node-cause = The node says why
 need-node-tag = Pipeline
 need-node-open = Open node
+need-quality =
+    { $n ->
+        [one] { $n } rule of { $name } fails
+       *[other] { $n } rules of { $name } fail
+    }
+need-quality-cause = The suite shows which rows break it. Mend the data, or change the rule if it asks too much
+need-quality-tag = Quality
+need-quality-open = Open rules
 need-damaged-dataset = The file of { $name }, version { $n }, is missing or damaged
 need-damaged-dataset-cause = Pipelines that read it fail until it is back
 need-damaged-dataset-tag = Data
@@ -1492,3 +1505,436 @@ report-columns-in =
     }
 report-columns-out = No room for { $n } more.
 report-again = Another report
+## Data quality
+nav-quality = Quality
+tab-rules = Rules
+tab-history = History
+tab-file = File
+rule = Rule
+rules = Rules
+rule-id = Id
+suite = Suite
+dataset = Dataset
+check = Check
+checks = Checks
+result = Result
+severity = Severity
+measured = Measured
+limit = Asked for
+trend = Trend
+all-columns = All columns
+failing-rows = Failing rows
+checked-rows = Checked rows
+last-check = Last check
+last-result = Last result
+last-12-checks = Last 12 checks
+not-checked-yet = Not checked yet
+changed-since = rules changed since
+by-actor = by { $actor }
+by-pipeline = by a pipeline
+standing-passed = Holds
+standing-failed = Fails
+standing-warned = Warns
+standing-broken = Can’t check
+standing-unchecked = Not checked
+severity-fails = Error
+severity-warns = Warning
+severity-is-error = Error: if it does not hold, the suite fails. Make it a warning
+severity-is-warn = Warning: if it does not hold, the suite passes. Make it an error
+make-error = Make it an error
+make-warning = Make it a warning
+make-errors = Make errors
+make-warnings = Make warnings
+suite-passed = Passed
+suite-warned = Passed with warnings
+suite-failed = Failed
+suite-never = Never checked
+suite-unreadable = Can’t be read
+rules-failing-count =
+    { $n ->
+        [one] { $n } rule fails
+       *[other] { $n } rules fail
+    }
+failing-short = { $n } failing
+rules-warning-count =
+    { $n ->
+        [one] { $n } warning
+       *[other] { $n } warnings
+    }
+suites-count =
+    { $n ->
+        [one] { $n } suite of rules
+       *[other] { $n } suites of rules
+    }
+suites-failing = { $n } failing
+suites-search = Suite or dataset
+suites-empty = No rules yet
+suites-empty-text = A suite says what data must be like: which values, how many rows, how old. Falaj suggests rules from what a dataset looks like now.
+suite-new = New suite…
+suite-new-title = New suite of rules
+suite-new-name = Name of the new suite
+suite-dataset = Dataset
+suite-dataset-hint = What it is meant for; another one can be checked with it too
+suite-name-hint = Also the name of its file
+suite-name-taken = There is a suite { $name } already
+suite-begin = Begin with
+suite-begin-suggested = Suggested rules
+suite-begin-suggested-text = From what the dataset looks like now; you choose which
+suite-begin-empty = No rules
+suite-begin-empty-text = You add each yourself
+suite-next = Next: choose rules…
+suite-make = Make suite
+suite-make-empty = Make an empty suite
+suite-make-with =
+    { $n ->
+        [0] Choose rules
+        [one] Make a suite of { $n } rule
+       *[other] Make a suite of { $n } rules
+    }
+suite-open = Open suite
+suite-more = More
+suite-checks = Rules for
+suite-views = Views of the suite
+suite-change = Dataset and description…
+suite-change-title = About { $name }
+suite-description = What it is for
+suite-save = Save
+suite-remove = Remove suite…
+suite-remove-title = Remove { $name }?
+suite-remove-text = Its rules are gone; its history stays. Pipelines with a gate of this suite can’t run without it. You can take this back with Undo.
+suite-removed = { $name } is removed
+undo-suite-remove = removing { $name }
+dataset-rules-empty = No rules for { $name } yet
+dataset-rules-empty-text = Rules say what the data must be like. A check shows which rows break them, and a gate in a pipeline keeps such data out.
+check-run = Check now
+checking = Checking { $name }
+checks-bars =
+    { $n ->
+        [0] No check yet
+        [one] The last check, { $failed } failed
+       *[other] The last { $n } checks, { $failed } failed
+    }
+rules-empty = This suite has no rules
+rules-empty-text = Falaj can suggest some from what { $name } looks like now, or you add each yourself.
+rules-none-match = No rule matches
+rules-search = Words of a rule
+rules-show = Rules to show
+rules-all = All
+rules-failing = Failing
+rules-errors = Errors
+rules-warnings = Warnings
+rules-chosen =
+    { $n ->
+        [one] { $n } rule selected
+       *[other] { $n } rules selected
+    }
+rules-removed =
+    { $n ->
+        [one] The rule is removed
+       *[other] { $n } rules are removed
+    }
+rule-add-open = Add rule…
+rule-new-title = New rule
+rule-edit-title = Change rule
+rule-edit = Change
+rule-copy = Duplicate
+rule-remove = Remove
+rule-add = Add rule
+rule-save = Save rule
+rule-where = Only rows where
+rule-where-hint = A condition, for example cancelled = false; all rows by default
+rule-mostly = Rows that must hold
+rule-note = Why it is there
+rule-changed-since = The rule was changed after the last check. Check now to see how it comes out.
+rule-never-checked = This rule has not been checked yet.
+rule-trend = { $n } checks, not held in { $failed }; in the last, { $share } of the rows failed
+rule-trend-title =
+    { $n ->
+        [one] The last check
+       *[other] The last { $n } checks
+    }
+rule-trend-text = How much failed in each check, newest on the right; a dot where nothing did
+show-failing = Show all { $n } failing rows
+seen-bounds = Seen
+failing-values = Failing values, most frequent first
+failing-first = First failing rows
+columns-that-differ = Columns that differ
+column-missing = not there
+column-unexpected = not expected
+column-retyped = has another type
+column-moved = in another place
+measured-columns =
+    { $n ->
+        [one] { $n } column differs
+       *[other] { $n } columns differ
+    }
+measured-as-asked = as asked
+measured-no-rows = no rows
+measured-nearly-all = nearly 100 %
+limit-hours = up to { $n } h old
+limit-no-row = no row
+range-between = between { $min } and { $max }
+range-both = { $min } and { $max }
+range-exactly = exactly { $value }
+range-from = at least { $min }
+range-to = at most { $max }
+range-above = more than { $min }
+range-below = less than { $max }
+list-and-more = { $list } and { $n } more
+list-or = { $list } or { $last }
+and-more = and { $n } more
+rule-range = { $column } is { $range }
+rule-length = { $column } has a number of characters of { $range }
+rule-row-count = The number of rows is { $range }
+rule-distinct-count = The number of different values in { $column } is { $range }
+rule-distinct-share = The share of different values in { $column } is { $range }
+rule-statistic-mean = The mean of { $column } is { $range }
+rule-statistic-median = The median of { $column } is { $range }
+rule-statistic-sd = The standard deviation of { $column } is { $range }
+rule-statistic-sum = The sum of { $column } is { $range }
+rule-statistic-min = The smallest { $column } is { $range }
+rule-statistic-max = The largest { $column } is { $range }
+rule-statistic-quantile = The quantile { $quantile } of { $column } is { $range }
+rule-columns =
+    { $n ->
+        [one] The table has its { $n } column
+       *[other] The table has its { $n } columns
+    }
+rule-distribution = { $column } is distributed as { $against } ({ $method } at most { $max })
+rule-against-dataset = in { $dataset }
+rule-against-kept = it was
+rule-method-psi = PSI
+rule-method-ks = KS
+
+checks-values = Values
+checks-text = Text
+checks-between = Between columns and tables
+checks-table = The table as a whole
+checks-statistics = Statistics
+check-search = What to check
+check-not-missing = No value is missing
+check-not-missing-text = Each row has a value in a column
+check-range = Values lie between bounds
+check-range-text = Numbers, dates or times, from a least to a greatest
+check-values = Values are among these
+check-values-text = Only listed values, or none of them
+check-unique = Rows are told apart
+check-unique-text = No two rows have the same values in these columns
+check-ordered = Values rise or fall
+check-ordered-text = From one row to the next, never the other way
+check-pattern = Text matches a pattern
+check-pattern-text = A regular expression, such as ^[A-Z]+$
+check-length = Text has a length
+check-length-text = Least and greatest number of characters
+check-compare = Two columns compare
+check-compare-text = In each row, one is less than, equal to or more than the other
+check-references = Values are in another dataset
+check-references-text = Each value is there in a column of another dataset
+check-expression = An expression is true
+check-expression-text = Anything that can be said of one row
+check-sql = A query finds nothing
+check-sql-text = In SQL, for what shows only across rows
+check-row-count = Number of rows
+check-row-count-text = Not fewer and not more than expected
+check-columns = Columns are there
+check-columns-text = Their names, types and order
+check-type = A column has a type
+check-type-text = One of the types that are allowed
+check-freshness = Data is fresh
+check-freshness-text = The newest date is not older than some hours
+check-distinct-count = Number of different values
+check-distinct-count-text = As a count, or as a share of all values
+check-statistic = A statistic lies between bounds
+check-statistic-text = Mean, median, sum, a quantile and others
+check-distribution = A distribution is as before
+check-distribution-text = Its distance from another dataset, or from how it is now
+
+rule-param-column = Column
+rule-param-columns = Columns
+rule-param-min = At least
+rule-param-max = At most
+rule-param-strict-min = More than that, not equal
+rule-param-strict-max = Less than that, not equal
+rule-param-values = Values, one a line
+rule-param-forbidden = These are not allowed
+rule-param-pattern-forbidden = A match is not allowed
+rule-param-pattern = Regular expression
+rule-param-expression = Expression
+rule-param-query = Query
+rule-param-op = is
+rule-param-other = Other column
+rule-param-dataset = Other dataset
+rule-param-key = Its column
+rule-param-descending = They fall: never rise
+rule-param-strict = Never equal either
+rule-param-others = Other columns may be there
+rule-param-ordered = In this order
+rule-param-types = Types that are allowed
+rule-param-hours = Hours old at most
+rule-param-at = As seen from
+rule-param-statistic = Statistic
+rule-param-quantile = Which quantile, 0 to 1
+rule-param-share = As a share of the values, 0 to 1
+rule-param-method = Distance
+rule-param-distribution-max = Greatest distance
+rule-param-against = Compared with
+rule-hint-pattern-pattern = It may match anywhere; ^ and $ bind it to the ends
+rule-hint-expression-expression = For example arr_delay < 60 or carrier = 'UA'. Where it is null, the row is left out
+rule-hint-sql-query = One SELECT over the table data for rows that must not be there
+rule-hint-freshness-at = In UTC; from now by default
+rule-hint-distribution-method = PSI above 0.2 usually means a different distribution; KS is for numbers and dates
+rule-hint-values-values = As they stand in the data; capital and small letters differ
+rule-op-less = less than
+rule-op-at-most = at most
+rule-op-equal = equal to
+rule-op-not-equal = not equal to
+rule-op-at-least = at least
+rule-op-greater = more than
+rule-statistic-name-mean = Mean
+rule-statistic-name-median = Median
+rule-statistic-name-sd = Standard deviation
+rule-statistic-name-sum = Sum
+rule-statistic-name-min = Smallest value
+rule-statistic-name-max = Largest value
+rule-statistic-name-quantile = Quantile
+choose-column = Choose a column
+column-not-there = not in the data
+column-add = Add column
+column-number = Name of column { $n }
+columns-now =
+    { $n ->
+        [one] The { $n } column there is now
+       *[other] The { $n } columns there are now
+    }
+type-any = any type
+type-of = Type of { $name }
+leave-out = Leave { $name } out
+expression-column = Put in a column
+bound-now = Now: { $value }
+values-now = The { $n } most frequent values now
+against-hint = A version that stays, such as name@1
+against-now = As it is distributed now
+against-other = Compare with a dataset
+against-bins = Shares between { $n } pairs of bounds, kept in the rule
+against-values = Shares of { $n } values, kept in the rule
+field-needed = This is needed
+field-no-bound = One of the bounds is needed
+field-crossed = This is less than the least
+field-percent = More than 0, up to 100
+field-type = A column of type { $type } can’t be checked like this
+field-same-column = This is the same column
+field-twice = { $name } is there twice
+field-unnamed = A column has no name
+field-date = Write the date as 2013-01-31
+field-datetime = Write it as 2013-01-31 08:00
+field-time = Write the time as 08:00
+field-not-number = Line { $line }: { $value } is not a number
+field-not-boolean = Line { $line }: write true or false
+tried-on = On { $name } now
+tried-looking = looking
+tried-not-yet = How it comes out shows here once the fields are filled in.
+tried-broken = It can’t be checked like this.
+tried-failing =
+    { $n ->
+        [one] { $n } row fails
+       *[other] { $n } rows fail
+    }
+unsaved-title = Leave without saving?
+unsaved-text = The rule is not saved. What you typed is lost.
+unsaved-act = Leave
+undo-rule-add = adding the rule “{ $rule }”
+undo-rule-change = changing the rule to “{ $rule }”
+undo-rules-add =
+    { $n ->
+        [one] adding a rule
+       *[other] adding { $n } rules
+    }
+undo-rules-remove =
+    { $n ->
+        [one] removing a rule
+       *[other] removing { $n } rules
+    }
+undo-rules-weigh =
+    { $n ->
+        [one] the severity of a rule
+       *[other] the severity of { $n } rules
+    }
+
+suggest-open = Suggest rules…
+suggest-title = Rules that suit { $name }
+suggest-why = Why
+suggest-looking = Looking at every row…
+suggest-text = All of them hold for the rows there are now.
+suggest-there =
+    { $n ->
+        [one] { $n } more is in the suite already.
+       *[other] { $n } more are in the suite already.
+    }
+suggest-none = Nothing can be said of this dataset with enough certainty. Add rules yourself.
+suggest-all-there = Every rule that suits it is in the suite already.
+suggest-chosen = { $n } of { $total } selected, about { $columns ->
+        [one] { $columns } column
+       *[other] { $columns } columns
+    }
+suggest-add =
+    { $n ->
+        [0] Add rules
+        [one] Add { $n } rule
+       *[other] Add { $n } rules
+    }
+
+back-to-rules = Rules
+failing-of =
+    { $n ->
+        [one] { $n } row of { $name }
+       *[other] { $n } rows of { $name }
+    }
+failing-none = No row fails this rule
+failing-none-text = Check again to bring the result up to date.
+export-open = Export…
+export-title =
+    { $n ->
+        [one] Export { $n } failing row
+       *[other] Export { $n } failing rows
+    }
+export-text = All their columns, with the number of the row in front.
+export-file = File
+export-hint = Ending .csv or .parquet; a file that is there is replaced
+export-ending = The name must end in .csv or .parquet
+export-run = Export
+export-done =
+    { $n ->
+        [one] { $n } row written
+       *[other] { $n } rows written
+    }
+
+history-title = Rules of { $name }, check by check
+history-results = Results of { $when }
+history-empty = No check yet
+history-empty-text = Each check of the suite stands here with what it found. Check now to begin.
+history-gone = Only the counts of this check are kept
+history-gone-text = The results of every rule are kept for the newest 20 checks.
+history-newest = The newest { $n } of { $total } checks
+check-told = { $when }: { $passed } hold, { $warned } warn, { $failed } fail
+file-text = This is the suite as its file holds it: plain JSON that can be read, compared and kept under version control. Changes made in the file show here.
+save-copy = Save a copy…
+copy-file = Copy the text
+
+import-suite-open = Import…
+import-suite-title = Import a suite of Great Expectations
+import-suite-text = Its expectations become rules where a rule says the same. You see what is left out before anything is kept.
+import-suite-file = JSON file (Great Expectations 0.18 or 1)
+import-suite-other = Another file
+import-suite-run =
+    { $n ->
+        [0] Import
+        [one] Import { $n } rule
+       *[other] Import { $n } rules
+    }
+import-report =
+    { $n ->
+        [one] { $n } of { $all } expectations becomes a rule
+       *[other] { $n } of { $all } expectations become rules
+    }
+import-left-out = Left out
+import-rules = Rules

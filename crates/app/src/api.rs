@@ -9,6 +9,7 @@ use falaj_schema::inspect::*;
 use falaj_schema::machine::*;
 use falaj_schema::model::*;
 use falaj_schema::pipeline::*;
+use falaj_schema::quality::*;
 use falaj_schema::run::*;
 use falaj_schema::source::*;
 use falaj_schema::workspace::*;
@@ -25,7 +26,8 @@ fn is_recorded(command: Command) -> bool {
 /// What a request acted on, for the record.
 fn subject(request: &Value) -> String {
     let field = |name: &str| request.get(name).and_then(Value::as_str);
-    ["name", "model", "file", "path", "id", "data"].iter().find_map(|name| field(name)).unwrap_or_default().to_owned()
+    let named = ["name", "model", "file", "path", "id", "data", "suite"].iter().find_map(|name| field(name));
+    named.or_else(|| request.get("suite")?.get("name")?.as_str()).unwrap_or_default().to_owned()
 }
 
 impl Api for App {
@@ -34,11 +36,9 @@ impl Api for App {
             let role = serde_json::to_value(command.role()).unwrap_or_default();
             return Err(Error::new(Code::NotPermitted).with("role", role.as_str().unwrap_or_default()));
         }
-        if is_recorded(command) && command != Command::models_predict {
-            self.store().require_writable()
-        } else {
-            Ok(())
-        }
+        // Files that are written elsewhere need no workspace that can be written to.
+        let writes_here = !matches!(command, Command::models_predict | Command::quality_export);
+        if is_recorded(command) && writes_here { self.store().require_writable() } else { Ok(()) }
     }
 
     fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>) {
@@ -114,6 +114,46 @@ impl Api for App {
 
     fn data_preview(&self, caller: &Caller, request: PreviewRequest) -> Result<PreviewResponse> {
         self.preview(caller, &request)
+    }
+
+    fn quality_suites(&self, caller: &Caller, _: Nothing) -> Result<SuiteList> {
+        self.suites(caller)
+    }
+
+    fn quality_suite(&self, caller: &Caller, request: SuiteRef) -> Result<SuiteResponse> {
+        self.suite(caller, &request.suite)
+    }
+
+    fn quality_save(&self, caller: &Caller, request: SaveSuiteRequest) -> Result<SuiteResponse> {
+        self.save_suite(caller, &request.suite)
+    }
+
+    fn quality_remove(&self, _: &Caller, request: SuiteRef) -> Result<Nothing> {
+        self.store().suite_remove(&request.suite).map(|()| Nothing {})
+    }
+
+    fn quality_suggest(&self, caller: &Caller, request: SuggestRequest) -> Result<SuggestResponse> {
+        self.suggest_rules(caller, &request)
+    }
+
+    fn quality_check(&self, caller: &Caller, request: CheckQualityRequest) -> Result<QualityResult> {
+        self.check_quality(caller, &request)
+    }
+
+    fn quality_history(&self, _: &Caller, request: QualityHistoryRequest) -> Result<QualityHistory> {
+        self.quality_past(&request)
+    }
+
+    fn quality_rows(&self, caller: &Caller, request: FailingRowsRequest) -> Result<FailingRows> {
+        self.failing_rows(caller, &request)
+    }
+
+    fn quality_export(&self, caller: &Caller, request: ExportRowsRequest) -> Result<RowsExportResponse> {
+        self.export_failing(caller, &request).map(|export| RowsExportResponse { export })
+    }
+
+    fn quality_import(&self, caller: &Caller, request: ImportSuiteRequest) -> Result<ImportSuiteResponse> {
+        self.import_suite(caller, &request)
     }
 
     fn sources_list(&self, _: &Caller, _: Nothing) -> Result<SourceList> {

@@ -17,7 +17,7 @@ use crate::{App, internal, io_error};
 #[folder = "../../assets/samples"]
 struct Samples;
 
-/// Makes a workspace in `dir`, with the sample datasets and pipelines if asked. What was made is taken back on failure.
+/// Makes a workspace in `dir`, with the sample datasets, suites of rules and pipelines if asked. What was made is taken back on failure.
 pub fn init(dir: &Path, name: Option<&str>, sample: bool, caller: &Caller, sink: Arc<dyn Sink>) -> Result<Workspace> {
     let existed = dir.exists();
     let folder_name = dir.file_name().and_then(|n| n.to_str()).unwrap_or("Falaj");
@@ -46,6 +46,10 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
             write_whole(&app.store().pipelines().join(name), &file.data)?;
             continue;
         }
+        if path.starts_with("quality/") {
+            write_whole(&app.store().quality().join(name), &file.data)?;
+            continue;
+        }
         if !path.starts_with("data/") {
             continue;
         }
@@ -61,7 +65,7 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
 
 // The folder was empty or absent before, so everything in it is ours.
 fn take_back(root: &Path, existed: bool) {
-    for part in [".falaj", "pipelines", "models"] {
+    for part in [".falaj", "pipelines", "quality", "models"] {
         let _ = std::fs::remove_dir_all(root.join(part));
     }
     if !existed {

@@ -18,6 +18,7 @@ mod models;
 mod pipelines;
 mod place;
 mod predictions;
+mod quality;
 mod report;
 mod running;
 mod runs;

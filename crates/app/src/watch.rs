@@ -28,6 +28,8 @@ pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<notify::Recomme
     for folder in [database, store.pipelines()] {
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     }
+    // A workspace of an earlier Falaj has no such folder until a suite is kept in it.
+    let _ = watcher.watch(&store.quality(), RecursiveMode::NonRecursive);
     // It ends when the watcher is dropped, which holds the other end of the channel.
     std::thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&store, &sink, &changes)).ok()?;
     Some(watcher)
@@ -47,12 +49,16 @@ fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::P
         if paths.iter().any(|path| path.starts_with(store.pipelines())) {
             topics.push(Topic::Pipelines);
         }
+        if paths.iter().any(|path| path.starts_with(store.quality())) {
+            // A gate of a pipeline reads them too.
+            topics.extend([Topic::Quality, Topic::Pipelines]);
+        }
         // The number changes with the commits of other connections only; our own are told as they happen.
         let now = store.data_version().ok();
         if now != seen {
             seen = now;
             use Topic::*;
-            topics.extend([Workspace, Datasets, Sources, Runs, Models, Deployments, Audit]);
+            topics.extend([Workspace, Datasets, Sources, Quality, Runs, Models, Deployments, Audit]);
         }
         if !topics.is_empty() {
             sink.emit(Event::Stale { topics });

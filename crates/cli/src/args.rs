@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod data;
+mod quality;
 mod runs;
 mod sources;
 
 pub use data::{DataVerb, FileArgs};
+pub use quality::QualityVerb;
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
 pub use sources::{AddSource, ReadArgs, SourcesVerb};
 
@@ -65,6 +67,9 @@ pub enum Noun {
     /// Import tables and look at them
     #[command(subcommand)]
     Data(DataVerb),
+    /// Hold datasets to rules
+    #[command(subcommand)]
+    Quality(QualityVerb),
     /// Read tables of databases and object stores
     #[command(subcommand)]
     Sources(SourcesVerb),

@@ -5,6 +5,7 @@ mod chart;
 mod http;
 mod once;
 mod progress;
+mod quality;
 mod request;
 mod show;
 mod sources;

@@ -8,11 +8,10 @@ use falaj_schema::message::Lang;
 use falaj_schema::{Caller, Command, Result, Role, dispatch};
 use serde_json::{Value, json};
 
-use crate::args::{Cli, Global, Noun, PipelineVerb, RunsVerb, WorkspaceVerb};
-use crate::chart;
+use crate::args::{Cli, Global, Noun, PipelineVerb, QualityVerb, RunsVerb, WorkspaceVerb};
 use crate::request::request;
 use crate::show::show;
-use crate::{complain, progress};
+use crate::{chart, complain, progress, quality};
 
 /// Runs the one command that the arguments ask for.
 pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
@@ -39,11 +38,15 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
     }
     let Some((command, body)) = asked else { return Ok(ExitCode::SUCCESS) };
     cancel_on_interrupt(&app);
-    let response = with_list(command, dispatch(&app, &caller(lang), command, body)?);
+    let mut response = with_list(command, dispatch(&app, &caller(lang), command, body)?);
+    if let Noun::Quality(QualityVerb::Suggest { output: Some(path), .. }) = &cli.noun {
+        quality::write_suite(&mut response, path)?;
+    }
     finish(&cli.global, command, response, lang)
 }
 
-/// Prints the answer; a run that failed or a pipeline with problems is printed whole and still ends with its status.
+/// Prints the answer; a run that failed, a pipeline with problems or data that does not hold is printed whole and still ends
+/// with its status.
 fn finish(global: &Global, command: Command, mut response: Value, lang: Lang) -> Result<ExitCode> {
     let failure = match command {
         Command::pipeline_run => serde_json::from_value::<WireError>(response["run"]["error"].clone()).ok(),
@@ -58,6 +61,9 @@ fn finish(global: &Global, command: Command, mut response: Value, lang: Lang) ->
             complain(&error);
         }
         return Ok(ExitCode::from(error.code.exit() as u8));
+    }
+    if command == Command::quality_check && response["passed"] == false {
+        return Ok(ExitCode::from(falaj_schema::error::Exit::Gate as u8));
     }
     let invalid = command == Command::pipeline_validate && response["valid"] == false;
     Ok(if invalid { ExitCode::from(falaj_schema::error::Exit::Refused as u8) } else { ExitCode::SUCCESS })

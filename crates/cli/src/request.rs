@@ -8,6 +8,7 @@ use falaj_schema::{Code, Command, Error, Result};
 use serde_json::{Map, Value, json};
 
 use crate::args::*;
+use crate::quality;
 use crate::sources;
 
 /// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
@@ -17,6 +18,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Workspace(WorkspaceVerb::Info) => (Command::workspace_info, json!({})),
         Noun::Workspace(WorkspaceVerb::Check) => (Command::workspace_check, json!({})),
         Noun::Data(verb) => data(verb)?,
+        Noun::Quality(verb) => quality::request(verb)?,
         Noun::Sources(verb) => sources::request(verb)?,
         Noun::Pipeline(verb) => pipeline(verb)?,
         Noun::Runs(verb) => match runs(verb) {
@@ -181,7 +183,10 @@ fn rows_of(argument: &str) -> Result<Value> {
         Some(path) => std::fs::read_to_string(path).map_err(|e| falaj_app::io_error(Path::new(path), &e))?,
         None => argument.to_owned(),
     };
-    serde_json::from_str(&content).map_err(|e| Error::new(Code::JsonInvalid).with("reason", e).file("--rows").row(1))
+    serde_json::from_str(&content).map_err(|e| {
+        let error = Error::new(Code::JsonInvalid).file("--rows").row(e.line() as u64);
+        error.with("position", e.column()).with("reason", e)
+    })
 }
 
 /// `node.param=value` pairs; a value that is no JSON is text.
@@ -220,6 +225,16 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::data_matrix => &["data", "matrix"],
         Command::data_report => &["data", "report"],
         Command::data_preview => &["data", "preview"],
+        Command::quality_suites => &["quality", "list"],
+        Command::quality_suite => &["quality", "show"],
+        Command::quality_save => &["quality", "save"],
+        Command::quality_remove => &["quality", "remove"],
+        Command::quality_suggest => &["quality", "suggest"],
+        Command::quality_check => &["quality", "check"],
+        Command::quality_history => &["quality", "history"],
+        Command::quality_rows => &["quality", "rows"],
+        Command::quality_export => &["quality", "export"],
+        Command::quality_import => &["quality", "import"],
         Command::sources_list => &["sources", "list"],
         Command::sources_add => &["sources", "add"],
         Command::sources_remove => &["sources", "remove"],

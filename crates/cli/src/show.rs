@@ -9,7 +9,8 @@ use serde_json::Value;
 mod data;
 mod profile;
 
-use data::{comparison, dataset, datasets, preview, reimported, rows, uses};
+pub(crate) use data::rows;
+use data::{comparison, dataset, datasets, preview, reimported, uses};
 
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
@@ -28,6 +29,15 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::data_compare => comparison(response, lang),
         Command::data_relations => table(&response["relations"], &["a", "b", "r", "rows"], lang),
         Command::data_uses => uses(response, lang),
+        Command::quality_export => facts(&response["export"], lang),
+        Command::quality_suites
+        | Command::quality_suite
+        | Command::quality_save
+        | Command::quality_suggest
+        | Command::quality_check
+        | Command::quality_history
+        | Command::quality_rows
+        | Command::quality_import => crate::quality::show(command, response, lang),
         Command::sources_list => table(&response["sources"], &["name", "place", "actor"], lang),
         Command::sources_add | Command::sources_remove => facts(&response["source"], lang),
         Command::sources_check => facts(response, lang),
@@ -60,12 +70,12 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::machine_info => facts(&response["machine"], lang),
         Command::charts_render => facts(&response["picture"], lang),
         Command::machine_hardware => facts(&response["hardware"], lang),
-        Command::jobs_cancel => String::new(),
+        Command::jobs_cancel | Command::quality_remove => String::new(),
         Command::version => format!("falaj {}", cell(&response["version"])),
     }
 }
 
-fn heading(key: &str, lang: Lang) -> String {
+pub fn heading(key: &str, lang: Lang) -> String {
     let id = format!("col-{}", key.replace('_', "-"));
     let found = text(lang, &id, &[]);
     // What the catalogue does not name is a name itself: a metric, a column, a setting.
@@ -79,7 +89,7 @@ fn new_table() -> Table {
 }
 
 /// One value as text: three significant digits are enough to read, names stay whole.
-fn cell(value: &Value) -> String {
+pub fn cell(value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),
         Value::String(text) => text.clone(),
@@ -115,7 +125,7 @@ fn grid(headings: Vec<String>, rows: impl IntoIterator<Item = Vec<String>>) -> S
     table.trim_fmt()
 }
 
-fn table(list: &Value, keys: &[&str], lang: Lang) -> String {
+pub fn table(list: &Value, keys: &[&str], lang: Lang) -> String {
     let rows = list.as_array().cloned().unwrap_or_default();
     if rows.is_empty() {
         return text(lang, "nothing-here", &[]);
@@ -199,7 +209,7 @@ fn run(r: &Value, lang: Lang) -> String {
     out
 }
 
-fn status(value: &Value, lang: Lang) -> String {
+pub fn status(value: &Value, lang: Lang) -> String {
     text(lang, &format!("status-{}", value.as_str().unwrap_or_default()), &[])
 }
 

@@ -26,6 +26,7 @@ mod parquet;
 mod predictions;
 mod preview;
 mod profile;
+pub mod quality;
 mod reading;
 mod relations;
 mod render;

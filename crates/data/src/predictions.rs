@@ -110,7 +110,7 @@ fn write_csv(path: &Path, columns: &[(String, OutColumn)], rows: usize, progress
 }
 
 /// Adds a field and the delimiter behind it, quoted where it must be.
-fn push_field(line: &mut String, field: &str) {
+pub(crate) fn push_field(line: &mut String, field: &str) {
     if field.contains(['"', ',', '\n', '\r']) || field.trim() != field {
         line.push('"');
         line.push_str(&field.replace('"', "\"\""));
@@ -121,7 +121,8 @@ fn push_field(line: &mut String, field: &str) {
     line.push(',');
 }
 
-fn end_line(output: &mut impl Write, line: &mut String) -> std::io::Result<()> {
+/// Writes a line of fields; `line` is empty afterwards.
+pub(crate) fn end_line(output: &mut impl Write, line: &mut String) -> std::io::Result<()> {
     // A line of one empty field would read as no line at all.
     if line == "," {
         *line = "\"\",".to_owned();

@@ -43,7 +43,7 @@ pub(crate) fn cell_texts(columns: &[Column], frame: &DataFrame) -> Result<Vec<Ve
     Ok((0..frame.height()).map(|_| cells.iter_mut().map(|cells| cells.next().flatten()).collect()).collect())
 }
 
-/// The values of a column as text.
+/// The values of a column as text, `None` where there is none.
 pub(crate) fn texts(kind: ColumnType, values: &PlColumn) -> PolarsResult<Vec<Option<String>>> {
     Ok(match kind {
         ColumnType::Integer => values.i64()?.iter().map(|value| value.map(|v| v.to_string())).collect(),

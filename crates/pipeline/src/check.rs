@@ -2,6 +2,7 @@
 
 use falaj_schema::dataset::{Column, Dataset};
 use falaj_schema::pipeline::PipelineFile;
+use falaj_schema::quality::{QualityCheck, QualitySuite, Reference};
 use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
 
@@ -17,6 +18,9 @@ pub trait Catalogue {
 
     /// The names of all datasets.
     fn names(&self) -> Vec<String>;
+
+    /// The suite of quality rules of this name; `suite_missing` if there is none, or why it can't be read.
+    fn suite(&self, name: &str) -> Result<QualitySuite>;
 }
 
 impl Catalogue for Store {
@@ -27,6 +31,10 @@ impl Catalogue for Store {
     fn names(&self) -> Vec<String> {
         // Only for a suggestion: the lookup itself tells what is wrong with the database.
         self.datasets().unwrap_or_default().into_iter().map(|dataset| dataset.name).collect()
+    }
+
+    fn suite(&self, name: &str) -> Result<QualitySuite> {
+        Self::suite(self, name).map(|(suite, _)| suite)
     }
 }
 
@@ -39,10 +47,21 @@ pub struct Checked {
     pub params: Vec<Option<Params>>,
     /// Dataset that each source node reads.
     pub datasets: Vec<Option<Dataset>>,
+    /// What each gate checks.
+    pub gates: Vec<Option<Gate>>,
     /// Columns that leave each node, as far as they can be told without running it.
     pub columns: Vec<Option<Vec<Column>>>,
     /// What is wrong; the pipeline can run when this is empty.
     pub errors: Vec<Error>,
+}
+
+/// What a gate checks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gate {
+    /// The suite.
+    pub suite: QualitySuite,
+    /// Digests of the datasets that its rules compare with.
+    pub others: Vec<String>,
 }
 
 /// Checks `pipeline` against the datasets of `catalogue`.
@@ -57,7 +76,8 @@ pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
         params.push(parsed.and_then(|parsed| parsed.map_err(|wrong| errors.extend(wrong)).ok()));
     }
     let count = pipeline.nodes.len();
-    let mut checked = Checked { graph, params, datasets: vec![None; count], columns: vec![None; count], errors };
+    let (datasets, gates, columns) = (vec![None; count], vec![None; count], vec![None; count]);
+    let mut checked = Checked { graph, params, datasets, gates, columns, errors };
     for node in checked.graph.order.clone() {
         let told = checked.visit(node, catalogue);
         checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
@@ -83,6 +103,17 @@ impl Checked {
                 }
                 Err(error) => vec![error.param("dataset")],
             },
+            Params::Quality(quality) => {
+                let entering = self.graph.inputs[node].first().copied().flatten();
+                self.columns[node] = entering.and_then(|input| self.columns[input].clone());
+                match gate(catalogue, &quality.suite) {
+                    Ok(gate) => {
+                        self.gates[node] = Some(gate);
+                        Vec::new()
+                    }
+                    Err(error) => vec![error.param("suite")],
+                }
+            }
             Params::Register(register) => falaj_store::check_name(&register.name)
                 .map_err(|error| vec![error.param("name")])
                 .err()
@@ -99,6 +130,19 @@ impl Checked {
             }
         }
     }
+}
+
+fn gate(catalogue: &dyn Catalogue, name: &str) -> Result<Gate> {
+    let suite = catalogue.suite(name)?;
+    let named = suite.rules.iter().filter_map(|rule| match &rule.check {
+        QualityCheck::References { dataset, .. } => Some(dataset),
+        QualityCheck::Distribution { against: Reference::Dataset(dataset), .. } => Some(dataset),
+        _ => None,
+    });
+    // One that is not there breaks its rule, which the run tells.
+    let others = named.map(|dataset| catalogue.dataset(dataset).map_or_else(|_| String::new(), |found| found.digest));
+    let others = others.collect();
+    Ok(Gate { suite, others })
 }
 
 fn find(catalogue: &dyn Catalogue, reference: &str) -> Result<Dataset> {

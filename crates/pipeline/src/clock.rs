@@ -8,7 +8,7 @@ use falaj_schema::pipeline::NodeKind;
 fn supposed(kind: NodeKind) -> f64 {
     match kind {
         NodeKind::Source | NodeKind::Register => 0.1,
-        NodeKind::Select | NodeKind::Label => 0.3,
+        NodeKind::Select | NodeKind::Label | NodeKind::Quality => 0.3,
         NodeKind::Join | NodeKind::Split | NodeKind::Evaluate => 0.6,
         NodeKind::Prepare => 1.5,
         NodeKind::TrainLinear => 10.0,

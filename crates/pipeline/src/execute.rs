@@ -117,6 +117,7 @@ impl<'a> Execution<'a> {
     fn note(&mut self, node: usize, output: Output) {
         let state = &mut self.states[node];
         state.rows = output.rows();
+        state.gate = output.gate().cloned();
         state.warnings = output.warnings().to_vec();
         for warning in &mut state.warnings {
             warning.message = falaj_data::warning_text(warning, self.of.lang);

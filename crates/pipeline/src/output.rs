@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use falaj_model::architecture::Architecture;
 use falaj_schema::dataset::{Column, Warning};
 use falaj_schema::model::{Evaluation, Task};
+use falaj_schema::quality::GateResult;
 use falaj_schema::run::RegisteredModel;
 use falaj_schema::{Millis, Result};
 use falaj_store::Store;
@@ -18,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub enum Output {
     /// Of `source`, `join`, `label`, `select`.
     Table(Table),
+    /// Of `quality`.
+    Passed(Passed),
     /// Of `split`.
     Parts(Parts),
     /// Of `prepare`.
@@ -42,6 +45,15 @@ pub struct Table {
     /// What was noticed when it was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,
+}
+
+/// A table that a gate passed on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Passed {
+    /// The table.
+    pub table: Table,
+    /// What the gate found.
+    pub gate: GateResult,
 }
 
 /// A divided table.
@@ -116,6 +128,7 @@ impl Output {
     pub fn rows(&self) -> Option<u64> {
         match self {
             Self::Table(table) => Some(table.rows),
+            Self::Passed(passed) => Some(passed.table.rows),
             Self::Parts(parts) => Some(parts.train.rows + parts.valid.rows + parts.test.rows),
             Self::Prepared(prepared) => Some(prepared.rows),
             Self::Metrics(metrics) => Some(metrics.evaluation.rows),
@@ -135,9 +148,18 @@ impl Output {
     pub fn table(&self, part: Option<&str>) -> Option<&Table> {
         match (self, part) {
             (Self::Table(table), _) => Some(table),
+            (Self::Passed(passed), _) => Some(&passed.table),
             (Self::Parts(parts), Some("valid")) => Some(&parts.valid),
             (Self::Parts(parts), Some("test")) => Some(&parts.test),
             (Self::Parts(parts), _) => Some(&parts.train),
+            _ => None,
+        }
+    }
+
+    /// What a gate found.
+    pub fn gate(&self) -> Option<&GateResult> {
+        match self {
+            Self::Passed(passed) => Some(&passed.gate),
             _ => None,
         }
     }
@@ -156,6 +178,7 @@ impl Output {
     fn files(&self) -> Vec<&str> {
         match self {
             Self::Table(table) => vec![&table.file],
+            Self::Passed(passed) => vec![&passed.table.file],
             Self::Parts(parts) => vec![&parts.train.file, &parts.valid.file, &parts.test.file],
             Self::Prepared(prepared) => prepared.files(),
             Self::Model(model) => model.files(),

@@ -3,12 +3,13 @@
 use falaj_schema::dataset::Dataset;
 use falaj_schema::message::{Lang, error_text};
 use falaj_schema::pipeline::{NodeKind, PipelineFile};
+use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite, to_text};
 use falaj_schema::run::{NodeRun, NodeStatus, RunInput};
 use falaj_schema::{Code, Error, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::check::{Catalogue, Checked, check};
+use crate::check::{Catalogue, Checked, Gate, check};
 use crate::graph::connect;
 use crate::names::suggest;
 use crate::params::Params;
@@ -35,8 +36,12 @@ pub struct PlannedNode {
     pub inputs: Vec<usize>,
     /// The dataset that a source reads.
     pub dataset: Option<Dataset>,
+    /// The suite that a gate checks with.
+    pub suite: Option<QualitySuite>,
     /// SHA-256 over everything that its result depends on, hexadecimal.
     pub key: String,
+    /// The same for what it gives to others: a gate gives what it was given.
+    pub gives: String,
 }
 
 /// Makes the plan for `pipeline`, or for what node `to` needs; otherwise everything that is wrong.
@@ -78,11 +83,19 @@ fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
         let dataset = checked.datasets[node].take();
         let keys: Vec<&str> = match &dataset {
             Some(dataset) => vec![&dataset.digest],
-            None => inputs.iter().map(|&input| nodes[input].key.as_str()).collect(),
+            None => inputs.iter().map(|&input| nodes[input].gives.as_str()).collect(),
         };
-        let key = key(kind, &params, &keys);
+        let gate = checked.gates[node].take();
+        let (key, gives) = match &gate {
+            Some(gate) => (gate_key(gate, &keys)?, keys.first().map(|key| (*key).to_owned()).unwrap_or_default()),
+            None => {
+                let key = key(kind, &params, &keys);
+                (key.clone(), key)
+            }
+        };
         position[node] = nodes.len();
-        nodes.push(PlannedNode { id: pipeline.nodes[node].id.clone(), kind, params, inputs, dataset, key });
+        let (id, suite) = (pipeline.nodes[node].id.clone(), gate.map(|gate| gate.suite));
+        nodes.push(PlannedNode { id, kind, params, inputs, dataset, suite, key, gives });
     }
     Ok(Plan { pipeline, nodes })
 }
@@ -100,6 +113,15 @@ fn key(kind: NodeKind, params: &Params, inputs: &[&str]) -> String {
     hex::encode(Sha256::digest(whole.to_string()))
 }
 
+/// What a gate finds depends on the rules, on the data that they compare with, and on the time where they ask for an age.
+fn gate_key(gate: &Gate, inputs: &[&str]) -> Result<String> {
+    let asks_for_now = |rule: &QualityRule| matches!(&rule.check, QualityCheck::Freshness { at: None, .. });
+    let now = gate.suite.rules.iter().any(asks_for_now).then(falaj_store::now);
+    let kind = NodeKind::Quality;
+    let whole = json!([kind.as_str(), code_version(kind), to_text(&gate.suite)?, gate.others, now, inputs]);
+    Ok(hex::encode(Sha256::digest(whole.to_string())))
+}
+
 impl Plan {
     /// The nodes as they stand before any work.
     pub fn waiting(&self) -> Vec<NodeRun> {
@@ -110,6 +132,7 @@ impl Plan {
             seconds: 0.0,
             rows: None,
             error: None,
+            gate: None,
             warnings: Vec::new(),
         };
         self.nodes.iter().map(waiting).collect()
@@ -249,6 +272,27 @@ mod tests {
         assert_eq!(plan("train").unwrap_err()[0].code, Code::ParamUnknown);
         let errors = plan("prepair").unwrap_err();
         assert_eq!((errors[0].code, errors[0].params["suggestion"].as_str()), (Code::NodeMissing, "prepare"));
+    }
+
+    #[test]
+    fn a_gate_has_a_key_of_its_own_and_gives_what_it_was_given() {
+        let before = keys(&sound());
+        let gated = |suite: &str| {
+            let mut file = sound();
+            let gate = pipeline(&[("gate", "quality", &[("table", "source")])]).nodes.remove(0);
+            file.nodes.insert(1, gate);
+            file.nodes[1].params.insert("suite".into(), suite.into());
+            file.nodes[2].inputs.insert("table".into(), "gate".into());
+            keys(&file)
+        };
+        let (one, other) = (gated("s1"), gated("s22"));
+        assert_ne!(one[1], other[1], "another content of the suite is another check");
+        assert_eq!([&one[..1], &one[2..]].concat(), before, "what comes after it is the same work");
+        let mut file = sound();
+        file.nodes.push(pipeline(&[("gate", "quality", &[("table", "source")])]).nodes.remove(0));
+        file.nodes[5].params.insert("suite".into(), "none".into());
+        let errors = plan(&file, &shelf(), None).unwrap_err();
+        assert_eq!((errors[0].code, errors[0].place.param.as_deref()), (Code::SuiteMissing, Some("suite")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use falaj_schema::dataset::{Column, ColumnType, Dataset};
 use falaj_schema::pipeline::{Node, PipelineFile};
+use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite};
 use falaj_schema::{Code, Error, Result};
 
 use crate::check::Catalogue;
@@ -51,5 +52,16 @@ impl Catalogue for Shelf {
 
     fn names(&self) -> Vec<String> {
         self.0.iter().map(|dataset| dataset.name.clone()).collect()
+    }
+
+    /// Every name that begins with "s" has a suite with one rule, about as many rows as the name is long.
+    fn suite(&self, name: &str) -> Result<QualitySuite> {
+        if !name.starts_with('s') {
+            return Err(Error::new(Code::SuiteMissing).with("name", name));
+        }
+        let mut suite = QualitySuite::new(name, "d");
+        let rows = QualityCheck::RowCount { min: Some(name.len() as u64), max: None };
+        suite.rules.push(QualityRule::new("rows", rows));
+        Ok(suite)
     }
 }

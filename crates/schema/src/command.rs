@@ -19,6 +19,7 @@ use crate::inspect::*;
 use crate::machine::*;
 use crate::model::*;
 use crate::pipeline::*;
+use crate::quality::*;
 use crate::run::*;
 use crate::source::*;
 use crate::workspace::*;
@@ -87,6 +88,26 @@ macro_rules! for_each_command {
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
             /// The beginning of a file or folder, as an import would read it.
             data_preview: "data.preview" (PreviewRequest) -> PreviewResponse, Analyst, reads [], stales [];
+            /// The suites of quality rules of the workspace.
+            quality_suites: "quality.suites" (Nothing) -> SuiteList, Viewer, reads [Quality], stales [];
+            /// One suite of quality rules.
+            quality_suite: "quality.suite" (SuiteRef) -> SuiteResponse, Viewer, reads [Quality], stales [];
+            /// Keeps a suite of quality rules; one of the same name is replaced.
+            quality_save: "quality.save" (SaveSuiteRequest) -> SuiteResponse, Analyst, reads [], stales [Quality, Pipelines, Audit];
+            /// Removes a suite of quality rules; its history stays.
+            quality_remove: "quality.remove" (SuiteRef) -> Nothing, Analyst, reads [], stales [Quality, Pipelines, Audit];
+            /// Quality rules that suit a dataset.
+            quality_suggest: "quality.suggest" (SuggestRequest) -> SuggestResponse, Viewer, reads [Datasets], stales [];
+            /// Checks a dataset with a suite of quality rules.
+            quality_check: "quality.check" (CheckQualityRequest) -> QualityResult, Analyst, reads [], stales [Quality];
+            /// How a suite came out before, rule by rule.
+            quality_history: "quality.history" (QualityHistoryRequest) -> QualityHistory, Viewer, reads [Quality], stales [];
+            /// Rows that fail a quality rule.
+            quality_rows: "quality.rows" (FailingRowsRequest) -> FailingRows, Viewer, reads [Datasets, Quality], stales [];
+            /// Writes the rows that fail a quality rule to a file.
+            quality_export: "quality.export" (ExportRowsRequest) -> RowsExportResponse, Analyst, reads [], stales [Audit];
+            /// Makes a suite of quality rules of a suite of Great Expectations.
+            quality_import: "quality.import" (ImportSuiteRequest) -> ImportSuiteResponse, Analyst, reads [], stales [Quality, Pipelines, Audit];
             /// The registered sources.
             sources_list: "sources.list" (Nothing) -> SourceList, Viewer, reads [Sources], stales [];
             /// Registers a source, or changes the one of that name.

@@ -183,6 +183,31 @@ codes! {
     /// A list names a column twice, or a table would have two columns of that name.
     ColumnTwice = "column_twice", Refused, 422;
 
+    /// No suite of quality rules of that name.
+    SuiteMissing = "suite_missing", Usage, 404;
+    /// A suite of quality rules is of a newer format.
+    SuiteNewer = "suite_newer", Refused, 422;
+    /// A suite of quality rules, or a rule in it, contradicts itself or has what is not known.
+    SuiteInvalid = "suite_invalid", Refused, 422;
+    /// A file is no suite of Great Expectations.
+    SuiteForeign = "suite_foreign", Refused, 422;
+    /// The suite has no rule of that id.
+    RuleMissing = "rule_missing", Usage, 404;
+    /// A rule is about the table as a whole and has no failing rows.
+    RuleNotRows = "rule_not_rows", Usage, 422;
+    /// An SQL expression over the columns of a table can't be used.
+    ExpressionInvalid = "expression_invalid", Refused, 422;
+    /// A regular expression can't be read.
+    PatternInvalid = "pattern_invalid", Refused, 422;
+    /// A value of a rule does not fit the type of its column.
+    RuleValue = "rule_value", Refused, 422;
+    /// A column has no value that could be measured.
+    NoValues = "no_values", Refused, 422;
+    /// A column has too many different values for what is asked.
+    TooManyValues = "too_many_values", Refused, 422;
+    /// Rules of severity `error` do not hold.
+    QualityFailed = "quality_failed", Gate, 409;
+
     /// No pipeline of that name.
     PipelineMissing = "pipeline_missing", Usage, 404;
     /// The pipeline file has problems; the first is named.
@@ -321,6 +346,9 @@ pub struct Place {
     /// Name of the node's parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub param: Option<String>,
+    /// Id of the quality rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     /// Row or line, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<u64>,
@@ -331,6 +359,7 @@ pub struct Place {
 
 /// A part of a text. All are counted from 0; the end is the one behind the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(rename = "TextSpan")]
 pub struct Span {
     /// First character (Unicode code point).
     pub start: u64,
@@ -408,6 +437,12 @@ impl Error {
     /// Names the parameter of the node.
     pub fn param(mut self, param: impl Into<String>) -> Self {
         self.place.param = Some(param.into());
+        self
+    }
+
+    /// Names the quality rule.
+    pub fn rule(mut self, rule: impl Into<String>) -> Self {
+        self.place.rule = Some(rule.into());
         self
     }
 

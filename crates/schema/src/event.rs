@@ -12,6 +12,8 @@ contract! {
         Workspace,
         /// Datasets and their profiles.
         Datasets,
+        /// Suites of quality rules and the history of their checks.
+        Quality,
         /// Registered sources.
         Sources,
         /// Pipeline files.
@@ -81,7 +83,7 @@ contract! {
         Job {
             /// Identity of the job.
             job: String,
-            /// What it does: a key of the catalogue (`job-import`, `job-profile`, `job-predict`).
+            /// What it does: a key of the catalogue (`job-import`, `job-profile`, `job-quality` …).
             kind: String,
             /// What it works on.
             subject: String,

@@ -16,6 +16,7 @@ pub mod message;
 pub mod model;
 pub mod pipeline;
 pub mod profile;
+pub mod quality;
 pub mod run;
 pub mod server;
 pub mod source;

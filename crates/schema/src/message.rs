@@ -101,6 +101,7 @@ pub fn error_text(lang: Lang, error: &Error) -> Text {
         ("column", &place.column),
         ("node", &place.node),
         ("param", &place.param),
+        ("rule", &place.rule),
         ("row", &place.row.map(|row| row.to_string())),
     ] {
         if let Some(value) = value {

@@ -53,6 +53,8 @@ contract! {
         Label,
         /// Keeps the named columns.
         Select,
+        /// Checks a table with a suite of quality rules, and passes it on if it holds.
+        Quality,
         /// Gives columns other names.
         Rename,
         /// Gives columns other types.
@@ -260,11 +262,12 @@ contract! {
 
 impl NodeKind {
     /// Every kind, in the order of the flow.
-    pub const ALL: [NodeKind; 29] = [
+    pub const ALL: [NodeKind; 30] = [
         Self::Source,
         Self::Join,
         Self::Label,
         Self::Select,
+        Self::Quality,
         Self::Rename,
         Self::Cast,
         Self::Filter,
@@ -299,6 +302,7 @@ impl NodeKind {
             Self::Join => "join",
             Self::Label => "label",
             Self::Select => "select",
+            Self::Quality => "quality",
             Self::Rename => "rename",
             Self::Cast => "cast",
             Self::Filter => "filter",
@@ -342,6 +346,7 @@ impl NodeKind {
             Self::Sql => &[("a", Table), ("b", Table), ("c", Table)],
             Self::Label
             | Self::Select
+            | Self::Quality
             | Self::Split
             | Self::Rename
             | Self::Cast
@@ -374,7 +379,7 @@ impl NodeKind {
     /// The type of its output.
     pub fn output(self) -> PortType {
         match self {
-            Self::Source | Self::Join | Self::Label | Self::Select => PortType::Table,
+            Self::Source | Self::Join | Self::Label | Self::Select | Self::Quality => PortType::Table,
             Self::Rename
             | Self::Cast
             | Self::Filter

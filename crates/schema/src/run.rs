@@ -55,6 +55,10 @@ contract! {
         pub rows: Option<u64>,
         /// Why it failed.
         pub error: Option<WireError>,
+        /// What a gate found.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub gate: Option<crate::quality::GateResult>,
         /// What was noticed.
         #[serde(default)]
         pub warnings: Vec<Warning>,

@@ -21,7 +21,11 @@ impl TypeVisitor for Declarations {
         // Types with a place of their own are declared; primitives and containers are not.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.text.insert(T::ident(&self.cfg), format!("{docs}export {}\n", T::decl(&self.cfg)));
+            let name = T::ident(&self.cfg);
+            let text = format!("{docs}export {}\n", T::decl(&self.cfg));
+            let earlier = self.text.insert(name.clone(), text.clone());
+            // One of them would be lost.
+            assert!(earlier.is_none_or(|earlier| earlier == text), "two types of the contract are called {name}");
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

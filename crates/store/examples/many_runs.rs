@@ -108,6 +108,7 @@ fn run(store: &Store, number: u32) -> Outcome {
         seconds: 1.0,
         rows: None,
         error: None,
+        gate: None,
         warnings: Vec::new(),
     };
     let pipeline = PIPELINES[number as usize % PIPELINES.len()];

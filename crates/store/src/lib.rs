@@ -3,6 +3,7 @@
 //! ```text
 //! WORKSPACE/
 //!   pipelines/*.json          pipelines, made to be kept in git
+//!   quality/*.json            suites of quality rules, likewise
 //!   models/NAME/VERSION/      model packages
 //!   .falaj/metadata.db        metadata (SQLite, WAL)
 //!   .falaj/artifacts/ab/…     files by the SHA-256 of their content
@@ -23,6 +24,7 @@ mod migrate;
 mod models;
 mod open;
 mod owner;
+mod quality;
 mod run_list;
 mod run_query;
 mod run_values;
@@ -34,6 +36,7 @@ mod sql;
 pub use artifacts::{Artifact, Artifacts};
 pub use models::{NewModel, check_name};
 pub use open::Store;
+pub use quality::read_suite;
 pub use run_writes::{NewRun, RunEnd};
 
 /// Version of the database that this build writes.

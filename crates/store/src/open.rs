@@ -46,7 +46,7 @@ impl Store {
         if made.is_err() {
             // What was begun is taken back; the folder itself was empty or not ours.
             let _ = fs::remove_dir_all(root.join(HIDDEN));
-            for folder in ["pipelines", "models"] {
+            for folder in ["pipelines", "quality", "models"] {
                 let _ = fs::remove_dir(root.join(folder));
             }
         }
@@ -54,7 +54,8 @@ impl Store {
     }
 
     fn make(root: &Path, name: &str) -> Result<Self> {
-        for folder in ["pipelines", "models", ".falaj/artifacts", ".falaj/deployments", ".falaj/owners", ".falaj/tmp"] {
+        let hidden = ["artifacts", "deployments", "owners", "tmp"].map(|name| format!("{HIDDEN}/{name}"));
+        for folder in ["pipelines", "quality", "models"].into_iter().chain(hidden.iter().map(String::as_str)) {
             let path = root.join(folder);
             fs::create_dir_all(&path).map_err(|e| io_error(&path, &e))?;
         }

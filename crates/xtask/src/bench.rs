@@ -30,12 +30,7 @@ const ALL: &[Measurement] = &[
         packages: ("bench", "requirements.txt"),
         example: None,
     },
-    Measurement {
-        name: "large",
-        script: "large.py",
-        packages: ("bench", "requirements.txt"),
-        example: None,
-    },
+    Measurement { name: "large", script: "large.py", packages: ("bench", "requirements.txt"), example: None },
     // The peers of these pin other versions of the packages that the others measure.
     Measurement {
         name: "profile",
@@ -53,6 +48,12 @@ const ALL: &[Measurement] = &[
         name: "transforms",
         script: "transforms.py",
         packages: ("bench-transforms", "transforms-requirements.txt"),
+        example: None,
+    },
+    Measurement {
+        name: "quality",
+        script: "quality.py",
+        packages: ("bench-quality", "quality-requirements.txt"),
         example: None,
     },
 ];

@@ -16,8 +16,13 @@ export interface Entry {
   found?: string;
 }
 
-/** Datasets by name with their state: an import at work, then a damaged file, then what was noticed, then nothing. */
-export function entries(datasets: readonly Dataset[], jobs: Iterable<LiveJob>, troubles: readonly Trouble[]): Entry[] {
+/** Datasets by name with their state: an import at work, then a damaged file, then rules that fail, then what was noticed, then nothing. */
+export function entries(
+  datasets: readonly Dataset[],
+  jobs: Iterable<LiveJob>,
+  troubles: readonly Trouble[],
+  failing?: ReadonlyMap<string, number>,
+): Entry[] {
   const importing = new Map([...jobs].filter((job) => job.kind === 'job-import').map((job) => [job.subject, job]));
   const damaged = new Set(troubles.filter((one) => one.kind === 'dataset').map((one) => one.name));
   const known = datasets.map((dataset): Entry => {
@@ -26,6 +31,8 @@ export function entries(datasets: readonly Dataset[], jobs: Iterable<LiveJob>, t
     importing.delete(name);
     if (job) return { name, dataset, shape: 'run', word: 'dataset-importing', progress: job.progress };
     if (damaged.has(name)) return { name, dataset, shape: 'bad', word: 'dataset-damaged' };
+    const broken = failing?.get(name);
+    if (broken) return { name, dataset, shape: 'bad', word: 'rules-failing-count', count: broken };
     const count = dataset.warnings.length;
     if (count > 0) return { name, dataset, shape: 'warn', word: 'warnings-count', count };
     return { name, dataset, shape: 'ok', word: 'dataset-imported' };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Deployment, Machine, PipelineSummary, RunSummary, Trouble, WireError } from '../lib/host';
+import type { Deployment, Machine, PipelineSummary, RunSummary, SuiteSummary, Trouble, WireError } from '../lib/host';
 import { isLasting, needs } from './needs';
 
 // Addresses are all that is wanted of the router.
@@ -93,4 +93,15 @@ test('what is put right and breaks again is another thing', () => {
   const id = (given: Partial<PipelineSummary>) => needs([pipeline(given)], [], undefined)[0]?.id;
   expect(id({ problems: 1, modified: 5 })).not.toBe(id({ problems: 1, modified: 6 }));
   expect(id({ runs: [run({})] })).not.toBe(id({ runs: [run({ id: 'run-9' })] }));
+});
+
+test('a check that failed waits with the number of its rules', () => {
+  const counts = { error: { passed: 1, failed: 2, broken: 1 }, warn: { passed: 0, failed: 4, broken: 0 } };
+  const last = { id: 'c1', dataset: 'flights', passed: false, counts, created: 7 };
+  const suites = [
+    { name: 'air', dataset: 'flights', last },
+    { name: 'fine', dataset: 'x', last: { ...last, passed: true } },
+  ];
+  const found = needs([], [], undefined, [], suites as unknown as SuiteSummary[]);
+  expect(found).toMatchObject([{ kind: 'quality', subject: 'flights', count: 3, time: 7, href: '#/quality/air' }]);
 });

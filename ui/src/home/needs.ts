@@ -1,12 +1,14 @@
-import type { Deployment, Machine, PipelineSummary, Trouble, WireError } from '../lib/host';
+import type { Deployment, Machine, PipelineSummary, SuiteSummary, Trouble, WireError } from '../lib/host';
 import type { Shape } from '../lib/parts/states';
 import { to } from '../lib/state/router.svelte';
+import { tally } from '../quality/standing';
 
-export type NeedKind = 'run' | 'node' | 'pipeline' | 'deployment' | 'disk' | 'damaged-dataset' | 'damaged-model';
+export type NeedKind =
+  'run' | 'node' | 'pipeline' | 'deployment' | 'disk' | 'quality' | 'damaged-dataset' | 'damaged-model';
 
 /** What a person filters by. */
-export type NeedGroup = 'pipelines' | 'deployments' | 'files';
-export const GROUPS: readonly NeedGroup[] = ['pipelines', 'deployments', 'files'];
+export type NeedGroup = 'pipelines' | 'deployments' | 'quality' | 'files';
+export const GROUPS: readonly NeedGroup[] = ['pipelines', 'deployments', 'quality', 'files'];
 
 /** One thing that waits for a person. */
 export interface Need {
@@ -33,11 +35,13 @@ export function needs(
   deployments: Deployment[],
   machine: Machine | undefined,
   troubles: Trouble[] = [],
+  suites: SuiteSummary[] = [],
 ): Need[] {
   return [
     ...pipelines.flatMap(failedRun),
     ...deployments.filter((one) => one.status === 'failed' || one.status === 'restarting').map(unhealthy),
     ...troubles.map(damaged),
+    ...suites.flatMap(failing),
     ...pipelines.filter((one) => one.problems > 0).map(broken),
     ...(machine && machine.disk > 0 && machine.disk_free / machine.disk < LITTLE_SPACE ? [fullDisk(machine)] : []),
   ];
@@ -83,6 +87,23 @@ function damaged({ kind, name, version, error }: Trouble): Need {
     error,
     href: isData ? to('data', reference) : to('models', reference),
   };
+}
+
+// A check that failed waits until the next one, whoever looks at it.
+function failing({ name, dataset, last }: SuiteSummary): Need[] {
+  if (!last || last.passed) return [];
+  return [
+    {
+      id: `quality ${last.id}`,
+      kind: 'quality',
+      group: 'quality',
+      shape: 'bad',
+      subject: last.dataset || dataset,
+      count: tally(last).failed,
+      time: last.created,
+      href: to('quality', name),
+    },
+  ];
 }
 
 function broken(pipeline: PipelineSummary): Need {

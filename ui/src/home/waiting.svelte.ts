@@ -14,6 +14,7 @@ class Waiting {
   readonly #deployments = query('deploy.list', {});
   readonly #machine = query('machine.info', {});
   readonly #check = query('workspace.check', {});
+  readonly #suites = query('quality.suites', {});
 
   /** Everything, laid aside or not. */
   get all(): Need[] {
@@ -22,6 +23,7 @@ class Waiting {
       this.#deployments.data?.deployments ?? [],
       this.#machine.data?.machine,
       this.#check.data?.troubles ?? [],
+      this.#suites.data?.suites ?? [],
     );
   }
 

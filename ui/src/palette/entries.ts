@@ -1,11 +1,12 @@
 import type { Action } from '../lib/actions/registry.svelte';
-import type { Dataset, Deployment, Model, PipelineSummary, RunSummary } from '../lib/host';
+import type { Dataset, Deployment, Model, PipelineSummary, RunSummary, SuiteSummary } from '../lib/host';
 import type { IconName } from '../lib/parts/icons';
 import { deploymentShapes, runShapes, type Shape } from '../lib/parts/states';
 import { to } from '../lib/state/router.svelte';
+import { suiteShapes, suiteStanding } from '../quality/standing';
 
 export type Kind =
-  'go' | 'make' | 'screen' | 'window' | 'dataset' | 'column' | 'pipeline' | 'run' | 'model' | 'deployment';
+  'go' | 'make' | 'screen' | 'window' | 'dataset' | 'column' | 'suite' | 'pipeline' | 'run' | 'model' | 'deployment';
 
 /** Something the palette finds. */
 export interface Entry {
@@ -50,11 +51,18 @@ export interface Objects {
   runs: readonly RunSummary[];
   models: readonly Model[];
   deployments: readonly Deployment[];
+  suites?: readonly SuiteSummary[];
 }
 
-export function objectEntries({ datasets, pipelines, runs, models, deployments }: Objects): Entry[] {
+export function objectEntries({ datasets, pipelines, runs, models, deployments, suites = [] }: Objects): Entry[] {
   return [
     ...datasets.map((one) => entry('dataset', 'data', one.name, to('data', one.name))),
+    ...suites.map((one) =>
+      entry('suite', 'rules', one.name, to('quality', one.name), {
+        of: one.dataset,
+        shape: suiteShapes[suiteStanding(one.last, one.problem)],
+      }),
+    ),
     ...pipelines.map((one) => entry('pipeline', 'pipe', one.name, to('pipelines', one.id), { id: one.id })),
     ...runs.map(runEntry),
     ...models.flatMap((model) =>

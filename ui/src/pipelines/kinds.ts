@@ -19,6 +19,7 @@ const kinds: Record<string, Kind> = {
   join: { icon: 'join', inputs: ['left', 'right'], output: 'table', tunable: [] },
   label: { icon: 'label', inputs: ['table'], output: 'table', tunable: [] },
   select: { icon: 'columns', inputs: ['table'], output: 'table', tunable: [] },
+  quality: { icon: 'gate', inputs: ['table'], output: 'table', tunable: [] },
   rename: { icon: 'columns', inputs: ['table'], output: 'table', tunable: [] },
   cast: { icon: 'columns', inputs: ['table'], output: 'table', tunable: [] },
   filter: { icon: 'filter', inputs: ['table'], output: 'table', tunable: [] },

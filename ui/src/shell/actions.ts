@@ -20,6 +20,7 @@ import { shown } from './shown.svelte';
 const LETTERS: Record<Place, string> = {
   home: 'h',
   data: 'd',
+  quality: 'q',
   pipelines: 'p',
   runs: 'r',
   models: 'm',
@@ -29,6 +30,7 @@ const LETTERS: Record<Place, string> = {
 const ICONS: Record<Place, IconName> = {
   home: 'home',
   data: 'data',
+  quality: 'rules',
   pipelines: 'pipe',
   runs: 'runs',
   models: 'model',

@@ -1,7 +1,7 @@
 import { router } from '../lib/state/router.svelte';
 
 /** The screens, in the order of the flow. */
-export const PLACES = ['home', 'data', 'pipelines', 'runs', 'models', 'deployments', 'settings'] as const;
+export const PLACES = ['home', 'data', 'quality', 'pipelines', 'runs', 'models', 'deployments', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The screen that the address names. */

@@ -4,4 +4,5 @@ mod calls;
 mod expressions;
 mod inspect;
 mod profiles;
+mod quality;
 mod reimport;

@@ -50,7 +50,7 @@ pub(super) fn datasets(response: &Value, lang: Lang) -> String {
     table(&list, &["name", "version", "rows", "columns", "bytes", "source"], lang)
 }
 
-pub(super) fn rows(response: &Value) -> String {
+pub(crate) fn rows(response: &Value) -> String {
     let names = response["columns"].as_array().into_iter().flatten().map(|c| cell(&c["name"])).collect();
     let rows = response["rows"].as_array().cloned().unwrap_or_default();
     grid(names, rows.iter().map(|row| row.as_array().into_iter().flatten().map(cell).collect()))

@@ -8,6 +8,7 @@ mod host;
 #[cfg(unix)]
 mod machine;
 mod profiles;
+mod quality;
 mod runs;
 mod shape;
 mod sources;

@@ -1,11 +1,10 @@
 //! A Parquet file opened for reading, in batches of bounded size.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
@@ -23,7 +22,7 @@ use crate::table::{polars_schema, position, repeated};
 /// Row groups of more bytes than this (uncompressed) are read in pieces.
 const BATCH_BYTES: usize = 256 << 20;
 
-/// A Parquet file whose columns have been matched to Falaj's types.
+/// A Parquet file whose columns have been matched to Falaj's types. Several threads may read from it.
 pub(crate) struct Source {
     path: PathBuf,
     metadata: Arc<FileMetadata>,
@@ -31,7 +30,7 @@ pub(crate) struct Source {
     left_out: Vec<(String, String)>,
     zones: Vec<(String, String)>,
     nothing: Vec<String>,
-    too_large: RefCell<BTreeMap<String, u64>>,
+    too_large: Mutex<BTreeMap<String, u64>>,
 }
 
 struct Field {
@@ -76,7 +75,7 @@ impl Source {
             }
             fields.push(Field { index, name, kind, reading });
         }
-        Ok(Self { path: path.to_owned(), metadata, fields, left_out, zones, nothing, too_large: RefCell::default() })
+        Ok(Self { path: path.to_owned(), metadata, fields, left_out, zones, nothing, too_large: Mutex::default() })
     }
 
     /// The columns that can be read, in order.
@@ -101,7 +100,7 @@ impl Source {
 
     /// Columns of which integers beyond 64 bits with sign have been read (as missing), and how many.
     pub(crate) fn too_large(&self) -> BTreeMap<String, u64> {
-        self.too_large.borrow().clone()
+        self.too_large.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Number of rows.
@@ -184,7 +183,8 @@ impl Source {
         let own = cast(column, kind)?;
         let lost = own.null_count().saturating_sub(column.null_count());
         if kind == ColumnType::Integer && lost > 0 {
-            *self.too_large.borrow_mut().entry(column.name().to_string()).or_default() += lost as u64;
+            let mut too_large = self.too_large.lock().unwrap_or_else(PoisonError::into_inner);
+            *too_large.entry(column.name().to_string()).or_default() += lost as u64;
         }
         Ok(own)
     }

@@ -45,6 +45,10 @@ pub use sql::{SQL_TABLES, Sql};
 pub use union::{Columns, Union};
 pub use window::{Frame, Window, WindowColumn, WindowFunction};
 
+pub(crate) use compile::{evaluate, exact};
+pub(crate) use sql::{refuse_other, select};
+pub(crate) use streaming::{run, scan};
+
 use crate::table::{Progress, Table};
 
 /// A table that an operation made.

@@ -49,30 +49,41 @@ impl Sql {
     }
 
     fn query(&self, tables: Vec<LazyFrame>) -> Result<(LazyFrame, Vec<Column>)> {
-        let words = words(&self.query);
-        let selects = matches!(words.first().map(String::as_str), Some("select" | "with"));
-        if !selects || words.iter().any(|word| READS.contains(&word.as_str())) {
-            return Err(Error::new(Code::SqlNotSelect).param("query"));
-        }
-        let names = SQL_TABLES[..tables.len().min(SQL_TABLES.len())].join(", ");
-        let mut context = SQLContext::new();
-        for (name, table) in SQL_TABLES.iter().zip(tables) {
-            context.register(name, table);
-        }
-        let mut query = context.execute(&self.query).map_err(|error| self.invalid(&error, &names))?;
-        let schema = query.collect_schema().map_err(|error| self.invalid(&error, &names))?;
-        let columns = schema.iter().map(|(name, kind)| own_column(name, kind)).collect::<Result<Vec<_>>>()?;
-        Ok((query, columns))
+        select(&self.query, SQL_TABLES.into_iter().zip(tables).collect())
     }
+}
 
-    fn invalid(&self, error: &PolarsError, tables: &str) -> Error {
-        let text = error.to_string();
-        // The first line is for people; what follows is the plan.
-        let reason = text.lines().next().unwrap_or_default();
-        let mut invalid = Error::new(Code::SqlInvalid).param("query").with("reason", reason).with("tables", tables);
-        invalid.place.span = place(reason).and_then(|(line, column)| span_at(&self.query, line, column)).map(Box::new);
-        invalid.detail(text)
+/// Refuses what is no SELECT, and what reads files. Errors at parameter `query`: `sql_not_select`.
+pub(crate) fn refuse_other(query: &str) -> Result<()> {
+    let words = words(query);
+    let selects = matches!(words.first().map(String::as_str), Some("select" | "with"));
+    if !selects || words.iter().any(|word| READS.contains(&word.as_str())) {
+        return Err(Error::new(Code::SqlNotSelect).param("query"));
     }
+    Ok(())
+}
+
+/// What a SELECT over these tables gives, and its columns. Errors: those of [`Sql`].
+pub(crate) fn select(query: &str, tables: Vec<(&str, LazyFrame)>) -> Result<(LazyFrame, Vec<Column>)> {
+    refuse_other(query)?;
+    let names = tables.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let mut context = SQLContext::new();
+    for (name, table) in tables {
+        context.register(name, table);
+    }
+    let mut found = context.execute(query).map_err(|error| invalid(query, &error, &names))?;
+    let schema = found.collect_schema().map_err(|error| invalid(query, &error, &names))?;
+    let columns = schema.iter().map(|(name, kind)| own_column(name, kind)).collect::<Result<Vec<_>>>()?;
+    Ok((found, columns))
+}
+
+fn invalid(query: &str, error: &PolarsError, tables: &str) -> Error {
+    let text = error.to_string();
+    // The first line is for people; what follows is the plan.
+    let reason = text.lines().next().unwrap_or_default();
+    let mut invalid = Error::new(Code::SqlInvalid).param("query").with("reason", reason).with("tables", tables);
+    invalid.place.span = place(reason).and_then(|(line, column)| span_at(query, line, column)).map(Box::new);
+    invalid.detail(text)
 }
 
 fn own_column(name: &str, kind: &DataType) -> Result<Column> {

@@ -17,7 +17,7 @@ use crate::table::{Progress, Table, data_type, tell};
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// A table as a query. Errors: those of opening, `parquet_damaged`.
-pub(super) fn scan(path: &Path) -> Result<(LazyFrame, Vec<Column>, u64)> {
+pub(crate) fn scan(path: &Path) -> Result<(LazyFrame, Vec<Column>, u64)> {
     let source = Source::open(path)?;
     let columns = source.columns();
     // A name of a file is no pattern.
@@ -52,7 +52,7 @@ pub(super) fn write(
 }
 
 /// Hands on what the query gives, in order, batch by batch.
-pub(super) fn run(query: LazyFrame, mut take: impl FnMut(DataFrame) -> Result<()>, progress: Progress) -> Result<()> {
+pub(crate) fn run(query: LazyFrame, mut take: impl FnMut(DataFrame) -> Result<()>, progress: Progress) -> Result<()> {
     tell(progress, 0.0)?;
     let (send, receive) = sync_channel::<DataFrame>(1);
     // Nobody receives any more once the work is cancelled or has failed; the engine then stops at its next batch.

@@ -7,6 +7,7 @@ mod join;
 mod label;
 mod operation;
 pub mod prepare;
+mod quality;
 mod register;
 mod select;
 mod split;
@@ -38,6 +39,7 @@ pub(crate) fn work(
         Params::Join(join) => join::work(join, table(inputs, 0)?, table(inputs, 1)?, bench).map(Output::Table),
         Params::Label(label) => label::work(label, table(inputs, 0)?, bench).map(Output::Table),
         Params::Select(select) => select::work(select, table(inputs, 0)?, bench).map(Output::Table),
+        Params::Quality(_) => quality::work(node, inputs, bench, plan, of),
         Params::Operation(operation) => {
             let tables = (0..inputs.len()).map(|port| table(inputs, port)).collect::<Result<Vec<_>>>()?;
             operation::work(operation, &tables, bench).map(Output::Table)
@@ -77,6 +79,7 @@ fn wrong(expected: &str) -> Error {
 fn table<'a>(inputs: &[&'a Output], port: usize) -> Result<&'a Table> {
     match inputs.get(port) {
         Some(Output::Table(table)) => Ok(table),
+        Some(Output::Passed(passed)) => Ok(&passed.table),
         _ => Err(wrong("table")),
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 pub use learning::{Categorical, TaskName};
 pub use learning::{Evaluate, Imputation, Prepare, Register, Scaling, TrainLinear, TrainMlp, Training};
-pub use tables::{Join, JoinKind, Label, Select, Source, Split, SplitMethod, Threshold};
+pub use tables::{Join, JoinKind, Label, Quality, Select, Source, Split, SplitMethod, Threshold};
 
 /// The settings of one node.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,6 +27,8 @@ pub enum Params {
     Label(Label),
     /// Of a `select`.
     Select(Select),
+    /// Of a `quality`.
+    Quality(Quality),
     /// Of the other nodes that make a table of tables.
     Operation(Operation),
     /// Of a `split`.
@@ -51,6 +53,7 @@ impl Params {
             NodeKind::Join => Join::parse(node).map(Self::Join),
             NodeKind::Label => Label::parse(node).map(Self::Label),
             NodeKind::Select => Select::parse(node).map(Self::Select),
+            NodeKind::Quality => Quality::parse(node).map(Self::Quality),
             NodeKind::Split => Split::parse(node).map(Self::Split),
             NodeKind::Prepare => Prepare::parse(node).map(Self::Prepare),
             NodeKind::TrainLinear => TrainLinear::parse(node).map(Self::TrainLinear),
@@ -78,6 +81,7 @@ pub fn names(kind: NodeKind) -> &'static [&'static str] {
         NodeKind::Join => Join::NAMES,
         NodeKind::Label => Label::NAMES,
         NodeKind::Select => Select::NAMES,
+        NodeKind::Quality => Quality::NAMES,
         NodeKind::Split => Split::NAMES,
         NodeKind::Prepare => Prepare::NAMES,
         NodeKind::TrainLinear => TrainLinear::NAMES,

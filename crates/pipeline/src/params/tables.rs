@@ -89,6 +89,13 @@ pub enum Select {
     Drop(Vec<String>),
 }
 
+/// Settings of `quality`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quality {
+    /// Suite of rules, by name.
+    pub suite: String,
+}
+
 /// How rows are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -205,6 +212,16 @@ impl Select {
             None => Self::Keep(r.required_columns("keep")),
         };
         r.finish(select)
+    }
+}
+
+impl Quality {
+    pub(super) const NAMES: &[&str] = &["suite"];
+
+    pub(super) fn parse(node: &Node) -> Parsed<Self> {
+        let mut r = Reader::new(node, NodeKind::Quality);
+        let suite = r.required_text("suite");
+        r.finish(Self { suite })
     }
 }
 

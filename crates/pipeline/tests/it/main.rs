@@ -3,6 +3,7 @@
 mod cache;
 mod end;
 mod failure;
+mod quality;
 mod samples;
 mod support;
 mod template;

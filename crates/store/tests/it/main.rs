@@ -1,3 +1,4 @@
 //! The workspace on disk.
+mod quality;
 mod run_list;
 mod workspace;

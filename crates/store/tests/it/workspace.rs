@@ -21,6 +21,7 @@ fn begin(store: &Store) -> String {
         seconds: 0.0,
         rows: None,
         error: None,
+        gate: None,
         warnings: Vec::new(),
     };
     let nodes = [node("a", NodeStatus::Done), node("b", NodeStatus::Running), node("c", NodeStatus::Waiting)];
@@ -88,7 +89,12 @@ fn datasets_of_older_workspaces_have_no_origin() {
     let database = store.database().to_owned();
     drop(store);
     let connection = rusqlite::Connection::open(&database).unwrap();
-    connection.execute_batch("ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 3").unwrap();
+    connection
+        .execute_batch(
+            "DROP TABLE quality_points; DROP TABLE quality_checks; ALTER TABLE datasets DROP COLUMN origin;
+             PRAGMA user_version = 3",
+        )
+        .unwrap();
     drop(connection);
     let store = Store::open(&dir.path().join("ws")).unwrap();
     assert_eq!(store.dataset_find("old").unwrap().origin, None);

@@ -368,6 +368,27 @@ at: number,
 label: string, };
 
 /**
+ * Asks to check a dataset with a suite: one that is named, or one that is given.
+ */
+export type CheckQualityRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * Name of a suite of the workspace, or path of its file.
+ */
+suite?: string, 
+/**
+ * A suite that need not be saved; what comes of it is not kept.
+ */
+inline?: QualitySuite, 
+/**
+ * Only these rules, by id; what comes of a part is not kept.
+ */
+rules?: Array<string>, };
+
+/**
  * Whether the workspace's files are where they should be.
  */
 export type CheckResponse = { 
@@ -379,7 +400,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -426,6 +447,32 @@ shift: number | null, };
  * What became of a column.
  */
 export type ColumnFate = "added" | "removed" | "retyped" | "kept";
+
+/**
+ * A column that differs from what a rule expects.
+ */
+export type ColumnMismatch = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How.
+ */
+problem: ColumnProblem, 
+/**
+ * Type that it has.
+ */
+found: ColumnType | null, 
+/**
+ * Type or types that it is to have; empty where any will do.
+ */
+expected: Array<ColumnType>, };
+
+/**
+ * How a column differs from what a rule expects.
+ */
+export type ColumnProblem = "missing" | "unexpected" | "retyped" | "moved";
 
 /**
  * What is known of one column.
@@ -572,6 +619,11 @@ from: string,
  * The other one: `name` or `name@version`.
  */
 to: string, };
+
+/**
+ * How two values are compared.
+ */
+export type CompareOp = "<" | "<=" | "=" | "!=" | ">=" | ">";
 
 /**
  * Several runs beside each other.
@@ -937,6 +989,11 @@ values: unknown[],
 differs: boolean, };
 
 /**
+ * How the distance between two distributions is measured.
+ */
+export type Distance = "psi" | "ks";
+
+/**
  * In what the error of an estimate is given.
  */
 export type ErrorUnit = "share" | "value" | "rows";
@@ -1079,7 +1136,7 @@ time: number, } | { "event": "job",
  */
 job: string, 
 /**
- * What it does: a key of the catalogue (`job-import`, `job-profile`, `job-predict`).
+ * What it does: a key of the catalogue (`job-import`, `job-profile`, `job-quality` …).
  */
 kind: string, 
 /**
@@ -1094,6 +1151,102 @@ progress: number | null,
  * True with the last event.
  */
 ended: boolean, };
+
+/**
+ * A column that a table is to have.
+ */
+export type ExpectedColumn = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Type of its values; any by default.
+ */
+type?: ColumnType, };
+
+/**
+ * Asks to write the rows that fail a rule to a file.
+ */
+export type ExportRowsRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * Name of a suite of the workspace, or path of its file.
+ */
+suite?: string, 
+/**
+ * A suite that need not be saved.
+ */
+inline?: QualitySuite, 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * CSV or Parquet file to write, as its ending says; the number of the row is its first column, `row`.
+ */
+output: string, 
+/**
+ * Only these columns, in this order; all by default.
+ */
+columns?: Array<string>, };
+
+/**
+ * Rows that fail a rule.
+ */
+export type FailingRows = { 
+/**
+ * The columns asked for, in order.
+ */
+columns: Array<Column>, 
+/**
+ * Number of each row in the dataset, counted from 1; of `sql` in what the query gives.
+ */
+numbers: Array<number>, 
+/**
+ * Rows of cells as text; `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * Failing rows in all.
+ */
+total: number, };
+
+/**
+ * Asks for the rows that fail a rule.
+ */
+export type FailingRowsRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * Name of a suite of the workspace, or path of its file.
+ */
+suite?: string, 
+/**
+ * A suite that need not be saved.
+ */
+inline?: QualitySuite, 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * How many of the failing rows to leave out.
+ */
+offset: number, 
+/**
+ * How many rows, at most 1,000.
+ */
+limit: number, 
+/**
+ * Only these columns, in this order; all by default.
+ */
+columns?: Array<string>, };
 
 /**
  * Bounds beyond which a value is far from the others.
@@ -1148,6 +1301,44 @@ values: Array<string>,
  * A typical value: the median or the most frequent one.
  */
 example: unknown, };
+
+/**
+ * A rule that did not hold at a gate.
+ */
+export type GateNote = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * What that means.
+ */
+severity: Severity, 
+/**
+ * How it came out, in the language of who started the run.
+ */
+message: string, };
+
+/**
+ * What a gate of a pipeline found, on its node of the run.
+ */
+export type GateResult = { 
+/**
+ * Name of the suite.
+ */
+suite: string, 
+/**
+ * Identity of the check in the history.
+ */
+check: string, 
+/**
+ * Rules by severity and status.
+ */
+counts: RuleCounts, 
+/**
+ * The rules that do not hold or can't be checked; at most 100.
+ */
+failing: Array<GateNote>, };
 
 /**
  * A graphics processor.
@@ -1308,6 +1499,48 @@ types?: { [key in string]: ColumnType },
 lenient?: boolean, };
 
 /**
+ * Asks to make a suite of a suite of Great Expectations.
+ */
+export type ImportSuiteRequest = { 
+/**
+ * Path of its JSON file (Great Expectations 0.18 or 1).
+ */
+path: string, 
+/**
+ * Dataset that the suite is meant for.
+ */
+dataset: string, 
+/**
+ * Name of the new suite; by default that in the file.
+ */
+name?: string, 
+/**
+ * Look only: nothing is kept.
+ */
+preview?: boolean, };
+
+/**
+ * A suite that was made of another one.
+ */
+export type ImportSuiteResponse = { 
+/**
+ * The suite.
+ */
+suite: QualitySuite, 
+/**
+ * Path of its file; none for a preview.
+ */
+path: string | null, 
+/**
+ * Expectations in the file.
+ */
+expectations: number, 
+/**
+ * Expectations without a rule.
+ */
+left_out: Array<LeftOutExpectation>, };
+
+/**
  * Names long work that is not a run.
  */
 export type JobRef = { 
@@ -1348,6 +1581,40 @@ name: string,
  * Its type in the source.
  */
 type: string, };
+
+/**
+ * An expectation without a rule.
+ */
+export type LeftOutExpectation = { 
+/**
+ * Where it stands in the file, counted from 1.
+ */
+position: number, 
+/**
+ * Its type there.
+ */
+expectation: string, 
+/**
+ * Its column, if it has one.
+ */
+column: string | null, 
+/**
+ * Why.
+ */
+reason: LeftOutReason, 
+/**
+ * The setting or condition.
+ */
+detail: string, 
+/**
+ * Why, in the caller's language.
+ */
+message: string, };
+
+/**
+ * Why an expectation has no rule.
+ */
+export type LeftOutReason = "no_counterpart" | "setting" | "condition" | "parameter" | "incomplete";
 
 /**
  * Where a model version comes from.
@@ -1773,6 +2040,10 @@ rows: number | null,
  */
 error: WireError | null, 
 /**
+ * What a gate found.
+ */
+gate?: GateResult, 
+/**
  * What was noticed.
  */
 warnings: Array<Warning>, };
@@ -1839,6 +2110,36 @@ outliers: Fences | null,
  * The same with three distances.
  */
 far_outliers: Fences | null, };
+
+/**
+ * What was seen when a rule was checked; only what says something about its check is there.
+ */
+export type Observed = { 
+/**
+ * What was measured of the whole: the number of rows or different values, the statistic, the newest moment, the
+ * distance.
+ */
+value: Scalar | null, 
+/**
+ * Smallest value of the column (`range` without a condition).
+ */
+min: Scalar | null, 
+/**
+ * Largest value of the column (`range` without a condition).
+ */
+max: Scalar | null, 
+/**
+ * Share of the checked rows for which it holds, 0 to 1; none if no row was checked.
+ */
+share: number | null, 
+/**
+ * The texts that fail, most frequent first; at most 10.
+ */
+values: Array<TopValue>, 
+/**
+ * Columns that differ (`columns` and `type`); at most 100.
+ */
+columns: Array<ColumnMismatch>, };
 
 /**
  * A column over the moments of another one.
@@ -2067,13 +2368,17 @@ node?: string,
  */
 param?: string, 
 /**
+ * Id of the quality rule.
+ */
+rule?: string, 
+/**
  * Row or line, counted from 1.
  */
 row?: number, 
 /**
  * Part of the expression or query.
  */
-span?: Span, };
+span?: TextSpan, };
 
 /**
  * Asks for predictions for a file.
@@ -2443,6 +2748,423 @@ path: string | null,
 version: string | null, };
 
 /**
+ * The history of a suite.
+ */
+export type QualityHistory = { 
+/**
+ * Newest first.
+ */
+checks: Array<QualityRun>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Each rule over these checks, in the order of the newest check.
+ */
+rules: Array<RuleTrend>, 
+/**
+ * The check asked for, as long as its results are kept whole: the newest 20 of a suite and dataset are.
+ */
+whole: QualityResult | null, };
+
+/**
+ * Asks for the history of a suite.
+ */
+export type QualityHistoryRequest = { 
+/**
+ * Name of the suite; all suites by default, then without trends.
+ */
+suite?: string, 
+/**
+ * Only checks of this dataset, by name.
+ */
+dataset?: string, 
+/**
+ * At most so many checks, newest first; 30 by default.
+ */
+limit?: number, 
+/**
+ * The check whose results are wanted whole, by id; the newest by default.
+ */
+check?: string, };
+
+/**
+ * One check of a suite with the result of every rule.
+ */
+export type QualityResult = { 
+/**
+ * The rules in the order of the suite.
+ */
+results: Array<RuleResult>, 
+/**
+ * Identity in the history; empty where it is not kept.
+ */
+id: string, 
+/**
+ * Name of the suite.
+ */
+suite: string, 
+/**
+ * Name of the dataset.
+ */
+dataset: string, 
+/**
+ * Its version; none for a table in the middle of a pipeline.
+ */
+version: number | null, 
+/**
+ * SHA-256 of the table's file, hexadecimal.
+ */
+digest: string, 
+/**
+ * True when every rule of severity `error` holds.
+ */
+passed: boolean, 
+/**
+ * Rules by severity and status.
+ */
+counts: RuleCounts, 
+/**
+ * Rows of the table.
+ */
+rows: number, 
+/**
+ * When it was checked.
+ */
+created: number, 
+/**
+ * How long it took.
+ */
+seconds: number, 
+/**
+ * Who checked it.
+ */
+actor: string, 
+/**
+ * The run of a pipeline that checked it.
+ */
+run: string | null, };
+
+/**
+ * One thing that is to hold.
+ */
+export type QualityRule = { 
+/**
+ * Unique in the suite; how commands and results name it.
+ */
+id: string, 
+/**
+ * What it means when it does not hold; `error` by default.
+ */
+severity?: Severity, 
+/**
+ * Condition in Falaj's expression language: only such rows are checked (row-wise checks only).
+ */
+where?: string, 
+/**
+ * Least share of the checked rows for which it must hold, above 0 to 1; 1 by default (row-wise checks only).
+ */
+mostly?: number, 
+/**
+ * Why it is there, for people.
+ */
+note?: string, } & ({ "check": "columns", 
+/**
+ * The columns.
+ */
+columns: Array<ExpectedColumn>, 
+/**
+ * Others may be there.
+ */
+others?: boolean, 
+/**
+ * They stand in this order.
+ */
+ordered?: boolean, } | { "check": "type", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * Allowed types.
+ */
+types: Array<ColumnType>, } | { "check": "not_missing", 
+/**
+ * Column.
+ */
+column: string, } | { "check": "range", 
+/**
+ * Column of numbers, dates, moments or times of day.
+ */
+column: string, 
+/**
+ * Least value.
+ */
+min?: Scalar, 
+/**
+ * Greatest value.
+ */
+max?: Scalar, 
+/**
+ * The least value itself is not allowed.
+ */
+strict_min?: boolean, 
+/**
+ * The greatest value itself is not allowed.
+ */
+strict_max?: boolean, } | { "check": "values", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * The set.
+ */
+values: Array<Scalar>, 
+/**
+ * The set is what is not allowed.
+ */
+forbidden?: boolean, } | { "check": "pattern", 
+/**
+ * Column of text.
+ */
+column: string, 
+/**
+ * Regular expression, in the syntax of the Rust crate regex (no look-around, no back-references).
+ */
+pattern: string, 
+/**
+ * A match is what is not allowed.
+ */
+forbidden?: boolean, } | { "check": "length", 
+/**
+ * Column of text.
+ */
+column: string, 
+/**
+ * Least number.
+ */
+min?: number, 
+/**
+ * Greatest number.
+ */
+max?: number, } | { "check": "unique", 
+/**
+ * The columns.
+ */
+columns: Array<string>, } | { "check": "row_count", 
+/**
+ * Least number.
+ */
+min?: number, 
+/**
+ * Greatest number.
+ */
+max?: number, } | { "check": "distinct_count", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * Least number.
+ */
+min?: number, 
+/**
+ * Greatest number.
+ */
+max?: number, 
+/**
+ * The numbers are shares of the values that are there, 0 to 1.
+ */
+share?: boolean, } | { "check": "statistic", 
+/**
+ * Column of numbers; for `min` and `max` also of dates, moments or times of day.
+ */
+column: string, 
+/**
+ * Which.
+ */
+statistic: Statistic, 
+/**
+ * Which quantile, 0 to 1; with `quantile` only.
+ */
+quantile?: number, 
+/**
+ * Least value.
+ */
+min?: Scalar, 
+/**
+ * Greatest value.
+ */
+max?: Scalar, } | { "check": "freshness", 
+/**
+ * Column of dates or moments.
+ */
+column: string, 
+/**
+ * How many hours old it may be.
+ */
+hours: number, 
+/**
+ * As seen from this moment (UTC); from now by default.
+ */
+at?: string, } | { "check": "references", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * The other dataset, `name` or `name@version`.
+ */
+dataset: string, 
+/**
+ * Its column.
+ */
+key: string, } | { "check": "ordered", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * They never rise.
+ */
+descending?: boolean, 
+/**
+ * They are never equal either.
+ */
+strict?: boolean, } | { "check": "compare", 
+/**
+ * Left column.
+ */
+column: string, 
+/**
+ * How.
+ */
+op: CompareOp, 
+/**
+ * Right column.
+ */
+other: string, } | { "check": "distribution", 
+/**
+ * Column.
+ */
+column: string, 
+/**
+ * How the distance is measured.
+ */
+method: Distance, 
+/**
+ * Greatest distance.
+ */
+max: number, 
+/**
+ * What it is compared with.
+ */
+against: Reference, } | { "check": "expression", 
+/**
+ * In Falaj's expression language over the columns, for example `arr_delay < 60 or cancelled`; names with
+ * spaces stand in backticks or double quotation marks.
+ */
+expression: string, } | { "check": "sql", 
+/**
+ * One SELECT over the table `data`, for example
+ * `SELECT carrier, SUM(fare) FROM data GROUP BY carrier HAVING SUM(fare) < 0`.
+ */
+query: string, });
+
+/**
+ * One check of a suite, in a list.
+ */
+export type QualityRun = { 
+/**
+ * Identity in the history; empty where it is not kept.
+ */
+id: string, 
+/**
+ * Name of the suite.
+ */
+suite: string, 
+/**
+ * Name of the dataset.
+ */
+dataset: string, 
+/**
+ * Its version; none for a table in the middle of a pipeline.
+ */
+version: number | null, 
+/**
+ * SHA-256 of the table's file, hexadecimal.
+ */
+digest: string, 
+/**
+ * True when every rule of severity `error` holds.
+ */
+passed: boolean, 
+/**
+ * Rules by severity and status.
+ */
+counts: RuleCounts, 
+/**
+ * Rows of the table.
+ */
+rows: number, 
+/**
+ * When it was checked.
+ */
+created: number, 
+/**
+ * How long it took.
+ */
+seconds: number, 
+/**
+ * Who checked it.
+ */
+actor: string, 
+/**
+ * The run of a pipeline that checked it.
+ */
+run: string | null, };
+
+/**
+ * Rules that a dataset is held to.
+ */
+export type QualitySuite = { 
+/**
+ * What the file is and in which format: `quality/1`; see [`FORMAT`].
+ */
+falaj: string, 
+/**
+ * Name in the workspace, and of the file without ending.
+ */
+name: string, 
+/**
+ * Dataset that it is meant for, by name; another one can be checked with it all the same.
+ */
+dataset: string, 
+/**
+ * What it is for.
+ */
+description?: string, 
+/**
+ * The rules, in the order in which they are shown.
+ */
+rules: Array<QualityRule>, };
+
+/**
+ * What a distribution is compared with.
+ */
+export type Reference = { "dataset": string } | { "values": Array<ValueShare> } | { "bins": { 
+/**
+ * Rising edges, one more than there are shares.
+ */
+edges: Array<number>, 
+/**
+ * Share between each edge and the next, 0 to 1.
+ */
+shares: Array<number>, } };
+
+/**
  * A model version that a run registered.
  */
 export type RegisteredModel = { 
@@ -2599,6 +3321,28 @@ to: ColumnType, };
 export type Role = "viewer" | "analyst" | "operator" | "owner";
 
 /**
+ * A file of failing rows that was written.
+ */
+export type RowsExport = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Rows that it holds.
+ */
+rows: number, };
+
+/**
+ * A file of failing rows.
+ */
+export type RowsExportResponse = { 
+/**
+ * The file.
+ */
+export: RowsExport, };
+
+/**
  * Asks for rows.
  */
 export type RowsRequest = { 
@@ -2635,6 +3379,119 @@ rows: Array<Array<string | null>>,
  * Rows in the whole dataset.
  */
 total: number, };
+
+/**
+ * Rules by severity and by how they came out.
+ */
+export type RuleCounts = { 
+/**
+ * Of severity `error`.
+ */
+error: StatusCounts, 
+/**
+ * Of severity `warn`.
+ */
+warn: StatusCounts, };
+
+/**
+ * How a rule came out in one check of the history.
+ */
+export type RulePoint = { 
+/**
+ * Identity of the check.
+ */
+check: string, 
+/**
+ * How it came out.
+ */
+status: RuleStatus, 
+/**
+ * Rows that were checked.
+ */
+checked_rows: number, 
+/**
+ * Rows for which it did not hold.
+ */
+failed_rows: number, 
+/**
+ * What was measured of the whole, where that is a number.
+ */
+value: number | null, };
+
+/**
+ * How one rule came out.
+ */
+export type RuleResult = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * The column it is about; none for rules about the table or several columns.
+ */
+column: string | null, 
+/**
+ * All columns that it looks at; of `sql` those that the query gives.
+ */
+columns: Array<string>, 
+/**
+ * What was checked, for example `range`.
+ */
+check: string, 
+/**
+ * What it means when it does not hold.
+ */
+severity: Severity, 
+/**
+ * How it came out.
+ */
+status: RuleStatus, 
+/**
+ * Rows that were checked: those with a value that the condition lets through.
+ */
+checked_rows: number, 
+/**
+ * Rows for which it does not hold, or that the query of `sql` gives; 0 for other checks of the whole.
+ */
+failed_rows: number, 
+/**
+ * What was seen.
+ */
+observed: Observed, 
+/**
+ * The first failing rows, counted from 1, of `sql` in what the query gives; at most 20.
+ */
+rows: Array<number>, 
+/**
+ * The values of `columns` in each of these rows as text; at most 8 columns.
+ */
+examples: Array<Array<string | null>>, 
+/**
+ * How it came out, in the caller's language.
+ */
+message: string, 
+/**
+ * Why it can't be checked.
+ */
+error: WireError | null, };
+
+/**
+ * How a rule came out.
+ */
+export type RuleStatus = "passed" | "failed" | "broken";
+
+/**
+ * A rule over the checks of the history.
+ */
+export type RuleTrend = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Oldest first; checks that did not have the rule are left out.
+ */
+points: Array<RulePoint>, };
 
 /**
  * Everything known of a run.
@@ -2943,6 +3800,20 @@ offset?: number,
 limit?: number, };
 
 /**
+ * Asks to keep a suite in the workspace; one of the same name is replaced.
+ */
+export type SaveSuiteRequest = { 
+/**
+ * The whole suite.
+ */
+suite: QualitySuite, };
+
+/**
+ * A value in a rule: numbers and yes/no as they are, dates, moments and times of day as ISO 8601 text.
+ */
+export type Scalar = boolean | number | number | string;
+
+/**
  * What a column's values mean, beyond their type.
  */
 export type Semantic = "number" | "category" | "identifier" | "text" | "time" | "boolean" | "constant" | "money" | "geo";
@@ -3038,6 +3909,11 @@ seconds: number,
  * How long answered requests took, by rising bound.
  */
 latency: Array<LatencyBucket>, };
+
+/**
+ * What a rule that does not hold means.
+ */
+export type Severity = "error" | "warn";
 
 /**
  * A sheet of a workbook.
@@ -3303,6 +4179,28 @@ tables: Array<SourceTable>, };
 export type Span = "hour" | "day" | "month" | "year";
 
 /**
+ * A number that says something about a whole column. Missing values take no part.
+ */
+export type Statistic = "mean" | "median" | "sd" | "sum" | "min" | "max" | "quantile";
+
+/**
+ * Rules by how they came out.
+ */
+export type StatusCounts = { 
+/**
+ * Rules that hold.
+ */
+passed: number, 
+/**
+ * Rules that do not.
+ */
+failed: number, 
+/**
+ * Rules that can't be checked.
+ */
+broken: number, };
+
+/**
  * Where a node's work stands.
  */
 export type Step = { 
@@ -3318,6 +4216,126 @@ current: number,
  * Number of steps, if known.
  */
 total: number | null, };
+
+/**
+ * Why a rule is suggested.
+ */
+export type SuggestReason = "schema" | "row_count" | "nothing_missing" | "few_missing" | "tells_apart" | "span" | "not_negative" | "few_values" | "constant" | "personal" | "shape" | "rising";
+
+/**
+ * Asks for rules that suit a dataset.
+ */
+export type SuggestRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * Only rules about these columns; all by default.
+ */
+columns?: Array<string>, };
+
+/**
+ * Rules that suit a dataset.
+ */
+export type SuggestResponse = { 
+/**
+ * A suite of them, not kept anywhere.
+ */
+suite: QualitySuite, 
+/**
+ * One for each rule, in the same order.
+ */
+reasons: Array<Suggestion>, };
+
+/**
+ * Why one of the suggested rules is there.
+ */
+export type Suggestion = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Why.
+ */
+reason: SuggestReason, 
+/**
+ * Why, in the caller's language.
+ */
+message: string, };
+
+/**
+ * The suites of the workspace.
+ */
+export type SuiteList = { 
+/**
+ * By name.
+ */
+suites: Array<SuiteSummary>, };
+
+/**
+ * Names a suite: its name in the workspace, or the path of its file.
+ */
+export type SuiteRef = { 
+/**
+ * Name or path.
+ */
+suite: string, };
+
+/**
+ * A suite.
+ */
+export type SuiteResponse = { 
+/**
+ * The suite.
+ */
+suite: QualitySuite, 
+/**
+ * Path of its file.
+ */
+path: string, 
+/**
+ * What is wrong with its rules, whatever the data.
+ */
+problems: Array<WireError>, };
+
+/**
+ * A suite of the workspace, in a list.
+ */
+export type SuiteSummary = { 
+/**
+ * Name; how commands refer to it.
+ */
+name: string, 
+/**
+ * Dataset that it is meant for; empty where the file can't be read.
+ */
+dataset: string, 
+/**
+ * What it is for.
+ */
+description: string, 
+/**
+ * Number of rules.
+ */
+rules: number, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * When the file was last changed.
+ */
+modified: number, 
+/**
+ * Why the file can't be used.
+ */
+problem: WireError | null, 
+/**
+ * The newest check with it.
+ */
+last: QualityRun | null, };
 
 /**
  * By what it is measured how well a column alone tells the target.
@@ -3458,6 +4476,27 @@ count: number,
 share: number, };
 
 /**
+ * A part of a text. All are counted from 0; the end is the one behind the last.
+ */
+export type TextSpan = { 
+/**
+ * First character (Unicode code point).
+ */
+start: number, 
+/**
+ * Character behind the last.
+ */
+end: number, 
+/**
+ * First byte of the UTF-8 text.
+ */
+start_byte: number, 
+/**
+ * Byte behind the last.
+ */
+end_byte: number, };
+
+/**
  * A span without any moment.
  */
 export type TimeGap = { 
@@ -3528,7 +4567,7 @@ count: number, };
 /**
  * What a command reads or makes stale; a screen asks again for what it shows of a stale topic.
  */
-export type Topic = "workspace" | "datasets" | "sources" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
+export type Topic = "workspace" | "datasets" | "quality" | "sources" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
 
 /**
  * A file of the workspace that is missing or not as it was written.
@@ -3567,6 +4606,19 @@ problems: Array<Problem>,
  * The columns that leave each node, in the order of the file.
  */
 columns: Array<NodeColumns>, };
+
+/**
+ * A value and its share.
+ */
+export type ValueShare = { 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * Share of the values, 0 to 1.
+ */
+share: number, };
 
 /**
  * Which Falaj this is.
@@ -3735,6 +4787,26 @@ export interface Commands {
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file or folder, as an import would read it. */
   'data.preview': { request: PreviewRequest; response: PreviewResponse };
+  /** The suites of quality rules of the workspace. */
+  'quality.suites': { request: Nothing; response: SuiteList };
+  /** One suite of quality rules. */
+  'quality.suite': { request: SuiteRef; response: SuiteResponse };
+  /** Keeps a suite of quality rules; one of the same name is replaced. */
+  'quality.save': { request: SaveSuiteRequest; response: SuiteResponse };
+  /** Removes a suite of quality rules; its history stays. */
+  'quality.remove': { request: SuiteRef; response: Nothing };
+  /** Quality rules that suit a dataset. */
+  'quality.suggest': { request: SuggestRequest; response: SuggestResponse };
+  /** Checks a dataset with a suite of quality rules. */
+  'quality.check': { request: CheckQualityRequest; response: QualityResult };
+  /** How a suite came out before, rule by rule. */
+  'quality.history': { request: QualityHistoryRequest; response: QualityHistory };
+  /** Rows that fail a quality rule. */
+  'quality.rows': { request: FailingRowsRequest; response: FailingRows };
+  /** Writes the rows that fail a quality rule to a file. */
+  'quality.export': { request: ExportRowsRequest; response: RowsExportResponse };
+  /** Makes a suite of quality rules of a suite of Great Expectations. */
+  'quality.import': { request: ImportSuiteRequest; response: ImportSuiteResponse };
   /** The registered sources. */
   'sources.list': { request: Nothing; response: SourceList };
   /** Registers a source, or changes the one of that name. */
@@ -3826,6 +4898,16 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'data.report': ['datasets'],
   'data.uses': ['datasets', 'pipelines', 'models'],
   'data.preview': [],
+  'quality.suites': ['quality'],
+  'quality.suite': ['quality'],
+  'quality.save': [],
+  'quality.remove': [],
+  'quality.suggest': ['datasets'],
+  'quality.check': [],
+  'quality.history': ['quality'],
+  'quality.rows': ['datasets', 'quality'],
+  'quality.export': [],
+  'quality.import': [],
   'sources.list': ['sources'],
   'sources.add': [],
   'sources.remove': [],

@@ -27,8 +27,11 @@ export interface Host {
   call<K extends keyof Commands>(name: K, request: Commands[K]['request']): Promise<Commands[K]['response']>;
   /** Reports every event until the returned function is called. */
   events(listener: Listener): () => void;
-  /** Asks a person for a table file and returns its path; `null` when they close the dialog. */
-  pickFile(): Promise<string | null>;
+  /**
+   * Asks a person for a file and returns its path, `null` when they close the dialog: one with such an ending, by default
+   * a table.
+   */
+  pickFile(endings?: readonly string[]): Promise<string | null>;
   /** The same for a folder. Absent where the operating system's own dialog is out of reach. */
   pickFolder?(): Promise<string | null>;
   /**

@@ -31,11 +31,11 @@ export function tauriHost(): Host {
       void stop.then(() => listener.connection('open'));
       return () => void stop.then((end) => end());
     },
-    pickFile: () =>
+    pickFile: (endings = TABLE_FILES) =>
       open({
         multiple: false,
         directory: false,
-        filters: [{ name: 'CSV, Excel, Parquet …', extensions: TABLE_FILES }],
+        filters: [{ name: endings.map((ending) => `.${ending}`).join(', '), extensions: [...endings] }],
       }),
     pickFolder: () => open({ multiple: false, directory: true }),
     pickSave: (suggested) => save({ defaultPath: suggested }),

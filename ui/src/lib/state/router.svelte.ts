@@ -3,8 +3,35 @@ class Router {
   #hash = $state(location.hash);
   readonly parts = $derived(split(this.#hash));
 
+  #held: (() => Promise<boolean>) | undefined;
+
   constructor() {
-    addEventListener('hashchange', () => (this.#hash = location.hash));
+    addEventListener('hashchange', () => this.#arrive(location.hash));
+  }
+
+  /**
+   * Holds the page where it is until the function that comes back is called: whoever leaves is asked first, and goes on
+   * only with a yes. For work that is nowhere else yet.
+   */
+  hold(mayLeave: () => Promise<boolean>): () => void {
+    this.#held = mayLeave;
+    return () => {
+      if (this.#held === mayLeave) this.#held = undefined;
+    };
+  }
+
+  #arrive(hash: string): void {
+    const held = this.#held;
+    if (!held || hash === this.#hash) {
+      this.#hash = hash;
+      return;
+    }
+    history.replaceState(null, '', this.#hash || '#/');
+    void held().then((yes) => {
+      if (!yes) return;
+      this.#held = undefined;
+      location.hash = hash;
+    });
   }
 
   /** Goes to a place; `replace` leaves no step back. */
@@ -41,7 +68,9 @@ export function parentOf(parts: readonly string[]): string[] | undefined {
   const listed = ['data', 'models', 'deployments'].includes(screen);
   const least = listed ? 2 : 1;
   if (parts.length <= least) return undefined;
-  return rest[0] === 'compare' ? [screen] : parts.slice(0, -1);
+  if (rest[0] === 'compare') return [screen];
+  // The rows that fail a rule are reached from the rules.
+  return screen === 'quality' && rest[1] === 'rows' ? parts.slice(0, 2) : parts.slice(0, -1);
 }
 
 function split(hash: string): string[] {
