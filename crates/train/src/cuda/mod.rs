@@ -1,6 +1,5 @@
 //! Training on NVIDIA's graphics cards: a step is a few matrix products and kernels (`kernels.cu`) over buffers that stay
-//! on the card. Candle opens the device; its operations would take some ten times as many launches for networks this
-//! small. Why: `docs/decisions/0005-cpu-training.md`, which holds here too.
+//! on the card. Why not candle's operations: `docs/decisions/0013-cuda-training.md`.
 
 mod back;
 mod batch;
