@@ -19,6 +19,7 @@ pub const ADAM: AdamW = AdamW { learning_rate: 0.01, weight_decay: 0.1 };
 /// A network with its data, and a batch.
 pub struct Case {
     pub data: Prepared,
+    #[cfg(feature = "cuda")]
     pub architecture: Architecture,
     pub network: Network,
     pub loss: Loss,
@@ -42,7 +43,16 @@ fn case(task: Task, classes: u32, model: ModelSpec, numbers: usize, cardinalitie
     let dropout = DropoutKeys::new(1).next(network.dropout, network.layers.len() - 1);
     // Out of order, some twice, and enough for three chunks, the last not full.
     let rows = (0..600).map(|i| (i * 7) % 500).collect();
-    Case { data, architecture, network, loss: Loss::of(task), weights, rows, dropout }
+    Case {
+        data,
+        #[cfg(feature = "cuda")]
+        architecture,
+        network,
+        loss: Loss::of(task),
+        weights,
+        rows,
+        dropout,
+    }
 }
 
 /// Every kind of task, network and input.
