@@ -75,7 +75,7 @@ impl Engine {
             deltas: [zeros(batch * widest)?, zeros(batch * widest)?],
             taken: stream.alloc_zeros((capacity * network.tables.len()).max(1)).w()?,
             lots: zeros(LOTS * widest)?,
-            block_losses: stream.alloc_zeros(LOSS_BLOCKS as usize).w()?,
+            block_losses: stream.alloc_zeros(LOSS_BLOCKS).w()?,
             stepped: stream.alloc_zeros(1).w()?,
             evaluated: stream.alloc_zeros(1).w()?,
             steps: 0,
