@@ -255,8 +255,17 @@ error-runner-died = { $how ->
     }
     .hint = { $number ->
         [9] The system ends processes so when memory runs out: use a smaller batch_size or model, or close other programs.
+        [127] A library that it needs is not there; the details name it. A falaj-runner built for a graphics card needs the card's driver and libraries.
        *[other] Look at the details, then run again; finished nodes keep their results.
     }
+error-device-missing = { $device ->
+        [cuda] The training program is built for NVIDIA graphics cards and finds none that it can use
+        [metal] The training program is built for Apple graphics processors and finds none that it can use
+       *[other] The training program finds no { $device } device
+    }
+    .hint = Look at the details: the driver may be missing or too old, or CUDA_VISIBLE_DEVICES may hide the card. Without a card, train with the falaj-runner for processors.
+error-device-memory = The graphics card { $device } has too little free memory for this training
+    .hint = Lower batch_size (it is { $batch_size }) or hidden, or close other programs that use the card.
 error-program-missing = The program { $program } is not where it should be
     .hint = Install Falaj again, or set FALAJ_PROGRAMS to the folder that holds its programs.
 error-owner-gone = The process that worked on it ended before it was done

@@ -278,6 +278,10 @@ codes! {
     LossNotFinite = "loss_not_finite", Failed, 422;
     /// The runner process ended without a result.
     RunnerDied = "runner_died", Failed, 500;
+    /// The runner finds no device of the kind that it is built for.
+    DeviceMissing = "device_missing", Failed, 500;
+    /// The device's memory is too small for the training.
+    DeviceMemory = "device_memory", Failed, 422;
     /// A part of Falaj that has to stand beside it is not there.
     ProgramMissing = "program_missing", Failed, 500;
     /// The process that owned the run is gone.

@@ -11,8 +11,8 @@ use crate::network::Network;
 use crate::random::{Dropout, Mask};
 use crate::trainer::{AdamW, Trainer, tensor_error};
 
-/// Rows evaluated at once.
-const EVALUATE_ROWS: usize = 64 * 1024;
+/// Numbers that a layer gives for the rows evaluated at once: enough to keep a device busy, little of its memory.
+const EVALUATE_NUMBERS: usize = 16 * 1024 * 1024;
 
 /// A network in training on any device.
 pub struct GraphTrainer {
@@ -34,6 +34,13 @@ struct Columns {
     numeric: Option<Tensor>,
     codes: Vec<Tensor>,
     target: Option<Tensor>,
+}
+
+/// What a forward pass is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Derive,
+    Evaluate,
 }
 
 /// The rows of a batch.
@@ -86,7 +93,7 @@ impl GraphTrainer {
 
     fn gradient_tensors(&self, rows: &[u32], dropout: &Dropout) -> candle_core::Result<(f64, Vec<f32>)> {
         let batch = self.train.batch(rows, &self.device)?;
-        let loss = self.mean(&batch, dropout)?;
+        let loss = self.mean(&batch, dropout, Purpose::Derive)?;
         let grads = loss.backward()?;
         let mut flat = vec![0.0; self.network.parameters];
         for (block, var) in self.network.blocks.iter().zip(&self.vars) {
@@ -97,14 +104,16 @@ impl GraphTrainer {
         Ok((f64::from(loss.to_scalar::<f32>()?), flat))
     }
 
-    fn var(&self, range: &std::ops::Range<usize>) -> Option<&Tensor> {
+    fn var(&self, range: &std::ops::Range<usize>, purpose: Purpose) -> Option<Tensor> {
         let index = self.network.blocks.iter().position(|block| block.range == *range)?;
-        Some(self.vars[index].as_tensor())
+        let tensor = self.vars[index].as_tensor();
+        // What is not derived keeps no results of the layers behind it in memory.
+        Some(if purpose == Purpose::Derive { tensor.clone() } else { tensor.detach() })
     }
 
     fn try_step(&mut self, rows: &[u32], dropout: &Dropout) -> candle_core::Result<()> {
         let batch = self.train.batch(rows, &self.device)?;
-        let loss = self.mean(&batch, dropout)?;
+        let loss = self.mean(&batch, dropout, Purpose::Derive)?;
         let grads = loss.backward()?;
         self.optimisers.iter_mut().try_for_each(|optimiser| optimiser.step(&grads))?;
         self.pending.push((loss.detach() * rows.len() as f64)?);
@@ -119,19 +128,20 @@ impl GraphTrainer {
     }
 
     fn evaluate(&self, part: &Columns) -> candle_core::Result<f64> {
+        let at_once = (EVALUATE_NUMBERS / self.network.widest()).max(1);
         let mut total = 0.0;
         let mut first = 0;
         while first < part.rows {
-            let batch = part.slice(first, EVALUATE_ROWS.min(part.rows - first))?;
-            let loss = self.mean(&batch, &Dropout::default())?;
+            let batch = part.slice(first, at_once.min(part.rows - first))?;
+            let loss = self.mean(&batch, &Dropout::default(), Purpose::Evaluate)?;
             total += f64::from(loss.to_scalar::<f32>()?) * batch.rows as f64;
             first += batch.rows;
         }
         Ok(total / part.rows.max(1) as f64)
     }
 
-    fn mean(&self, batch: &Batch, dropout: &Dropout) -> candle_core::Result<Tensor> {
-        let output = self.forward(batch, dropout)?;
+    fn mean(&self, batch: &Batch, dropout: &Dropout, purpose: Purpose) -> candle_core::Result<Tensor> {
+        let output = self.forward(batch, dropout, purpose)?;
         match self.loss {
             Loss::Logistic => {
                 let logit = output.squeeze(1)?;
@@ -146,10 +156,10 @@ impl GraphTrainer {
         }
     }
 
-    fn forward(&self, batch: &Batch, dropout: &Dropout) -> candle_core::Result<Tensor> {
+    fn forward(&self, batch: &Batch, dropout: &Dropout, purpose: Purpose) -> candle_core::Result<Tensor> {
         let mut embedded = Vec::new();
         for (table, codes) in self.network.tables.iter().zip(&batch.codes) {
-            if let Some(weight) = self.var(&table.weight) {
+            if let Some(weight) = self.var(&table.weight, purpose) {
                 embedded.push(weight.embedding(codes)?);
             }
         }
@@ -160,12 +170,12 @@ impl GraphTrainer {
         let mut x = if parts.is_empty() { None } else { Some(Tensor::cat(&parts, 1)?) };
         let last = self.network.layers.len() - 1;
         for (j, layer) in self.network.layers.iter().enumerate() {
-            let weighted = match (x, self.var(&layer.weight)) {
+            let weighted = match (x, self.var(&layer.weight, purpose)) {
                 (Some(x), Some(weight)) => x.matmul(&weight.t()?)?,
                 _ => Tensor::zeros((batch.rows, layer.outputs), candle_core::DType::F32, &self.device)?,
             };
-            let biased = match self.var(&layer.bias) {
-                Some(bias) => weighted.broadcast_add(bias)?,
+            let biased = match self.var(&layer.bias, purpose) {
+                Some(bias) => weighted.broadcast_add(&bias)?,
                 None => weighted,
             };
             let active = if j < last { biased.relu()? } else { biased };

@@ -1,10 +1,12 @@
 //! Trains linear models and multi-layer perceptrons on prepared data.
 //!
 //! [`train`] is what `falaj-runner` does: read a [`TrainSpec`], map the prepared file, train, write the weights. On
-//! processors the arithmetic is [`fused`]; on other devices it goes through candle's own operations ([`graph`]). Both
-//! give the same curves.
+//! processors the arithmetic is [`fused`]; on NVIDIA's graphics cards it is `cuda`; on other devices it goes through
+//! candle's own operations ([`graph`]). All give the same curves.
 
 pub mod check;
+#[cfg(feature = "cuda")]
+pub mod cuda;
 pub mod device;
 pub mod fit;
 pub mod fused;
@@ -54,7 +56,7 @@ pub fn train(spec: &TrainSpec, cancel: &Cancel, events: Events) -> Result<()> {
     let data = Prepared::open(Path::new(&spec.data))?;
     let architecture = check::data(spec, &data)?;
     let network = Network::new(&architecture);
-    let device = device::device()?;
+    let device = device::device().map_err(|error| with_batch(error, spec))?;
     let threads = threads(spec.training.threads);
     let started = RunnerEvent::Started {
         device: device::name(&device).into(),
@@ -68,7 +70,8 @@ pub fn train(spec: &TrainSpec, cancel: &Cancel, events: Events) -> Result<()> {
         .build()
         .map_err(|e| Error::new(Code::Internal).detail(e))?;
     // The loop itself runs on a thread of the pool: otherwise each step would wake the pool from outside.
-    let mut fitted = pool.install(|| run(spec, &network, &data, &device, cancel, events))?;
+    let fitted = pool.install(|| run(spec, &network, &data, &device, cancel, events));
+    let mut fitted = fitted.map_err(|error| with_batch(error, spec))?;
     output::settle_unused(&network, &mut fitted.weights, data.part(Part::Train)?);
     cancel.check()?;
     finish(spec, &architecture, &network, fitted, events)
@@ -98,10 +101,14 @@ fn trainer<'a>(
     let adam = AdamW { learning_rate: training.learning_rate, weight_decay: training.weight_decay };
     let initial = random::initial_weights(network, training.seed);
     let (network, loss) = (network.clone(), Loss::of(spec.task));
+    let batch = data.part(Part::Train)?.rows.min(training.batch_size as usize);
+    #[cfg(feature = "cuda")]
+    if let Device::Cuda(device) = device {
+        return Ok(Box::new(cuda::CudaTrainer::new(network, loss, adam, data, &initial, batch, device)?));
+    }
     if !device.is_cpu() {
         return Ok(Box::new(graph::GraphTrainer::new(network, loss, adam, data, &initial, device)?));
     }
-    let batch = data.part(Part::Train)?.rows.min(training.batch_size as usize);
     let engine = fused::Engine::new(network, loss, adam, batch);
     Ok(Box::new(fused::FusedTrainer::new(engine, data, &initial)?))
 }
@@ -117,6 +124,14 @@ fn finish(
     output::write(Path::new(&spec.output), architecture, network, &weights)?;
     events(RunnerEvent::Done { best_epoch, epochs, early_stopped });
     Ok(())
+}
+
+// What uses up a device's memory is named where it is known.
+fn with_batch(error: Error, spec: &TrainSpec) -> Error {
+    match error.code {
+        Code::DeviceMemory => error.with("batch_size", spec.training.batch_size),
+        _ => error,
+    }
 }
 
 fn threads(wanted: u32) -> usize {

@@ -106,6 +106,11 @@ impl Network {
         self.layers.last().map_or(0, |layer| layer.outputs)
     }
 
+    /// Most numbers that a layer takes or gives for a row; at least 1.
+    pub fn widest(&self) -> usize {
+        self.layers.iter().map(|layer| layer.inputs.max(layer.outputs)).fold(1, usize::max)
+    }
+
     /// Numbers of all embedding tables; they come first in the flat vector.
     pub fn embedded(&self) -> usize {
         self.tables.last().map_or(0, |table| table.weight.end)
@@ -126,6 +131,7 @@ mod tests {
         assert_eq!(blocks, tensors);
         assert_eq!(network.parameters as u64, architecture.parameters());
         assert_eq!(network.embedded(), 39);
+        assert_eq!(network.widest(), 2 + 3 + 3);
         assert!(network.blocks.iter().all(|block| block.decays != block.name.ends_with("bias")));
     }
 }

@@ -93,8 +93,9 @@ pub struct Dropout {
 /// The dropout of one hidden layer in one step.
 #[derive(Debug, Clone, Copy)]
 pub struct Mask {
-    key: u32,
-    threshold: u32,
+    pub(crate) key: u32,
+    /// Units whose mixed bits lie below are dropped.
+    pub(crate) threshold: u32,
     /// What kept units are multiplied by, so that their expected sum stays as it was.
     pub scale: f32,
 }

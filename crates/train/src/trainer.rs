@@ -41,7 +41,11 @@ impl AdamW {
     pub const EPSILON: f64 = 1e-8;
 }
 
-/// A failure of the tensor library: a defect of ours, or a device that gave up.
+/// A failure of the tensor library: too little memory on the device, else a defect of ours, or a device that gave up.
 pub fn tensor_error(error: candle_core::Error) -> Error {
+    #[cfg(feature = "cuda")]
+    if crate::cuda::lacks_memory(&error) {
+        return Error::new(Code::DeviceMemory).with("device", "cuda:0").detail(error);
+    }
     Error::new(Code::Internal).detail(error)
 }

@@ -12,6 +12,7 @@ use falaj_schema::error::Exit;
 use falaj_schema::message::Lang;
 use falaj_schema::spec::{RunnerEvent, TrainSpec};
 use falaj_schema::{Code, Error, Result};
+use falaj_train::device::KIND;
 use falaj_train::{Cancel, train};
 
 // Keeps freed memory for the next step instead of giving it back to the system page by page.
@@ -35,7 +36,7 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["run", spec] => exit(run(Path::new(spec))),
         ["--help" | "-h" | "help"] => print!("{HELP}"),
-        ["--version" | "-V"] => println!("falaj-runner {}", env!("CARGO_PKG_VERSION")),
+        ["--version" | "-V"] => println!("falaj-runner {} ({KIND})", env!("CARGO_PKG_VERSION")),
         _ => {
             eprint!("{HELP}");
             exit(Exit::Usage as i32);

@@ -14,15 +14,18 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::support::{Rows, mlp};
 
-const ADAM: AdamW = AdamW { learning_rate: 0.01, weight_decay: 0.1 };
+pub const ADAM: AdamW = AdamW { learning_rate: 0.01, weight_decay: 0.1 };
 
-struct Case {
-    data: Prepared,
-    network: Network,
-    loss: Loss,
-    weights: Vec<f32>,
-    rows: Vec<u32>,
-    dropout: Dropout,
+/// A network with its data, and a batch.
+pub struct Case {
+    pub data: Prepared,
+    #[cfg(feature = "cuda")]
+    pub architecture: Architecture,
+    pub network: Network,
+    pub loss: Loss,
+    pub weights: Vec<f32>,
+    pub rows: Vec<u32>,
+    pub dropout: Dropout,
 }
 
 fn case(task: Task, classes: u32, model: ModelSpec, numbers: usize, cardinalities: &[u32]) -> Case {
@@ -40,10 +43,20 @@ fn case(task: Task, classes: u32, model: ModelSpec, numbers: usize, cardinalitie
     let dropout = DropoutKeys::new(1).next(network.dropout, network.layers.len() - 1);
     // Out of order, some twice, and enough for three chunks, the last not full.
     let rows = (0..600).map(|i| (i * 7) % 500).collect();
-    Case { data, network, loss: Loss::of(task), weights, rows, dropout }
+    Case {
+        data,
+        #[cfg(feature = "cuda")]
+        architecture,
+        network,
+        loss: Loss::of(task),
+        weights,
+        rows,
+        dropout,
+    }
 }
 
-fn cases() -> Vec<Case> {
+/// Every kind of task, network and input.
+pub fn cases() -> Vec<Case> {
     vec![
         case(Task::Binary, 2, mlp(&[12, 7], 0.0), 3, &[4, 9]),
         case(Task::Binary, 2, mlp(&[12, 7], 0.3), 3, &[4, 9]),
@@ -57,7 +70,8 @@ fn cases() -> Vec<Case> {
 }
 
 impl Case {
-    fn engine(&self) -> Engine {
+    /// Training of it on the processor.
+    pub fn engine(&self) -> Engine {
         Engine::new(self.network.clone(), self.loss, ADAM, self.rows.len())
     }
 

@@ -2,10 +2,13 @@ use falaj_schema::model::Task;
 use falaj_schema::spec::ModelSpec;
 use safetensors::SafeTensors;
 
-use crate::support::{Rows, curve, mlp, run, spec};
+use crate::support::{Rows, curve, device_is_here, mlp, run, spec};
 
 #[test]
 fn an_mlp_learns_what_no_linear_model_can() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     Rows::random(2000, 2, &[], 1, |x, _| f32::from(x[0] * x[1] > 0.0))
         .write(&folder.path().join("prepared.safetensors"));
@@ -20,6 +23,9 @@ fn an_mlp_learns_what_no_linear_model_can() {
 
 #[test]
 fn embeddings_learn_what_categories_hide() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     // A parity of two codes: neither code alone says anything.
     Rows::random(2000, 0, &[6, 9], 2, |_, c| ((c[0] + c[1]) % 2) as f32)
@@ -31,6 +37,9 @@ fn embeddings_learn_what_categories_hide() {
 
 #[test]
 fn linear_regression_finds_the_coefficients() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let rows = Rows::random(2000, 2, &[3], 3, |x, c| 0.5 * x[0] - 0.25 * x[1] + c[0] as f32);
     rows.write(&folder.path().join("prepared.safetensors"));
@@ -54,6 +63,9 @@ fn linear_regression_finds_the_coefficients() {
 
 #[test]
 fn softmax_regression_separates_three_classes() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let class = |x: &[f32], _: &[u32]| {
         if x[0] > 0.5 {

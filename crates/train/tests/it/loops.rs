@@ -6,7 +6,7 @@ use falaj_schema::spec::RunnerEvent;
 use falaj_schema::{Code, Error};
 use falaj_train::{Cancel, train};
 
-use crate::support::{Rows, curve, mlp, run, spec};
+use crate::support::{Rows, curve, device_is_here, mlp, run, spec};
 
 fn data(folder: &Path) {
     let rows = Rows::random(1500, 3, &[4], 5, |x, c| f32::from(x[0] + x[1] * c[0] as f32 > 0.0));
@@ -15,6 +15,9 @@ fn data(folder: &Path) {
 
 #[test]
 fn the_same_spec_gives_the_same_bits_on_any_number_of_threads() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     data(folder.path());
     let weights = |seed: u64, threads: u32| {
@@ -33,6 +36,9 @@ fn the_same_spec_gives_the_same_bits_on_any_number_of_threads() {
 
 #[test]
 fn stops_early_when_validation_stops_improving() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     // Targets are noise, so that there is nothing to learn for validation.
     let noise = |x: &[f32], _: &[u32]| f32::from((x[0] * 1e4).rem_euclid(2.0) > 1.0);
@@ -51,6 +57,9 @@ fn stops_early_when_validation_stops_improving() {
 
 #[test]
 fn training_that_diverges_names_epoch_and_rate_and_writes_nothing() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     data(folder.path());
     let mut spec = spec(folder.path(), Task::Regression, 1, mlp(&[16, 8], 0.0));
@@ -64,6 +73,9 @@ fn training_that_diverges_names_epoch_and_rate_and_writes_nothing() {
 
 #[test]
 fn a_cancelled_training_writes_nothing() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     data(folder.path());
     let cancel = Cancel::default();
@@ -81,6 +93,9 @@ fn a_cancelled_training_writes_nothing() {
 
 #[test]
 fn data_that_does_not_fit_is_refused() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("prepared.safetensors");
     let code = |task, classes| run(&spec(folder.path(), task, classes, mlp(&[4], 0.0))).map_err(|e: Error| e.code);

@@ -1,5 +1,7 @@
 //! Training from prepared files, in this process and in the runner's.
 
+#[cfg(feature = "cuda")]
+mod cuda;
 mod devices;
 mod gradients;
 mod learns;

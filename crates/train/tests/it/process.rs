@@ -5,8 +5,9 @@ use std::process::{Child, Command, Stdio};
 use falaj_schema::Code;
 use falaj_schema::model::Task;
 use falaj_schema::spec::{RunnerEvent, TrainSpec};
+use falaj_train::device::KIND;
 
-use crate::support::{Rows, mlp, spec};
+use crate::support::{Rows, device_is_here, mlp, spec};
 
 fn prepare(folder: &Path, epochs: u32) -> PathBuf {
     Rows::random(2000, 3, &[4], 5, |x, _| f32::from(x[0] > 0.0)).write(&folder.join("prepared.safetensors"));
@@ -48,6 +49,9 @@ fn failure(mut out: impl BufRead) -> Option<Code> {
 
 #[test]
 fn events_are_lines_and_the_last_says_done() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let mut child = start(&prepare(folder.path(), 2));
     let mut out = BufReader::new(child.stdout.take().unwrap());
@@ -56,7 +60,10 @@ fn events_are_lines_and_the_last_says_done() {
         events.push(event);
     }
     assert_eq!(child.wait().unwrap().code(), Some(0));
-    assert!(matches!(&events[0], RunnerEvent::Started { device, threads: 2, .. } if device == "cpu"), "{events:?}");
+    assert!(
+        matches!(&events[0], RunnerEvent::Started { device, threads: 2, .. } if device.starts_with(KIND)),
+        "{events:?}"
+    );
     assert!(matches!(events.last(), Some(RunnerEvent::Done { epochs: 2, .. })), "{events:?}");
     for file in ["weights.safetensors", "architecture.json"] {
         assert!(folder.path().join("out").join(file).is_file());
@@ -65,6 +72,9 @@ fn events_are_lines_and_the_last_says_done() {
 
 #[test]
 fn a_control_line_cancels() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let mut child = start(&prepare(folder.path(), 100_000));
     let mut out = BufReader::new(child.stdout.take().unwrap());
@@ -79,6 +89,9 @@ fn a_control_line_cancels() {
 
 #[test]
 fn the_end_of_the_parent_cancels() {
+    if !device_is_here() {
+        return;
+    }
     let folder = tempfile::tempdir().unwrap();
     let mut child = start(&prepare(folder.path(), 100_000));
     let mut out = BufReader::new(child.stdout.take().unwrap());
@@ -101,4 +114,15 @@ fn bad_specs_end_with_their_code() {
     assert_eq!(outcome(&folder.path().join("none.json")), (Some(Code::FileMissing), Some(3)));
     std::fs::write(&path, "{").unwrap();
     assert_eq!(outcome(&path), (Some(Code::JsonInvalid), Some(3)));
+}
+
+#[cfg(feature = "cuda")]
+#[test]
+fn a_machine_without_a_graphics_card_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_falaj-runner"));
+    command.arg("run").arg(prepare(folder.path(), 1)).env("CUDA_VISIBLE_DEVICES", "").stderr(Stdio::null());
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+    assert_eq!(failure(BufReader::new(child.stdout.take().unwrap())), Some(Code::DeviceMissing));
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }

@@ -1,5 +1,6 @@
 //! Prepared files and specs for tests.
 
+use std::io::Write;
 use std::path::Path;
 
 use falaj_model::prepared::{Part, PartRows, Prepared, write};
@@ -69,6 +70,18 @@ impl Rows {
         self.write(&path);
         Prepared::open(&path).unwrap()
     }
+}
+
+/// Whether the machine has the device that this build trains on. If not, it says so past the harness, which would hold
+/// back what a test that succeeds prints.
+pub fn device_is_here() -> bool {
+    let Err(error) = falaj_train::device::device() else { return true };
+    assert_eq!(error.code, falaj_schema::Code::DeviceMissing, "{error:?}");
+    let name = std::thread::current().name().unwrap_or("a test").to_owned();
+    let kind = falaj_train::device::KIND;
+    let _ =
+        writeln!(std::io::stderr(), "SKIPPED {name}: this build trains on {kind}, and the machine has no such device");
+    false
 }
 
 /// A spec for the data and output of `folder`.
