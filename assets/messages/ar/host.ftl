@@ -24,6 +24,7 @@ job-profile = فحص { $subject }
 job-predict = التنبؤ بواسطة { $subject }
 job-relate = ربط أعمدة { $subject }
 job-compare = مقارنة إصدارات { $subject }
+table-at = الإصدار { $version }، والأحدث { $newest }، وعدد الملفات { $files }
 reimport-unchanged = لم يتغيّر { $name }: الإصدار { $version } يبقى الأحدث
 reimport-changed = { $name } الإصدار { $version } · الصفوف من قبل: { $before }، والآن: { $after }
 workspace-sound = كل ملفات مساحة العمل في مواضعها
@@ -149,6 +150,10 @@ warning-json-key-twice = يتكرر { $column } في السجل الواحد ({ 
 warning-misfit-missing = { $column }: عُدّت القيم التي ليست من النوع { $type } ناقصة ({ $count })، أولاها { $value }
 warning-files-widened = صار { $column } من النوع { $to }: هو { $from } في بعض الملفات و { $found } في { $source }
 warning-column-shadowed = { $column } موجود في أسماء المجلدات وفي الملفات؛ والعبرة بأسماء المجلدات
+warning-table-version = { $state ->
+        [newest] قُرئ الإصدار { $version } من جدول { $kind }، وتاريخه { $made }
+       *[older] قُرئ الإصدار { $version } من جدول { $kind }، وتاريخه { $made }؛ وهناك ما هو أحدث
+    }
 warning-excel-error = { $column }: عُدّت الصيغ الفاشلة ناقصة ({ $count })، أولاها { $value }: { $cells }
 warning-excel-errors = عُدّت الصيغ الفاشلة ناقصة ({ $count })، أولاها { $value }
 warning-excel-no-date = { $column }: عُدّت التواريخ التي لا وجود لها ناقصة ({ $count }): { $cells }

@@ -71,6 +71,7 @@ fn read_options(path: &Path, reading: &FileArgs) -> Result<Value> {
         "path": text(path), "delimiter": reading.delimiter, "encoding": reading.encoding,
         "missing": given(&reading.missing), "header": reading.no_header.then_some(false),
         "sheet": reading.sheet, "header_row": reading.header_row, "union": reading.union.then_some(true),
+        "table_version": reading.table_version,
         "types": (!types.is_empty()).then_some(types), "lenient": reading.lenient.then_some(true),
     }))
 }

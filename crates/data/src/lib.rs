@@ -21,6 +21,7 @@ mod infer;
 mod join;
 mod json;
 mod label;
+mod lake;
 mod parquet;
 mod predictions;
 mod preview;

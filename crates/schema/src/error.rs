@@ -98,6 +98,12 @@ codes! {
     FolderMixed = "folder_mixed", Refused, 422;
     /// The files of a folder do not have the same columns.
     FilesDiffer = "files_differ", Refused, 422;
+    /// A table of files with a log (Delta Lake, Iceberg) has no such version.
+    TableVersion = "table_version", Usage, 404;
+    /// A table's log can't be followed: a file of it is damaged or missing.
+    TableDamaged = "table_damaged", Refused, 422;
+    /// A table uses something that can't be read.
+    TableUnsupported = "table_unsupported", Refused, 422;
     /// A file that must not be overwritten is there already.
     FileExists = "file_exists", Refused, 409;
     /// CSV: rows with another number of fields than the header.

@@ -9,13 +9,15 @@ pub enum DataVerb {
     /// Import a file or folder as a new version of a dataset
     ///
     /// Reads CSV, TSV, JSON, NDJSON (these also packed with gzip or zstd), Parquet, Arrow IPC and Feather, Excel and
-    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns.
+    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns. Of the folder of a
+    /// Delta Lake or Iceberg table it reads what the table is at one version.
     #[command(after_help = "Examples:
   falaj data import flights.csv
   falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256
   falaj data import budget.xlsx --sheet 2 --header-row 3
   falaj data import events.ndjson.gz --type id=text --type amount=real --lenient
-  falaj data import lake/trips --union")]
+  falaj data import lake/trips --union
+  falaj data import lake/sales --version 12")]
     Import {
         /// File or folder
         path: PathBuf,
@@ -36,7 +38,8 @@ pub enum DataVerb {
     /// Look at the beginning of a file or folder, as an import would read it
     #[command(after_help = "Examples:
   falaj data preview sales.csv --delimiter ';'
-  falaj data preview budget.xlsx --sheet Costs")]
+  falaj data preview budget.xlsx --sheet Costs
+  falaj data preview lake/sales")]
     Preview {
         /// File or folder
         path: PathBuf,
@@ -129,6 +132,9 @@ pub struct FileArgs {
     /// Folders: take the columns of all files where these differ [default: files that differ are an error]
     #[arg(long)]
     pub union: bool,
+    /// Delta Lake and Iceberg: number of the version, or id, branch or tag of the snapshot [default: the newest]
+    #[arg(long = "version", value_name = "VERSION")]
+    pub table_version: Option<String>,
     /// Another type for a column: integer, real, text, boolean, date, datetime or time; may be given several times
     #[arg(long = "type", value_name = "COLUMN=TYPE")]
     pub types: Vec<String>,

@@ -71,6 +71,15 @@ pub(super) fn preview(response: &Value, lang: Lang) -> String {
     if response["sheets"].as_array().is_some_and(|sheets| !sheets.is_empty()) {
         out += &format!("\n\n{}", table(&response["sheets"], &["name", "rows", "columns"], lang));
     }
+    let at = &response["table"];
+    if !at.is_null() {
+        let (version, newest) = (cell(&at["version"]), cell(&at["newest"]));
+        let files = response["file_count"].to_string();
+        out += &format!(
+            "\n\n{}",
+            text(lang, "table-at", &[("version", &version), ("newest", &newest), ("files", &files)])
+        );
+    }
     let problem = &response["problem"];
     if !problem.is_null() {
         out += &format!("\n\n× {}\n  {}", cell(&problem["message"]), cell(&problem["hint"]));

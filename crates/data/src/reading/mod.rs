@@ -22,6 +22,8 @@ pub(crate) use blend::{Blend, MOST_COLUMNS, Origins, Plan};
 pub(crate) use examine::{examine, founds};
 pub(crate) use files::{Input, Part};
 pub(crate) use frames::{Fit, Said, typed};
+pub(crate) use hive::percent_decoded;
+pub(crate) use notes::Notes;
 pub(crate) use opened::Opened;
 pub(crate) use sample::{Sample, misfit, most, sample};
 pub(crate) use sink::{Place, Sink, convert};

@@ -3,10 +3,13 @@
 mod arrow_import;
 mod bad_input;
 mod csv_import;
+mod delta;
 mod excel_import;
 mod folders;
+mod iceberg;
 mod inspect;
 mod json_import;
+mod lake;
 mod packed;
 mod parquet_import;
 #[cfg(unix)]
@@ -40,6 +43,7 @@ const DEFAULT: ImportOptions = ImportOptions {
     sheet: None,
     header_row: None,
     union: false,
+    table_version: None,
     types: BTreeMap::new(),
     lenient: false,
 };

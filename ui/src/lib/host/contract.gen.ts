@@ -379,7 +379,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -1184,7 +1184,7 @@ export type Holder = "dataset" | "model";
 export type ImportRequest = { 
 /**
  * Path of a CSV, TSV, JSON, NDJSON, Parquet, Arrow (Feather), Excel or OpenDocument file, the text formats also packed
- * with gzip or zstd, or of a folder of such files of one format.
+ * with gzip or zstd, or of a folder of such files of one format, or the folder of a Delta Lake or Iceberg table.
  */
 path: string, 
 /**
@@ -1220,6 +1220,11 @@ header_row?: number,
  * default files that differ are an error.
  */
 union?: boolean, 
+/**
+ * Delta Lake and Iceberg: the number of the version or the id of the snapshot, or the name of a branch or tag; the
+ * newest by default. As text, since a snapshot's id may be larger than numbers of JSON can be.
+ */
+table_version?: string, 
 /**
  * Types of columns by name, where another one than the detected type is wanted.
  */
@@ -2086,6 +2091,10 @@ union?: boolean,
 /**
  * As of an import.
  */
+table_version?: string, 
+/**
+ * As of an import.
+ */
 types?: { [key in string]: ColumnType }, 
 /**
  * As of an import.
@@ -2097,7 +2106,8 @@ lenient?: boolean, };
  */
 export type PreviewResponse = { 
 /**
- * `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow` or `excel`.
+ * `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow`, `excel`,
+ * `delta` or `iceberg`.
  */
 format: string, 
 /**
@@ -2148,6 +2158,10 @@ files: Array<PreviewFile>,
  * Folders: how many files there are.
  */
 file_count: number | null, 
+/**
+ * Delta Lake and Iceberg: which version of the table it is.
+ */
+table: TableVersion | null, 
 /**
  * Why an import would fail at one of these rows.
  */
@@ -3074,6 +3088,23 @@ current: number,
  * Number of steps, if known.
  */
 total: number | null, };
+
+/**
+ * A version of a Delta Lake or Iceberg table.
+ */
+export type TableVersion = { 
+/**
+ * Number of the version or id of the snapshot.
+ */
+version: string, 
+/**
+ * The newest that the table has.
+ */
+newest: string, 
+/**
+ * When it was made, where that is known.
+ */
+made: number | null, };
 
 /**
  * What kind of answer a model gives.
