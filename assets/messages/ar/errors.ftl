@@ -51,6 +51,10 @@ error-archive-damaged = { $reason ->
        *[corrupt] ملف { $packing } تالف: { $file }
     }
     .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-not-a-folder = هذا ليس مجلدًا: { $file }
+    .hint = حدّد مجلدًا؛ والملف المفرد يُستورد بالأمر `data import`.
+error-watch-missing = لا مجلد مراقب لمجموعة البيانات { $name }
+    .hint = حدّد مجموعة بيانات من قائمة المجلدات المراقبة.
 error-folder-empty = لا ملف يُقرأ في المجلد { $file }
     .hint = حدّد مجلدًا فيه ملفات بيانات؛ الملفات التي تبدأ أسماؤها بنقطة لا تُقرأ.
 error-folder-mixed = في المجلد صيغ مختلفة: { $expected } ‏({ $first }) و { $found } ‏({ $other }): { $file }

@@ -52,6 +52,10 @@ error-archive-damaged = { $reason ->
        *[corrupt] The { $packing } file is damaged: { $file }
     }
     .hint = Copy it again from where it came from; compare the sizes.
+error-not-a-folder = This is no folder: { $file }
+    .hint = Name a folder; a single file is imported with `data import`.
+error-watch-missing = No folder is watched for { $name }
+    .hint = Name a dataset from the list of watched folders.
 error-folder-empty = There is no file to read in the folder { $file }
     .hint = Name a folder with data files in it; files whose name begins with a dot are left out.
 error-folder-mixed = The folder holds different formats, { $expected } ({ $first }) and { $found } ({ $other }): { $file }

@@ -52,7 +52,7 @@ fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::P
         if now != seen {
             seen = now;
             use Topic::*;
-            topics.extend([Workspace, Datasets, Sources, Runs, Models, Deployments, Audit]);
+            topics.extend([Workspace, Datasets, Sources, Watched, Runs, Models, Deployments, Audit]);
         }
         if !topics.is_empty() {
             sink.emit(Event::Stale { topics });

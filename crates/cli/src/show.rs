@@ -8,7 +8,7 @@ use serde_json::Value;
 
 mod data;
 
-use data::{comparison, dataset, datasets, preview, profile, reimported, rows, uses};
+use data::{comparison, dataset, datasets, preview, profile, reimported, rows, uses, watched, watching};
 
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
@@ -17,6 +17,8 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::workspace_check => troubles(response, lang),
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
         Command::data_reimport => reimported(response, lang),
+        Command::data_watch | Command::data_unwatch => watching(command, response, lang),
+        Command::data_watched => watched(response, lang),
         Command::data_list => datasets(response, lang),
         Command::data_profile => profile(&response["profile"], lang),
         Command::data_rows => rows(response),

@@ -49,6 +49,7 @@ pub use label::{LabelRule, Labelled, label};
 pub use predictions::{OutColumn, write_predictions, write_predictions_with};
 pub use preview::{Preview, preview};
 pub use profile::profile;
+pub use reading::is_unfinished;
 pub use relations::{Relations, relations};
 pub use rows::rows;
 pub use select::select;

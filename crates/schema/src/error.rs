@@ -92,6 +92,8 @@ codes! {
     FileChanged = "file_changed", Refused, 409;
     /// A packed file (gzip, zstd) ends early or contradicts itself.
     ArchiveDamaged = "archive_damaged", Refused, 422;
+    /// A file was named where a folder is needed.
+    NotAFolder = "not_a_folder", Usage, 422;
     /// A folder has no files to read.
     FolderEmpty = "folder_empty", Refused, 422;
     /// A folder has files of several formats.
@@ -174,6 +176,8 @@ codes! {
     /// Source: a cell's text is not UTF-8.
     SourceText = "source_text", Refused, 422;
 
+    /// No folder is watched for a dataset of that name.
+    WatchMissing = "watch_missing", Usage, 404;
     /// No dataset of that name or version.
     DatasetMissing = "dataset_missing", Usage, 404;
     /// It is not known from where and how a dataset was imported.

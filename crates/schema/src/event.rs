@@ -14,6 +14,8 @@ contract! {
         Datasets,
         /// Registered sources.
         Sources,
+        /// Watched folders.
+        Watched,
         /// Pipeline files.
         Pipelines,
         /// Runs, their nodes and metrics.

@@ -4,3 +4,4 @@ mod calls;
 mod expressions;
 mod inspect;
 mod reimport;
+mod watched;

@@ -1,5 +1,6 @@
 //! Datasets as people read them in a terminal.
 
+use falaj_schema::Command;
 use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
@@ -40,6 +41,27 @@ pub(super) fn reimported(response: &Value, lang: Lang) -> String {
     }
     warned(&mut out, d);
     out
+}
+
+/// What is watched now, or is no longer.
+pub(super) fn watching(command: Command, response: &Value, lang: Lang) -> String {
+    let folder = &response["watched"];
+    let (name, path) = (cell(&folder["name"]), cell(&folder["request"]["path"]));
+    let key = if command == Command::data_watch { "watch-begun" } else { "watch-ended" };
+    let said = text(lang, key, &[("name", &name), ("path", &path)]);
+    match &response["dataset"] {
+        Value::Null => said,
+        found => format!("{said}\n\n{}", dataset(found, lang)),
+    }
+}
+
+pub(super) fn watched(response: &Value, lang: Lang) -> String {
+    let mut list = response["watched"].clone();
+    for folder in list.as_array_mut().into_iter().flatten() {
+        folder["path"] = folder["request"]["path"].clone();
+        folder["problem"] = folder["last_error"]["message"].clone();
+    }
+    table(&list, &["name", "path", "actor", "problem"], lang)
 }
 
 pub(super) fn datasets(response: &Value, lang: Lang) -> String {

@@ -70,7 +70,8 @@ mod tests {
     fn of(zones: &[Option<i64>]) -> Option<Warning> {
         let mut found = Zones::default();
         zones.iter().for_each(|zone| found.add(*zone));
-        found.warning("t")
+        let column = "t";
+        found.warning(column)
     }
 
     #[test]

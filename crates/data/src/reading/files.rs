@@ -12,6 +12,8 @@ use crate::lake::{self, Snapshot};
 
 /// Files that programs leave beside the data.
 const BESIDE: [&str; 5] = ["_SUCCESS", "_metadata", "_common_metadata", "Thumbs.db", "desktop.ini"];
+/// How the names of files end that are still being written.
+const UNFINISHED: [&str; 7] = [".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".download"];
 /// How deep folders are followed.
 const DEEPEST: usize = 32;
 
@@ -80,6 +82,13 @@ impl Input {
     }
 }
 
+/// True for names of files that are hidden, or that programs give what they have not finished writing; a folder's import
+/// leaves them out.
+pub fn is_unfinished(name: &str) -> bool {
+    let small = name.to_lowercase();
+    small.starts_with('.') || small.starts_with("~$") || UNFINISHED.iter().any(|ending| small.ends_with(ending))
+}
+
 /// Paths of the files of a folder that an import reads, in order.
 pub(super) fn paths_below(root: &Path) -> Result<Vec<PathBuf>> {
     Ok(list(root)?.into_iter().map(|part| part.path).collect())
@@ -103,7 +112,7 @@ fn walk(
     for entry in folder.read_dir().map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        if name.starts_with('.') || BESIDE.contains(&name.as_str()) {
+        if is_unfinished(&name) || BESIDE.contains(&name.as_str()) {
             continue;
         }
         let metadata = path.metadata().map_err(|error| disk::io_error(&error, &path))?;

@@ -69,6 +69,7 @@ fn older_snapshots_are_read_with_their_columns() {
         assert_eq!(sorted(&folder)[1], "2,a/b=c %,2.25,2024-01-02,2024-01-02T05:30:00.00025,2");
         let said = warned(&imported, "table_version");
         assert_eq!((said.params["version"].as_str(), said.params["state"].as_str()), (first.as_str(), "older"));
+        assert!(said.message.contains(&first), "{}", said.message);
     }
     let error = read(&table, &at("12")).unwrap_err();
     assert_eq!((error.code, error.params["oldest"].as_str()), (Code::TableVersion, first.as_str()));

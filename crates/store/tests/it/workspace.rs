@@ -88,7 +88,9 @@ fn datasets_of_older_workspaces_have_no_origin() {
     let database = store.database().to_owned();
     drop(store);
     let connection = rusqlite::Connection::open(&database).unwrap();
-    connection.execute_batch("ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 3").unwrap();
+    connection
+        .execute_batch("DROP TABLE watched; ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 3")
+        .unwrap();
     drop(connection);
     let store = Store::open(&dir.path().join("ws")).unwrap();
     assert_eq!(store.dataset_find("old").unwrap().origin, None);
