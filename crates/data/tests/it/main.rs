@@ -2,6 +2,7 @@
 
 mod arrow_import;
 mod bad_input;
+mod bucket;
 mod csv_import;
 mod delta;
 mod excel_import;
