@@ -40,7 +40,7 @@ error-format-unknown = هذا الملف من نوع لا تمكن قراءته:
     .hint = { $found ->
         [gzip] فكّ ضغطه واستورد ما فيه؛ لا يُقرأ مضغوطًا إلا CSV وJSON.
         [zstd] فكّ ضغطه واستورد ما فيه؛ لا يُقرأ مضغوطًا إلا CSV وJSON.
-        [delta] هذا جدول من نوع Delta. صدّره بصيغة Parquet ثم استورده.
+        [delta] فيه جدول من نوع Delta Lake. استورد مجلد ذلك الجدول.
        *[other] يبدو أنه { $found }. احفظه بصيغة CSV (بترميز UTF-8) أو JSON أو Parquet أو Arrow أو Excel ثم استورده.
     }
     .hint-plain = احفظه بصيغة CSV (بترميز UTF-8) أو JSON أو Parquet أو Arrow أو Excel ثم استورده.
@@ -51,6 +51,10 @@ error-archive-damaged = { $reason ->
        *[corrupt] ملف { $packing } تالف: { $file }
     }
     .hint = انسخه من مصدره مرة أخرى وقارن الحجمين.
+error-not-a-folder = هذا ليس مجلدًا: { $file }
+    .hint = حدّد مجلدًا؛ والملف المفرد يُستورد بالأمر `data import`.
+error-watch-missing = لا مجلد مراقب لمجموعة البيانات { $name }
+    .hint = حدّد مجموعة بيانات من قائمة المجلدات المراقبة.
 error-folder-empty = لا ملف يُقرأ في المجلد { $file }
     .hint = حدّد مجلدًا فيه ملفات بيانات؛ الملفات التي تبدأ أسماؤها بنقطة لا تُقرأ.
 error-folder-mixed = في المجلد صيغ مختلفة: { $expected } ‏({ $first }) و { $found } ‏({ $other }): { $file }
@@ -61,6 +65,26 @@ error-files-differ = { $what ->
        *[type] نوع العمود { $column } هو { $found } في { $file } وهو { $expected } في { $first }
     }؛ عدد الفروق كلها: { $count }
     .hint = أصلح الملفات، أو خذ أعمدتها جميعًا (union، وفي سطر الأوامر `--union`).
+error-table-version = { $kind ->
+        [none] لا إصدارات إلا لجداول Delta Lake وIceberg: { $file }
+       *[other] ليس للجدول الإصدار { $version }: { $file }
+    }
+    .hint = { $kind ->
+        [none] لا تحدّد إصدارًا، أو حدّد مجلد الجدول.
+        [delta] حدّد إصدارًا من { $oldest } إلى { $newest }.
+       *[iceberg] حدّد معرّف لقطة مثل { $newest }، أو فرعًا أو وسمًا؛ المعرّفات كلها في «التفاصيل».
+    }
+error-table-damaged = { $what ->
+        [line] لا يمكن قراءة السطر { $row } من سجل جدول { $kind }: ‏{ $file }
+        [gap] الإصدار { $version } مفقود من سجل جدول { $kind }: ‏{ $file }
+        [empty] لا يذكر سجل جدول { $kind } ما هو الجدول: { $file }
+        [file] ملف من ملفات جدول { $kind } غير موجود: { $file }
+       *[other] هذا الملف من جدول { $kind } تالف: { $file }
+    }
+    .hint = انسخ مجلد الجدول كله من جديد، أو استورد إصدارًا أقدم منه (`--version`).
+    .hint-plain = انسخ مجلد الجدول كله من جديد.
+error-table-unsupported = يستخدم جدول { $kind } ما لا تمكن قراءته، وهو { $feature }: ‏{ $file }
+    .hint = اكتب بالبرنامج الذي أنشأه نسخة بغير ذلك، ثم استوردها.
 error-file-exists = يوجد ملف بهذا الاسم: { $file }
     .hint = اختر اسمًا آخر أو انقل الملف أولًا.
 error-csv-ragged = السطر { $row } فيه { $found ->

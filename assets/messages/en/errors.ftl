@@ -41,7 +41,7 @@ error-format-unknown = This is no kind of file that can be read: { $file }
     .hint = { $found ->
         [gzip] Unpack it and import what is in it; only CSV and JSON are read packed.
         [zstd] Unpack it and import what is in it; only CSV and JSON are read packed.
-        [delta] It is a Delta table. Export it as Parquet and import that.
+        [delta] A Delta Lake table is in it. Import the folder of that table.
        *[other] It looks like { $found }. Save it as CSV (UTF-8), JSON, Parquet, Arrow or Excel and import that.
     }
     .hint-plain = Save it as CSV (UTF-8), JSON, Parquet, Arrow or Excel and import that.
@@ -52,6 +52,10 @@ error-archive-damaged = { $reason ->
        *[corrupt] The { $packing } file is damaged: { $file }
     }
     .hint = Copy it again from where it came from; compare the sizes.
+error-not-a-folder = This is no folder: { $file }
+    .hint = Name a folder; a single file is imported with `data import`.
+error-watch-missing = No folder is watched for { $name }
+    .hint = Name a dataset from the list of watched folders.
 error-folder-empty = There is no file to read in the folder { $file }
     .hint = Name a folder with data files in it; files whose name begins with a dot are left out.
 error-folder-mixed = The folder holds different formats, { $expected } ({ $first }) and { $found } ({ $other }): { $file }
@@ -62,6 +66,26 @@ error-files-differ = { $what ->
        *[type] Column { $column } is of type { $found } in { $file } and of type { $expected } in { $first }
     }; differences in all: { $count }
     .hint = Mend the files, or take the columns of all of them (union, on the command line `--union`).
+error-table-version = { $kind ->
+        [none] Only a Delta Lake or Iceberg table has versions: { $file }
+       *[other] The table has no version { $version }: { $file }
+    }
+    .hint = { $kind ->
+        [none] Leave the version out, or name the folder of the table.
+        [delta] Name one from { $oldest } to { $newest }.
+       *[iceberg] Name the id of a snapshot, for example { $newest }, or a branch or tag; "details" lists the ids.
+    }
+error-table-damaged = { $what ->
+        [line] Line { $row } of the { $kind } table's log can't be read: { $file }
+        [gap] Version { $version } is missing in the { $kind } table's log: { $file }
+        [empty] The { $kind } table's log does not say what the table is: { $file }
+        [file] A file that is part of the { $kind } table is not there: { $file }
+       *[other] This file of the { $kind } table is damaged: { $file }
+    }
+    .hint = Copy the whole folder of the table again, or import an older version of it (`--version`).
+    .hint-plain = Copy the whole folder of the table again.
+error-table-unsupported = The { $kind } table uses { $feature }, which can't be read: { $file }
+    .hint = Have the program that made it write a copy without that, and import the copy.
 error-file-exists = There is a file already: { $file }
     .hint = Choose another name, or move the file away first.
 error-csv-ragged = Line { $row } has { $found ->

@@ -24,6 +24,9 @@ job-profile = Profiling { $subject }
 job-predict = Predicting with { $subject }
 job-relate = Relating the columns of { $subject }
 job-compare = Comparing versions of { $subject }
+table-at = Version { $version }, newest { $newest }, files: { $files }
+watch-begun = { $name } follows the folder { $path } while Studio or `falaj serve` runs
+watch-ended = { $name } no longer follows the folder { $path }
 reimport-unchanged = { $name } is unchanged: version { $version } stays the newest
 reimport-changed = { $name } v{ $version } · rows before: { $before }, now: { $after }
 workspace-sound = Every file of the workspace is where it should be
@@ -75,6 +78,7 @@ col-subject = On
 col-outcome = Outcome
 col-path = File
 col-nodes = Nodes
+col-problem = Problem
 col-problems = Problems
 col-target = Target
 col-strategy = Strategy
@@ -140,6 +144,10 @@ warning-json-key-twice = { $column } stands more than once in a record ({ $count
 warning-misfit-missing = { $column }: values that are not of type { $type } were taken as missing ({ $count }), the first is { $value }
 warning-files-widened = { $column } became { $to }: it is { $from } in some files and { $found } in { $source }
 warning-column-shadowed = { $column } stands in the names of folders and in the files; the folders count
+warning-table-version = { $state ->
+        [newest] Version { $version } of the { $kind } table was read, of { $made }
+       *[older] Version { $version } of the { $kind } table was read, of { $made }; there is a newer one
+    }
 warning-excel-error = { $column }: failed formulas were taken as missing ({ $count }), the first is { $value }: { $cells }
 warning-excel-errors = Failed formulas were taken as missing ({ $count }), the first is { $value }
 warning-excel-no-date = { $column }: dates that do not exist were taken as missing ({ $count }): { $cells }

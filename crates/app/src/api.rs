@@ -12,6 +12,7 @@ use falaj_schema::pipeline::*;
 use falaj_schema::quality::*;
 use falaj_schema::run::*;
 use falaj_schema::source::*;
+use falaj_schema::watched::*;
 use falaj_schema::workspace::*;
 use falaj_schema::{Api, Caller, Code, Command, Error, Result};
 use serde_json::Value;
@@ -65,6 +66,18 @@ impl Api for App {
 
     fn data_import(&self, caller: &Caller, request: ImportRequest) -> Result<DatasetResponse> {
         self.import(caller, &request).map(|dataset| DatasetResponse { dataset })
+    }
+
+    fn data_watch(&self, caller: &Caller, request: ImportRequest) -> Result<WatchResponse> {
+        self.watch_folder(caller, &request)
+    }
+
+    fn data_unwatch(&self, caller: &Caller, request: DatasetRef) -> Result<WatchResponse> {
+        self.unwatch_folder(caller, &request.name)
+    }
+
+    fn data_watched(&self, caller: &Caller, _: Nothing) -> Result<WatchedList> {
+        self.watched_folders(caller)
     }
 
     fn data_reimport(&self, caller: &Caller, request: DatasetRef) -> Result<ReimportResponse> {

@@ -51,7 +51,7 @@ impl App {
     }
 
     /// Reads a file or folder in as an artifact: what a version of the dataset `name` would be made of it.
-    fn read_in(&self, caller: &Caller, path: &Path, name: &str, request: &ImportRequest) -> Result<Dataset> {
+    pub(crate) fn read_in(&self, caller: &Caller, path: &Path, name: &str, request: &ImportRequest) -> Result<Dataset> {
         let options = ImportOptions::from(request);
         let scratch = self.store().artifacts().scratch()?;
         let out = scratch.path().join("table.parquet");

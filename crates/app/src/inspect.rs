@@ -31,6 +31,7 @@ impl App {
             sheet: found.sheet,
             files: found.files,
             file_count: found.file_count,
+            table: found.table,
             problem: found.problem.map(|error| error.to_wire(caller.lang)),
         })
     }

@@ -25,6 +25,7 @@ mod runs;
 mod secrets;
 mod sources;
 mod watch;
+mod watched;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -60,6 +61,7 @@ struct Inner {
     shifts: Kept<Vec<Option<f64>>>,
     // Held, never read: watching ends with the app.
     watcher: OnceLock<Option<notify::RecommendedWatcher>>,
+    folders: OnceLock<Option<watched::Folders>>,
 }
 
 impl App {
@@ -72,13 +74,24 @@ impl App {
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
         let (relations, matrices, shifts) = (Kept::default(), Kept::default(), Kept::default());
-        let (running, watcher) = (Arc::default(), OnceLock::new());
-        Self { inner: Arc::new(Inner { store, sink, running, machine, relations, matrices, shifts, watcher }) }
+        let (running, watcher, folders) = (Arc::default(), OnceLock::new(), OnceLock::new());
+        Self { inner: Arc::new(Inner { store, sink, running, machine, relations, matrices, shifts, watcher, folders }) }
     }
 
-    /// Begins to tell of changes that other processes make in the workspace, until the last clone of the app is dropped.
+    /// Begins to tell of changes that other processes make in the workspace, and to read watched folders that change,
+    /// until the last clone of the app is dropped.
     pub fn watch(&self) {
         self.inner.watcher.get_or_init(|| watch::watch(self.store().clone(), self.sink().clone()));
+        if self.store().writable() {
+            self.inner.folders.get_or_init(|| watched::Folders::start(self));
+        }
+    }
+
+    /// Looks at the list of watched folders, which has changed.
+    pub(crate) fn look_at_folders(&self) {
+        if let Some(Some(folders)) = self.inner.folders.get() {
+            folders.look();
+        }
     }
 
     /// The folder of the workspace.

@@ -58,7 +58,7 @@ fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::P
         if now != seen {
             seen = now;
             use Topic::*;
-            topics.extend([Workspace, Datasets, Sources, Quality, Runs, Models, Deployments, Audit]);
+            topics.extend([Workspace, Datasets, Sources, Watched, Quality, Runs, Models, Deployments, Audit]);
         }
         if !topics.is_empty() {
             sink.emit(Event::Stale { topics });

@@ -46,6 +46,13 @@ fn data(verb: &DataVerb) -> Result<(Command, Value)> {
             (Command::data_import, body)
         }
         DataVerb::Reimport { name } => (Command::data_reimport, json!({ "name": name })),
+        DataVerb::Watch { path, name, reading } => {
+            let mut body = read_options(path, reading)?;
+            body["name"] = json!(name);
+            (Command::data_watch, body)
+        }
+        DataVerb::Unwatch { name } => (Command::data_unwatch, json!({ "name": name })),
+        DataVerb::Watched => (Command::data_watched, json!({})),
         DataVerb::Preview { path, reading } => (Command::data_preview, read_options(path, reading)?),
         DataVerb::List => (Command::data_list, json!({})),
         DataVerb::Show { name } => (Command::data_show, json!({ "name": name })),
@@ -81,6 +88,7 @@ fn read_options(path: &Path, reading: &FileArgs) -> Result<Value> {
         "path": text(path), "delimiter": reading.delimiter, "encoding": reading.encoding,
         "missing": given(&reading.missing), "header": reading.no_header.then_some(false),
         "sheet": reading.sheet, "header_row": reading.header_row, "union": reading.union.then_some(true),
+        "table_version": reading.table_version,
         "types": (!types.is_empty()).then_some(types), "lenient": reading.lenient.then_some(true),
     }))
 }
@@ -214,6 +222,9 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::workspace_check => &["workspace", "check"],
         Command::data_import => &["data", "import"],
         Command::data_reimport => &["data", "reimport"],
+        Command::data_watch => &["data", "watch"],
+        Command::data_unwatch => &["data", "unwatch"],
+        Command::data_watched => &["data", "watched"],
         Command::data_list => &["data", "list"],
         Command::data_show => &["data", "show"],
         Command::data_profile => &["data", "profile"],

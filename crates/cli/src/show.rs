@@ -10,7 +10,7 @@ mod data;
 mod profile;
 
 pub(crate) use data::rows;
-use data::{comparison, dataset, datasets, preview, reimported, uses};
+use data::{comparison, dataset, datasets, preview, reimported, uses, watched, watching};
 
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
@@ -19,6 +19,8 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::workspace_check => troubles(response, lang),
         Command::data_import | Command::data_show => dataset(&response["dataset"], lang),
         Command::data_reimport => reimported(response, lang),
+        Command::data_watch | Command::data_unwatch => watching(command, response, lang),
+        Command::data_watched => watched(response, lang),
         Command::data_list => datasets(response, lang),
         Command::data_profile => profile::profile(&response["profile"], lang),
         Command::data_matrix => profile::matrix(response, lang),

@@ -8,6 +8,7 @@ use falaj_schema::inspect::PreviewRequest;
 use falaj_schema::message::{self, Lang};
 use falaj_schema::{Code, Error, Result};
 
+use crate::lake;
 use crate::reading::{Blend, Input, Opened, Origins, Part, Sink, Stamps};
 use crate::table::{Progress, tell};
 use crate::text;
@@ -30,6 +31,8 @@ pub struct ImportOptions {
     pub header_row: Option<u32>,
     /// Folders: takes the columns of all files where these differ, missing where a file does not have them.
     pub union: bool,
+    /// Delta Lake and Iceberg: the version or snapshot; the newest one by default.
+    pub table_version: Option<String>,
     /// Types of columns that are not to be found but taken from here.
     pub types: BTreeMap<String, ColumnType>,
     /// Values that do not have the type asked for in `types` become missing, with a warning.
@@ -46,6 +49,7 @@ impl From<&ImportRequest> for ImportOptions {
             sheet: request.sheet.clone(),
             header_row: request.header_row,
             union: request.union.unwrap_or_default(),
+            table_version: request.table_version.clone(),
             types: request.types.clone().unwrap_or_default(),
             lenient: request.lenient.unwrap_or_default(),
         }
@@ -62,6 +66,7 @@ impl From<&PreviewRequest> for ImportOptions {
             sheet: request.sheet.clone(),
             header_row: request.header_row,
             union: request.union.unwrap_or_default(),
+            table_version: request.table_version.clone(),
             types: request.types.clone().unwrap_or_default(),
             lenient: request.lenient.unwrap_or_default(),
         }
@@ -90,7 +95,7 @@ const FIRST_PASS: f64 = 0.45;
 /// CSV, JSON (a list of objects, or one object after the other) and both packed with gzip or zstd are read as a stream,
 /// Parquet and Arrow batch by batch. Of xlsx and xlsb the cells are a stream, too, but the texts that they share are kept
 /// in memory; xls and ods are in memory as a whole, so these must fit. A folder has files of one format; folders in it
-/// called `key=value` are columns.
+/// called `key=value` are columns. The folder of a Delta Lake or Iceberg table is read as its log says, at one version.
 ///
 /// Column types of text are inferred from all rows: integer, real, boolean, date, datetime (ISO 8601), time, else text.
 /// A value that does not fit the others widens the type of its column (integer to real to text) and leaves a warning.
@@ -102,11 +107,14 @@ const FIRST_PASS: f64 = 0.45;
 /// `csv_encoding`, `csv_header`, `csv_ragged`, `csv_quote`, `csv_line_too_long`, `json_syntax`, `json_shape`,
 /// `json_too_long`, `parquet_damaged`, `arrow_damaged`, `excel_damaged`, `excel_protected`, `sheet_missing`,
 /// `sheet_header`, `columns_many`, `column_twice`, `column_missing` and `type_misfit` (of the types asked for), `no_rows`,
-/// `column_type`, `disk_full`, `io`, `cancelled`.
+/// `column_type`, `table_version`, `table_damaged`, `table_unsupported`, `disk_full`, `io`, `cancelled`.
 pub fn import(path: &Path, options: &ImportOptions, out: &Path, progress: Progress) -> Result<Imported> {
     let input = Input::find(path, options, usize::MAX)?;
     let stamps = Stamps::take(&input)?;
-    stamps.explain(read(&input, options, out, progress, &stamps))
+    stamps.explain(match &input.table {
+        Some(table) => lake::import(&input, table, options, out, progress, &stamps),
+        None => read(&input, options, out, progress, &stamps),
+    })
 }
 
 fn read(input: &Input, options: &ImportOptions, out: &Path, progress: Progress, stamps: &Stamps) -> Result<Imported> {
@@ -174,13 +182,13 @@ fn convert(
 }
 
 /// Names the file in an error that does not, and the archive where that is what is wrong.
-fn named(error: Error, path: &Path) -> Error {
+pub(crate) fn named(error: Error, path: &Path) -> Error {
     let error = text::blame(error, path);
     if error.place.file.is_none() && error.code != Code::Cancelled { error.file(path) } else { error }
 }
 
 /// Reports how much of all files is done.
-struct Meter<'a> {
+pub(crate) struct Meter<'a> {
     progress: Progress<'a>,
     /// Share of the work that is the first pass.
     share: f64,
@@ -190,7 +198,7 @@ struct Meter<'a> {
 }
 
 impl<'a> Meter<'a> {
-    fn new(input: &Input, progress: Progress<'a>) -> Self {
+    pub(crate) fn new(input: &Input, progress: Progress<'a>) -> Self {
         let mut total = 0;
         let span = |part: &Part| {
             let before = total;
@@ -211,7 +219,8 @@ impl<'a> Meter<'a> {
         tell(self.progress, self.share * self.done(part, done))
     }
 
-    fn second(&self, part: usize, done: f64) -> Result<()> {
+    /// Reports how much of the pass that converts is done, by the file at `part`.
+    pub(crate) fn second(&self, part: usize, done: f64) -> Result<()> {
         tell(self.progress, self.share + (1.0 - self.share) * self.done(part, done))
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use falaj_schema::dataset::Column;
-use falaj_schema::inspect::{PreviewFile, SheetSize};
+use falaj_schema::inspect::{PreviewFile, SheetSize, TableVersion};
 use falaj_schema::{Code, Error, Result};
 
 use crate::arrow::ArrowFile;
@@ -12,6 +12,7 @@ use crate::format::Format;
 use crate::import::ImportOptions;
 use crate::infer::{Cell, Tally};
 use crate::json::JsonFile;
+use crate::lake;
 use crate::parquet::{Batch, Source};
 use crate::reading::{Input, Part, misfit, sample};
 use crate::rows::cell_texts;
@@ -21,13 +22,13 @@ use crate::{csv, text};
 /// Rows that are shown.
 pub(crate) const SHOWN: usize = 20;
 /// Files of a folder that are named, and whose format is looked at.
-const NAMED: usize = 1_000;
+pub(crate) const NAMED: usize = 1_000;
 const COMPARED: usize = 50;
 
 /// The beginning of a file, or of the first file of a folder.
 #[derive(Debug, Default)]
 pub struct Preview {
-    /// `csv`, `json`, `ndjson`, `parquet`, `arrow` or `excel`.
+    /// `csv`, `json`, `ndjson`, `parquet`, `arrow`, `excel`, `delta` or `iceberg`.
     pub format: &'static str,
     /// What the file is packed with: `gzip` or `zstd`.
     pub packing: Option<&'static str>,
@@ -55,6 +56,8 @@ pub struct Preview {
     pub files: Vec<PreviewFile>,
     /// Folders: how many files there are.
     pub file_count: Option<u64>,
+    /// Delta Lake and Iceberg: which version of the table it is.
+    pub table: Option<TableVersion>,
     /// Why an import would fail at one of these rows.
     pub problem: Option<Error>,
 }
@@ -65,6 +68,9 @@ pub struct Preview {
 /// preview's `problem`: the rows before it can still be shown.
 pub fn preview(path: &Path, options: &ImportOptions) -> Result<Preview> {
     let input = Input::find(path, options, COMPARED)?;
+    if let Some(table) = &input.table {
+        return lake::preview(&input, table, options);
+    }
     let first = &input.parts[0];
     let mut found = match input.format {
         Format::Csv => csv::preview(&first.path, options)?,

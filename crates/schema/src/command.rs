@@ -22,6 +22,7 @@ use crate::pipeline::*;
 use crate::quality::*;
 use crate::run::*;
 use crate::source::*;
+use crate::watched::*;
 use crate::workspace::*;
 
 /// What a caller may do; each role includes those before it.
@@ -88,6 +89,12 @@ macro_rules! for_each_command {
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
             /// The beginning of a file or folder, as an import would read it.
             data_preview: "data.preview" (PreviewRequest) -> PreviewResponse, Analyst, reads [], stales [];
+            /// Reads a folder as a dataset, and reads it again whenever its files have changed while a host runs.
+            data_watch: "data.watch" (ImportRequest) -> WatchResponse, Analyst, reads [], stales [Datasets, Workspace, Watched, Audit];
+            /// Stops to watch the folder of a dataset, which stays as it is.
+            data_unwatch: "data.unwatch" (DatasetRef) -> WatchResponse, Analyst, reads [], stales [Watched, Audit];
+            /// The watched folders.
+            data_watched: "data.watched" (Nothing) -> WatchedList, Viewer, reads [Watched], stales [];
             /// The suites of quality rules of the workspace.
             quality_suites: "quality.suites" (Nothing) -> SuiteList, Viewer, reads [Quality], stales [];
             /// One suite of quality rules.

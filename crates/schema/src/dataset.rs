@@ -106,7 +106,7 @@ contract! {
     #[derive(Default)]
     pub struct ImportRequest {
         /// Path of a CSV, TSV, JSON, NDJSON, Parquet, Arrow (Feather), Excel or OpenDocument file, the text formats also packed
-        /// with gzip or zstd, or of a folder of such files of one format.
+        /// with gzip or zstd, or of a folder of such files of one format, or the folder of a Delta Lake or Iceberg table.
         pub path: String,
         /// Name in the workspace; by default the file's name without ending.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,6 +141,11 @@ contract! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub union: Option<bool>,
+        /// Delta Lake and Iceberg: the number of the version or the id of the snapshot, or the name of a branch or tag; the
+        /// newest by default. As text, since a snapshot's id may be larger than numbers of JSON can be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub table_version: Option<String>,
         /// Types of columns by name, where another one than the detected type is wanted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

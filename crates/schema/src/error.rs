@@ -92,12 +92,20 @@ codes! {
     FileChanged = "file_changed", Refused, 409;
     /// A packed file (gzip, zstd) ends early or contradicts itself.
     ArchiveDamaged = "archive_damaged", Refused, 422;
+    /// A file was named where a folder is needed.
+    NotAFolder = "not_a_folder", Usage, 422;
     /// A folder has no files to read.
     FolderEmpty = "folder_empty", Refused, 422;
     /// A folder has files of several formats.
     FolderMixed = "folder_mixed", Refused, 422;
     /// The files of a folder do not have the same columns.
     FilesDiffer = "files_differ", Refused, 422;
+    /// A table of files with a log (Delta Lake, Iceberg) has no such version.
+    TableVersion = "table_version", Usage, 404;
+    /// A table's log can't be followed: a file of it is damaged or missing.
+    TableDamaged = "table_damaged", Refused, 422;
+    /// A table uses something that can't be read.
+    TableUnsupported = "table_unsupported", Refused, 422;
     /// A file that must not be overwritten is there already.
     FileExists = "file_exists", Refused, 409;
     /// CSV: rows with another number of fields than the header.
@@ -168,6 +176,8 @@ codes! {
     /// Source: a cell's text is not UTF-8.
     SourceText = "source_text", Refused, 422;
 
+    /// No folder is watched for a dataset of that name.
+    WatchMissing = "watch_missing", Usage, 404;
     /// No dataset of that name or version.
     DatasetMissing = "dataset_missing", Usage, 404;
     /// It is not known from where and how a dataset was imported.

@@ -16,6 +16,8 @@ contract! {
         Quality,
         /// Registered sources.
         Sources,
+        /// Watched folders.
+        Watched,
         /// Pipeline files.
         Pipelines,
         /// Runs, their nodes and metrics.

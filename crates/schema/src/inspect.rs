@@ -236,6 +236,10 @@ contract! {
         /// As of an import.
         #[serde(default)]
         #[ts(optional)]
+        pub table_version: Option<String>,
+        /// As of an import.
+        #[serde(default)]
+        #[ts(optional)]
         pub types: Option<BTreeMap<String, ColumnType>>,
         /// As of an import.
         #[serde(default)]
@@ -253,6 +257,16 @@ contract! {
         pub columns: Option<u64>,
     }
 
+    /// A version of a Delta Lake or Iceberg table.
+    pub struct TableVersion {
+        /// Number of the version or id of the snapshot.
+        pub version: String,
+        /// The newest that the table has.
+        pub newest: String,
+        /// When it was made, where that is known.
+        pub made: Option<Millis>,
+    }
+
     /// A file of a folder.
     pub struct PreviewFile {
         /// Path from the folder on.
@@ -263,7 +277,8 @@ contract! {
 
     /// The beginning of a file, or of the first file of a folder.
     pub struct PreviewResponse {
-        /// `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow` or `excel`.
+        /// `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow`, `excel`,
+        /// `delta` or `iceberg`.
         pub format: String,
         /// What the file is packed with: `gzip` or `zstd`.
         pub packing: Option<String>,
@@ -289,6 +304,8 @@ contract! {
         pub files: Vec<PreviewFile>,
         /// Folders: how many files there are.
         pub file_count: Option<u64>,
+        /// Delta Lake and Iceberg: which version of the table it is.
+        pub table: Option<TableVersion>,
         /// Why an import would fail at one of these rows.
         pub problem: Option<WireError>,
     }

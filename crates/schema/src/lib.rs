@@ -22,6 +22,7 @@ pub mod server;
 pub mod source;
 pub mod spec;
 pub mod typescript;
+pub mod watched;
 pub mod workspace;
 
 pub use command::{Api, Caller, Command, Role, dispatch};

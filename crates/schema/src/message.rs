@@ -128,11 +128,14 @@ pub fn has(lang: Lang, key: &str, attribute: Option<&str>) -> bool {
     }
 }
 
+/// Numbers beyond this are rounded by the catalogue, and mostly are ids.
+const EXACT: u64 = 1 << 53;
+
 // Whole numbers select plural forms; everything else is inserted as it is.
 fn fluent_value(text: &str) -> FluentValue<'static> {
     match text.parse::<i64>() {
-        Ok(number) => FluentValue::from(number),
-        Err(_) => FluentValue::from(text.to_owned()),
+        Ok(number) if number.unsigned_abs() <= EXACT => FluentValue::from(number),
+        _ => FluentValue::from(text.to_owned()),
     }
 }
 

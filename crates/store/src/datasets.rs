@@ -15,7 +15,18 @@ const COLUMNS: &str =
 
 impl Store {
     /// Adds a version of a dataset; `dataset`'s id, version and time are set here.
-    pub fn dataset_add(&self, mut dataset: Dataset) -> Result<Dataset> {
+    pub fn dataset_add(&self, dataset: Dataset) -> Result<Dataset> {
+        self.dataset_insert(dataset, false)
+    }
+
+    /// As [`Self::dataset_add`], unless the newest version has the same content: that one then, whoever added it.
+    pub fn dataset_add_changed(&self, dataset: Dataset) -> Result<Dataset> {
+        let made = self.dataset_insert(dataset, true)?;
+        if made.version > 0 { Ok(made) } else { self.dataset_find(&made.name) }
+    }
+
+    /// Adds a version; with `changed` and the content of the newest one nothing, and the version is 0.
+    fn dataset_insert(&self, mut dataset: Dataset, changed: bool) -> Result<Dataset> {
         dataset.id = uuid::Uuid::now_v7().to_string();
         dataset.created = now();
         let columns = to_text(&dataset.columns)?;
@@ -23,6 +34,12 @@ impl Store {
         let origin = dataset.origin.as_ref().map(to_text).transpose()?;
         let file = Artifact { digest: dataset.digest.clone(), bytes: dataset.bytes };
         dataset.version = self.write(|tx| {
+            let newest = "SELECT digest = ?2 FROM datasets WHERE name = ?1 ORDER BY version DESC LIMIT 1";
+            let same: Option<bool> =
+                tx.query_row(newest, (&dataset.name, &dataset.digest), |row| row.get(0)).optional()?;
+            if changed && same == Some(true) {
+                return Ok(0);
+            }
             record_artifact(tx, &file)?;
             let version: u32 = tx.query_row(
                 "SELECT coalesce(max(version), 0) + 1 FROM datasets WHERE name = ?1",

@@ -32,12 +32,14 @@ mod run_writes;
 mod runs;
 mod sources;
 mod sql;
+mod watched;
 
 pub use artifacts::{Artifact, Artifacts};
 pub use models::{NewModel, check_name};
 pub use open::Store;
 pub use quality::read_suite;
 pub use run_writes::{NewRun, RunEnd};
+pub use watched::Watched;
 
 /// Version of the database that this build writes.
 pub const DATABASE: u32 = migrate::MIGRATIONS.len() as u32;

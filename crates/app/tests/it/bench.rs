@@ -31,7 +31,7 @@ pub struct Bench {
     pub ear: Arc<Ear>,
 }
 
-fn caller(role: Role) -> Caller {
+pub fn caller(role: Role) -> Caller {
     Caller { actor: "mariam".into(), host: "cli", role, lang: Lang::En }
 }
 

@@ -6,3 +6,4 @@ mod inspect;
 mod profiles;
 mod quality;
 mod reimport;
+mod watched;

@@ -9,13 +9,18 @@ pub enum DataVerb {
     /// Import a file or folder as a new version of a dataset
     ///
     /// Reads CSV, TSV, JSON, NDJSON (these also packed with gzip or zstd), Parquet, Arrow IPC and Feather, Excel and
-    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns.
-    #[command(after_help = "Examples:
+    /// OpenDocument files, and folders of files of one format; folders called KEY=VALUE become columns. Of the folder of a
+    /// Delta Lake or Iceberg table it reads what the table is at one version.
+    #[command(
+        disable_version_flag = true,
+        after_help = "Examples:
   falaj data import flights.csv
   falaj data import sales.csv --name sales --delimiter ';' --encoding windows-1256
   falaj data import budget.xlsx --sheet 2 --header-row 3
   falaj data import events.ndjson.gz --type id=text --type amount=real --lenient
-  falaj data import lake/trips --union")]
+  falaj data import lake/trips --union
+  falaj data import lake/sales --version 12"
+    )]
     Import {
         /// File or folder
         path: PathBuf,
@@ -33,10 +38,42 @@ pub enum DataVerb {
         /// NAME or NAME@VERSION
         name: String,
     },
+    /// Import a folder, and again whenever its files have changed
+    ///
+    /// Folders are watched while Studio or `falaj serve` runs; what came meanwhile is read at the start. A change becomes one
+    /// new version once nothing has changed for a few seconds. Hidden files and those called .part or .tmp are left out.
+    #[command(
+        disable_version_flag = true,
+        after_help = "Examples:
+  falaj data watch inbox/orders
+  falaj data watch inbox/orders --name orders --delimiter ';' --union
+  falaj data watched
+  falaj data unwatch orders"
+    )]
+    Watch {
+        /// Folder
+        path: PathBuf,
+        /// Name in the workspace [default: the folder's name]
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        reading: FileArgs,
+    },
+    /// Stop to watch the folder of a dataset
+    Unwatch {
+        /// Name of the dataset
+        name: String,
+    },
+    /// List the watched folders
+    Watched,
     /// Look at the beginning of a file or folder, as an import would read it
-    #[command(after_help = "Examples:
+    #[command(
+        disable_version_flag = true,
+        after_help = "Examples:
   falaj data preview sales.csv --delimiter ';'
-  falaj data preview budget.xlsx --sheet Costs")]
+  falaj data preview budget.xlsx --sheet Costs
+  falaj data preview lake/sales"
+    )]
     Preview {
         /// File or folder
         path: PathBuf,
@@ -177,6 +214,9 @@ pub struct FileArgs {
     /// Folders: take the columns of all files where these differ [default: files that differ are an error]
     #[arg(long)]
     pub union: bool,
+    /// Delta Lake and Iceberg: number of the version, or id, branch or tag of the snapshot [default: the newest]
+    #[arg(long = "version", value_name = "VERSION")]
+    pub table_version: Option<String>,
     /// Another type for a column: integer, real, text, boolean, date, datetime or time; may be given several times
     #[arg(long = "type", value_name = "COLUMN=TYPE")]
     pub types: Vec<String>,

@@ -13,10 +13,11 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::Host;
 
-const EVERYTHING: [Topic; 8] = [
+const EVERYTHING: [Topic; 9] = [
     Topic::Workspace,
     Topic::Datasets,
     Topic::Sources,
+    Topic::Watched,
     Topic::Pipelines,
     Topic::Runs,
     Topic::Models,

@@ -1,5 +1,6 @@
 //! Datasets as people read them in a terminal.
 
+use falaj_schema::Command;
 use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
@@ -42,6 +43,27 @@ pub(super) fn reimported(response: &Value, lang: Lang) -> String {
     out
 }
 
+/// What is watched now, or is no longer.
+pub(super) fn watching(command: Command, response: &Value, lang: Lang) -> String {
+    let folder = &response["watched"];
+    let (name, path) = (cell(&folder["name"]), cell(&folder["request"]["path"]));
+    let key = if command == Command::data_watch { "watch-begun" } else { "watch-ended" };
+    let said = text(lang, key, &[("name", &name), ("path", &path)]);
+    match &response["dataset"] {
+        Value::Null => said,
+        found => format!("{said}\n\n{}", dataset(found, lang)),
+    }
+}
+
+pub(super) fn watched(response: &Value, lang: Lang) -> String {
+    let mut list = response["watched"].clone();
+    for folder in list.as_array_mut().into_iter().flatten() {
+        folder["path"] = folder["request"]["path"].clone();
+        folder["problem"] = folder["last_error"]["message"].clone();
+    }
+    table(&list, &["name", "path", "actor", "problem"], lang)
+}
+
 pub(super) fn datasets(response: &Value, lang: Lang) -> String {
     let mut list = response["datasets"].clone();
     for d in list.as_array_mut().into_iter().flatten() {
@@ -60,6 +82,15 @@ pub(super) fn preview(response: &Value, lang: Lang) -> String {
     let mut out = rows(response);
     if response["sheets"].as_array().is_some_and(|sheets| !sheets.is_empty()) {
         out += &format!("\n\n{}", table(&response["sheets"], &["name", "rows", "columns"], lang));
+    }
+    let at = &response["table"];
+    if !at.is_null() {
+        let (version, newest) = (cell(&at["version"]), cell(&at["newest"]));
+        let files = response["file_count"].to_string();
+        out += &format!(
+            "\n\n{}",
+            text(lang, "table-at", &[("version", &version), ("newest", &newest), ("files", &files)])
+        );
     }
     let problem = &response["problem"];
     if !problem.is_null() {

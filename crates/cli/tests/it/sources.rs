@@ -65,3 +65,43 @@ fn samples_have_no_place_to_be_read_from_again() {
     let bench = Bench::sample();
     assert_eq!(bench.call(&["data", "reimport", "penguins"]).refused(), (2, "origin_unknown"));
 }
+
+#[test]
+fn tables_with_a_log_are_read_at_a_version() {
+    let bench = Bench::empty();
+    let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/tests/fixtures/lake/delta/sales");
+    let shown = bench.call(&["data", "preview", table, "--version", "1"]).ok();
+    assert_eq!((&shown["format"], &shown["table"]["version"]), (&json!("delta"), &json!("1")));
+    assert_eq!((&shown["table"]["newest"], &shown["total"]), (&json!("4"), &json!(5)));
+    let older = bench.call(&["data", "import", table, "--version", "0"]).ok()["dataset"].clone();
+    assert_eq!((&older["name"], &older["rows"]), (&json!("sales"), &json!(3)));
+    assert_eq!(older["warnings"][0]["params"]["version"], "0");
+    // A version that was asked for stays what it is; the newest one moves on.
+    assert_eq!(bench.call(&["data", "reimport", "sales"]).ok()["changes"], json!(null));
+    let newest = bench.call(&["data", "import", table]).ok()["dataset"].clone();
+    assert_eq!((&newest["rows"], &newest["warnings"][0]["params"]["state"]), (&json!(6), &json!("newest")));
+    assert_eq!(bench.call(&["data", "import", table, "--version", "9"]).refused(), (2, "table_version"));
+    assert_eq!(
+        bench.call(&["data", "import", "--version", "1", &bench.write("t.csv", "a\n1\n")]).refused().1,
+        "table_version"
+    );
+}
+
+#[test]
+fn folders_are_watched_listed_and_given_up() {
+    let bench = Bench::empty();
+    let folder = bench.path("inbox");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.display().to_string();
+    let begun = bench.call(&["data", "watch", &path, "--name", "orders", "--delimiter", ";"]).ok();
+    assert_eq!((&begun["dataset"], &begun["watched"]["request"]["delimiter"]), (&json!(null), &json!(";")));
+    std::fs::write(folder.join("a.csv"), "id;x\n1;a\n").unwrap();
+    let begun = bench.call(&["data", "watch", &path, "--name", "orders", "--delimiter", ";"]).ok();
+    assert_eq!(begun["dataset"]["rows"], json!(1));
+    let listed = bench.call(&["data", "watched"]).ok();
+    assert_eq!((listed["watched"].as_array().unwrap().len(), &listed["watched"][0]["name"]), (1, &json!("orders")));
+    bench.call(&["data", "unwatch", "orders"]).ok();
+    assert_eq!(bench.call(&["data", "watched"]).ok(), json!({ "watched": [] }));
+    assert_eq!(bench.call(&["data", "unwatch", "orders"]).refused(), (2, "watch_missing"));
+    assert_eq!(bench.call(&["data", "watch", &bench.write("t.csv", "a\n1\n")]).refused(), (2, "not_a_folder"));
+}

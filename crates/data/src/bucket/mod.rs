@@ -120,20 +120,21 @@ impl Bucket {
 
     fn failed(&self, key: &str, error: &object_store::Error) -> Error {
         use object_store::Error as E;
-        let text = error.to_string();
+        let text = format!("{error} {}", reason(error));
         let place = |code| Error::new(code).with("place", self.place());
         let user = self.access_key.as_deref().unwrap_or("–");
         match error {
             E::NotFound { .. } if key.is_empty() => self.missing(&self.bucket),
             E::NotFound { .. } => self.missing(key),
             E::Unauthenticated { .. } => place(Code::SourceCredentials).with("user", user),
-            E::PermissionDenied { .. }
-                if text.contains("SignatureDoesNotMatch") || text.contains("InvalidAccessKeyId") =>
-            {
+            // A list that is refused is an error of no kind; what the store said stands in its text.
+            _ if text.contains("SignatureDoesNotMatch") || text.contains("InvalidAccessKeyId") => {
                 place(Code::SourceCredentials).with("user", user)
             }
-            E::PermissionDenied { .. } => place(Code::SourceDenied).with("user", user).with("reason", reason(error)),
             _ if text.contains("NoSuchBucket") => self.missing(&self.bucket),
+            _ if matches!(error, E::PermissionDenied { .. }) || text.contains("403 Forbidden") => {
+                place(Code::SourceDenied).with("user", user).with("reason", reason(error))
+            }
             _ if text.contains("certificate") => place(Code::SourceTls).with("reason", reason(error)),
             _ => place(Code::SourceUnreachable).with("reason", reason(error)),
         }

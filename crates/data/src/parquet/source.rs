@@ -88,6 +88,17 @@ impl Source {
         &self.left_out
     }
 
+    /// The path of the file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The ids that the file gives columns, by their names; not all have one.
+    pub(crate) fn ids(&self) -> Vec<(String, i32)> {
+        let fields = self.metadata.schema().fields().iter().map(|field| field.get_field_info());
+        fields.filter_map(|info| Some((info.name.to_string(), info.id?))).collect()
+    }
+
     /// Columns of moments and the time zones in which they are shown.
     pub(crate) fn zones(&self) -> &[(String, String)] {
         &self.zones

@@ -8,11 +8,12 @@ use super::hive;
 use crate::disk;
 use crate::format::{Format, format_of};
 use crate::import::ImportOptions;
+use crate::lake::{self, Snapshot};
 
 /// Files that programs leave beside the data.
 const BESIDE: [&str; 5] = ["_SUCCESS", "_metadata", "_common_metadata", "Thumbs.db", "desktop.ini"];
-/// The folder of a Delta table's log; without it nobody knows which of the files belong to the table.
-const DELTA: &str = "_delta_log";
+/// How the names of files end that are still being written.
+const UNFINISHED: [&str; 7] = [".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".download"];
 /// How deep folders are followed.
 const DEEPEST: usize = 32;
 
@@ -33,17 +34,24 @@ pub(crate) struct Part {
 pub(crate) struct Input {
     pub(crate) root: PathBuf,
     pub(crate) folder: bool,
-    /// At least one.
+    /// At least one, but of a table with a log.
     pub(crate) parts: Vec<Part>,
     pub(crate) format: Format,
+    /// The table whose log says which the files are; it may have none.
+    pub(crate) table: Option<Snapshot>,
 }
 
 impl Input {
     /// The file or folder `path`, whose files are looked at as far as `look` of them.
-    /// Errors: those of opening, `format_unknown`, `folder_empty`, `folder_mixed`.
+    /// Errors: those of opening, `format_unknown`, `folder_empty`, `folder_mixed`, `table_version`, `table_damaged`,
+    /// `table_unsupported`.
     pub(crate) fn find(path: &Path, options: &ImportOptions, look: usize) -> Result<Self> {
         let metadata = path.metadata().map_err(|error| disk::io_error(&error, path))?;
         let folder = metadata.is_dir();
+        if let Some(table) = lake::find(path, options)? {
+            let parts = table.parts()?;
+            return Ok(Self { root: path.to_owned(), folder, parts, format: Format::Parquet, table: Some(table) });
+        }
         let parts = if folder {
             list(path)?
         } else {
@@ -60,7 +68,7 @@ impl Input {
                 return Err(error.with("other", &part.name).with("found", other.name()));
             }
         }
-        Ok(Self { root: path.to_owned(), folder, parts, format })
+        Ok(Self { root: path.to_owned(), folder, parts, format, table: None })
     }
 
     /// Size of all files in bytes.
@@ -72,6 +80,13 @@ impl Input {
     pub(crate) fn label(&self, part: usize) -> Option<String> {
         (self.parts.len() > 1).then(|| self.parts.get(part).map(|part| part.name.clone())).flatten()
     }
+}
+
+/// True for names of files that are hidden, or that programs give what they have not finished writing; a folder's import
+/// leaves them out.
+pub fn is_unfinished(name: &str) -> bool {
+    let small = name.to_lowercase();
+    small.starts_with('.') || small.starts_with("~$") || UNFINISHED.iter().any(|ending| small.ends_with(ending))
 }
 
 /// Paths of the files of a folder that an import reads, in order.
@@ -97,15 +112,16 @@ fn walk(
     for entry in folder.read_dir().map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        if name.starts_with('.') || BESIDE.contains(&name.as_str()) {
+        if is_unfinished(&name) || BESIDE.contains(&name.as_str()) {
             continue;
         }
         let metadata = path.metadata().map_err(|error| disk::io_error(&error, &path))?;
         if metadata.is_file() {
             let from_root = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
             parts.push(Part { path, name: from_root, bytes: metadata.len(), keys: keys.to_vec() });
-        } else if name == DELTA {
-            return Err(Error::new(Code::FormatUnknown).file(root).with("found", "delta"));
+        } else if name == lake::DELTA_LOG {
+            // Without its log nobody knows which of the files belong to a table.
+            return Err(Error::new(Code::FormatUnknown).file(folder).with("found", "delta"));
         } else if metadata.is_dir() && depth > 0 && !name.starts_with('_') && !entry.path().is_symlink() {
             let own: Vec<_> = keys.iter().cloned().chain(hive::key_of(&name)).collect();
             walk(root, &path, &own, depth - 1, parts)?;

@@ -76,7 +76,8 @@ impl Fit<'_> {
                 Place::Fixed(value) => self.fixed(at, value.as_deref(), rows, notes)?,
                 Place::Missing => PlColumn::full_null(target.name.as_str().into(), rows, &data_type(target.kind)),
             };
-            columns.push(column);
+            // The file may have another name for it.
+            columns.push(column.with_name(target.name.as_str().into()));
         }
         DataFrame::new(rows, columns).map_err(internal)
     }

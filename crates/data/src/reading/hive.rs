@@ -11,8 +11,8 @@ pub(super) fn key_of(name: &str) -> Option<(String, Option<String>)> {
     if key.is_empty() {
         return None;
     }
-    let value = (!NOTHING.contains(&value)).then(|| plain(value));
-    Some((plain(key), value))
+    let value = (!NOTHING.contains(&value)).then(|| percent_decoded(value));
+    Some((percent_decoded(key), value))
 }
 
 /// Counts the value of a folder once, whatever number of rows have it.
@@ -24,7 +24,7 @@ pub(super) fn count(tally: &mut Tally, value: Option<&str>) {
 }
 
 /// Without percent signs before the numbers of bytes, which stand for what a file system may not allow.
-fn plain(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -20,8 +20,11 @@ use falaj_schema::dataset::{ColumnType, Warning};
 
 pub(crate) use blend::{Blend, MOST_COLUMNS, Origins, Plan};
 pub(crate) use examine::{examine, founds};
+pub use files::is_unfinished;
 pub(crate) use files::{Input, Part};
 pub(crate) use frames::{Fit, Said, typed};
+pub(crate) use hive::percent_decoded;
+pub(crate) use notes::Notes;
 pub(crate) use opened::Opened;
 pub(crate) use sample::{Sample, misfit, most, sample};
 pub(crate) use sink::{Place, Sink, convert};

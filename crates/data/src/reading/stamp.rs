@@ -34,8 +34,10 @@ impl Stamps {
         let stamp = |path: &PathBuf| {
             Stamp::of(path).map(|stamp| (path.clone(), stamp)).map_err(|error| disk::io_error(&error, path))
         };
+        // Files that come beside those of a table with a log are no part of it.
+        let folder = (input.folder && input.table.is_none()).then(|| input.root.clone());
         let files = input.parts.iter().map(|part| stamp(&part.path)).collect::<Result<_>>()?;
-        Ok(Self { folder: input.folder.then(|| input.root.clone()), files })
+        Ok(Self { folder, files })
     }
 
     /// Fails if a file is not what it was. Errors: `file_changed`.

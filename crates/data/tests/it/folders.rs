@@ -152,7 +152,7 @@ fn folders_without_a_table_are_refused() {
     assert_eq!((error.code, error.params["first"].as_str()), (Code::FolderMixed, "a.csv"));
     assert_eq!((error.params["expected"].as_str(), error.params["found"].as_str()), ("csv", "json"));
     std::fs::remove_file(folder.path("in/b.json")).unwrap();
-    folder.file("in/_delta_log/0.json", "{}");
+    folder.file("in/deeper/_delta_log/0.json", "{}");
     let error = import(&folder, &DEFAULT).unwrap_err();
     assert_eq!((error.code, error.params["found"].as_str()), (Code::FormatUnknown, "delta"));
     assert_eq!(folder.names(), ["in"]);

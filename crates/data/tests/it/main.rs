@@ -2,11 +2,16 @@
 
 mod arrow_import;
 mod bad_input;
+mod bucket;
 mod csv_import;
+mod delta;
+mod drift;
 mod excel_import;
 mod folders;
+mod iceberg;
 mod inspect;
 mod json_import;
+mod lake;
 mod packed;
 mod parquet_import;
 #[cfg(unix)]
@@ -15,6 +20,7 @@ mod previews;
 mod profiles;
 mod same_rows;
 mod scoring;
+mod sheets;
 mod sqlite;
 mod tables;
 mod transforms;
@@ -40,6 +46,7 @@ const DEFAULT: ImportOptions = ImportOptions {
     sheet: None,
     header_row: None,
     union: false,
+    table_version: None,
     types: BTreeMap::new(),
     lenient: false,
 };

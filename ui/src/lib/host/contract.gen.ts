@@ -400,7 +400,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "folder_empty" | "folder_mixed" | "files_differ" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -1453,7 +1453,7 @@ export type Holder = "dataset" | "model";
 export type ImportRequest = { 
 /**
  * Path of a CSV, TSV, JSON, NDJSON, Parquet, Arrow (Feather), Excel or OpenDocument file, the text formats also packed
- * with gzip or zstd, or of a folder of such files of one format.
+ * with gzip or zstd, or of a folder of such files of one format, or the folder of a Delta Lake or Iceberg table.
  */
 path: string, 
 /**
@@ -1489,6 +1489,11 @@ header_row?: number,
  * default files that differ are an error.
  */
 union?: boolean, 
+/**
+ * Delta Lake and Iceberg: the number of the version or the id of the snapshot, or the name of a branch or tag; the
+ * newest by default. As text, since a snapshot's id may be larger than numbers of JSON can be.
+ */
+table_version?: string, 
 /**
  * Types of columns by name, where another one than the detected type is wanted.
  */
@@ -2554,6 +2559,10 @@ union?: boolean,
 /**
  * As of an import.
  */
+table_version?: string, 
+/**
+ * As of an import.
+ */
 types?: { [key in string]: ColumnType }, 
 /**
  * As of an import.
@@ -2565,7 +2574,8 @@ lenient?: boolean, };
  */
 export type PreviewResponse = { 
 /**
- * `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow` or `excel`.
+ * `csv`, `json` (a list of objects), `ndjson` (one object after the other), `parquet`, `arrow`, `excel`,
+ * `delta` or `iceberg`.
  */
 format: string, 
 /**
@@ -2616,6 +2626,10 @@ files: Array<PreviewFile>,
  * Folders: how many files there are.
  */
 file_count: number | null, 
+/**
+ * Delta Lake and Iceberg: which version of the table it is.
+ */
+table: TableVersion | null, 
 /**
  * Why an import would fail at one of these rows.
  */
@@ -4338,6 +4352,23 @@ problem: WireError | null,
 last: QualityRun | null, };
 
 /**
+ * A version of a Delta Lake or Iceberg table.
+ */
+export type TableVersion = { 
+/**
+ * Number of the version or id of the snapshot.
+ */
+version: string, 
+/**
+ * The newest that the table has.
+ */
+newest: string, 
+/**
+ * When it was made, where that is known.
+ */
+made: number | null, };
+
+/**
  * By what it is measured how well a column alone tells the target.
  */
 export type TargetMeasure = "auc" | "lift" | "r2";
@@ -4567,7 +4598,7 @@ count: number, };
 /**
  * What a command reads or makes stale; a screen asks again for what it shows of a stale topic.
  */
-export type Topic = "workspace" | "datasets" | "quality" | "sources" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
+export type Topic = "workspace" | "datasets" | "quality" | "sources" | "watched" | "pipelines" | "runs" | "models" | "deployments" | "audit" | "machine";
 
 /**
  * A file of the workspace that is missing or not as it was written.
@@ -4685,6 +4716,57 @@ rows: Array<number>,
 params: { [key in string]: string }, };
 
 /**
+ * A watched folder, and the dataset as far as there is one.
+ */
+export type WatchResponse = { 
+/**
+ * The folder.
+ */
+watched: WatchedFolder, 
+/**
+ * The newest version; `null` as long as the folder had no files.
+ */
+dataset: Dataset | null, };
+
+/**
+ * A folder whose files are read again, as a new version of a dataset, whenever they have changed.
+ */
+export type WatchedFolder = { 
+/**
+ * Name of the dataset.
+ */
+name: string, 
+/**
+ * How the folder is read.
+ */
+request: ImportRequest, 
+/**
+ * When it was registered.
+ */
+created: number, 
+/**
+ * Who registered it.
+ */
+actor: string, 
+/**
+ * When it was last read; `null` before the first time.
+ */
+read: number | null, 
+/**
+ * Why the last reading came to nothing; `null` where it did not.
+ */
+last_error: WireError | null, };
+
+/**
+ * The watched folders.
+ */
+export type WatchedList = { 
+/**
+ * By name.
+ */
+watched: Array<WatchedFolder>, };
+
+/**
  * An [`Error`] as it travels: on standard output under `--json`, over HTTP and to the UI.
  */
 export type WireError = { 
@@ -4787,6 +4869,12 @@ export interface Commands {
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file or folder, as an import would read it. */
   'data.preview': { request: PreviewRequest; response: PreviewResponse };
+  /** Reads a folder as a dataset, and reads it again whenever its files have changed while a host runs. */
+  'data.watch': { request: ImportRequest; response: WatchResponse };
+  /** Stops to watch the folder of a dataset, which stays as it is. */
+  'data.unwatch': { request: DatasetRef; response: WatchResponse };
+  /** The watched folders. */
+  'data.watched': { request: Nothing; response: WatchedList };
   /** The suites of quality rules of the workspace. */
   'quality.suites': { request: Nothing; response: SuiteList };
   /** One suite of quality rules. */
@@ -4898,6 +4986,9 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'data.report': ['datasets'],
   'data.uses': ['datasets', 'pipelines', 'models'],
   'data.preview': [],
+  'data.watch': [],
+  'data.unwatch': [],
+  'data.watched': ['watched'],
   'quality.suites': ['quality'],
   'quality.suite': ['quality'],
   'quality.save': [],
