@@ -120,7 +120,7 @@ fn binary(path: &Path, head: &[u8]) -> Result<Binary> {
         [b'P', b'K', 3, 4, ..] if is_workbook(path)? => Binary::Format(Format::Excel),
         [b'P', b'K', 3, 4, ..] => Binary::Other("zip"),
         _ => {
-            KNOWN.iter().find(|(magic, _)| head.starts_with(magic)).map_or(Binary::No, |(_, name)| Binary::Other(*name))
+            KNOWN.iter().find(|(magic, _)| head.starts_with(magic)).map_or(Binary::No, |(_, name)| Binary::Other(name))
         }
     })
 }
