@@ -34,7 +34,7 @@ fn arrow(frame: &mut DataFrame) -> Vec<u8> {
 fn wide() -> DataFrame {
     let column = |at: usize| {
         let name = format!("c{at}").into();
-        if at % 2 == 0 { Column::new(name, [at as i64, -1]) } else { Column::new(name, ["x", "y"]) }
+        if at.is_multiple_of(2) { Column::new(name, [at as i64, -1]) } else { Column::new(name, ["x", "y"]) }
     };
     DataFrame::new(2, (0..WIDE).map(column).collect()).unwrap()
 }
@@ -44,8 +44,8 @@ fn five_thousand_columns_of_every_format_are_a_table() {
     let cells = |cell: &dyn Fn(usize) -> String| (0..WIDE).map(cell).collect::<String>();
     let sheet = workbook(&[
         cells(&|at| text(1, at, &format!("c{at}"))),
-        cells(&|at| if at % 2 == 0 { number(2, at, at as f64) } else { text(2, at, "x") }),
-        cells(&|at| if at % 2 == 0 { number(3, at, -1.0) } else { text(3, at, "y") }),
+        cells(&|at| if at.is_multiple_of(2) { number(2, at, at as f64) } else { text(2, at, "x") }),
+        cells(&|at| if at.is_multiple_of(2) { number(3, at, -1.0) } else { text(3, at, "y") }),
     ]);
     for (name, content) in [("a.parquet", parquet(&mut wide())), ("a.arrow", arrow(&mut wide())), ("a.xlsx", sheet)] {
         let folder = Folder::new();

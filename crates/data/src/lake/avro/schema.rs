@@ -66,12 +66,18 @@ impl Schema {
             Kind::Union(kinds) => self.read(chosen(kinds, bytes)?, bytes, deeper)?,
             Kind::List(items) => {
                 let mut list = Vec::new();
-                self.each(bytes, &mut |bytes| Ok(list.push(self.read(items, bytes, deeper)?)))?;
+                self.each(bytes, &mut |bytes| {
+                    list.push(self.read(items, bytes, deeper)?);
+                    Ok(())
+                })?;
                 Value::List(list)
             }
             Kind::Map(values) => {
                 let mut pairs = Vec::new();
-                self.each(bytes, &mut |bytes| Ok(pairs.push((bytes.text()?, self.read(values, bytes, deeper)?))))?;
+                self.each(bytes, &mut |bytes| {
+                    pairs.push((bytes.text()?, self.read(values, bytes, deeper)?));
+                    Ok(())
+                })?;
                 Value::Record(pairs)
             }
             Kind::Record(fields) => {
