@@ -120,3 +120,43 @@ test('a folder of files becomes one table, and is read again when it has changed
   await again.click();
   await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'file_missing');
 });
+
+test('a followed folder becomes a new version by itself, until it is followed no more', async ({ studio: page }) => {
+  const drops = join(folder, 'drops');
+  mkdirSync(drops);
+  writeFileSync(join(drops, 'a.csv'), 'city,sold\nDubai,1\n');
+  await go(page, '#/data');
+  await choosePath(page, drops);
+  await page.getByTestId('follow').check();
+  await page.getByTestId('import-run').click();
+  await expect(page).toHaveURL(/#\/data\/drops$/);
+  await expect(page.getByTestId('following')).toBeVisible();
+  await page.getByTestId('tab-versions').click();
+  await expect(page.getByTestId('version-row')).toHaveCount(1);
+  writeFileSync(join(drops, 'b.csv'), 'city,sold\nAjman,2\n');
+  await expect(page.getByTestId('version-row')).toHaveCount(2, { timeout: 30_000 });
+
+  // A file that does not fit makes no version: the reason is told, and goes when the file does.
+  writeFileSync(join(drops, 'c.csv'), 'town\nAjman\n');
+  await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'files_differ', { timeout: 30_000 });
+  await expect(page.getByTestId('version-row')).toHaveCount(2);
+  rmSync(join(drops, 'c.csv'));
+  await expect(page.getByTestId('error')).toHaveCount(0, { timeout: 30_000 });
+  await page.getByTestId('unfollow').click();
+  await expect(page.getByTestId('following')).toHaveCount(0);
+});
+
+test('a table of Delta Lake says which version it is, and an older one can be taken', async ({ studio: page }) => {
+  await go(page, '#/data');
+  await choosePath(page, join(BOOKS, '../lake/delta/sales'));
+  const preview = page.getByTestId('import-preview');
+  await expect(preview).toContainText('Delta Lake');
+  await page.getByTestId('table-version').fill('0');
+  await expect(preview).toContainText('version 0, the newest is');
+  await page.getByTestId('table-version').fill('99');
+  await expect(page.getByTestId('error')).toHaveAttribute('data-code', 'table_version');
+  await page.getByTestId('table-version').fill('0');
+  await expect(page.getByTestId('error')).toHaveCount(0);
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-warnings')).toContainText('0');
+});

@@ -2240,3 +2240,14 @@ import-report =
     }
 import-left-out = ما تُرك
 import-rules = القواعد
+
+## جداول لها إصدارات ومجلدات متابَعة
+table-version = الإصدار
+table-version-hint = رقم من تاريخ الجدول أو معرّف لقطة، والأحدث ما لم يُذكر غيره
+table-version-of = الإصدار { $version }، والأحدث { $newest }
+import-follow = متابعة هذا المجلد
+import-follow-hint = تصير الملفات الجديدة إصدارًا جديدًا ما دام فلج يعمل
+following = يتابع مجلدًا
+following-hint = تصير الملفات الجديدة في { $path } إصدارًا جديدًا ما دام فلج يعمل
+following-stop = إيقاف المتابعة
+following-stopped = لم يعد { $name } يتابع مجلده

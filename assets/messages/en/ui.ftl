@@ -1938,3 +1938,14 @@ import-report =
     }
 import-left-out = Left out
 import-rules = Rules
+
+## Tables with versions, and folders that are followed
+table-version = Version
+table-version-hint = A number of the table's history or a snapshot's id; the newest by default
+table-version-of = version { $version }, the newest is { $newest }
+import-follow = Follow this folder
+import-follow-hint = New files become a new version while Falaj runs
+following = Follows a folder
+following-hint = New files in { $path } become a new version while Falaj runs
+following-stop = Stop following
+following-stopped = { $name } no longer follows its folder

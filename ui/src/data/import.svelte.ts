@@ -1,4 +1,5 @@
 import {
+  failure,
   host,
   wireOf,
   type ColumnType,
@@ -24,6 +25,10 @@ export class Importing {
   headerRow = $state('');
   /** Folders: whether the columns of all files are taken where these differ. */
   union = $state(false);
+  /** Delta Lake and Iceberg: the version or snapshot, as it was typed; the newest by default. */
+  version = $state('');
+  /** Whether the folder is read again whenever its files have changed. */
+  follow = $state(false);
   /** Types that a person chose, by column, and whether values that do not have them are taken for missing. */
   types = $state.raw<Readonly<Record<string, ColumnType>>>({});
   lenient = $state(false);
@@ -43,6 +48,7 @@ export class Importing {
   readonly isText = $derived(['csv', 'json', 'ndjson'].includes(this.format));
   readonly hasHeader = $derived(['csv', 'excel'].includes(this.format));
   readonly isFolder = $derived(typeof this.preview?.file_count === 'number');
+  readonly isTable = $derived(['delta', 'iceberg'].includes(this.format));
   readonly retyped = $derived(Object.keys(this.types).length);
   /** What is wrong, most important first: what the import said, or what the beginning of the file says. */
   readonly trouble = $derived(this.error ?? this.previewError ?? this.preview?.problem ?? undefined);
@@ -67,9 +73,9 @@ export class Importing {
     this.preview = undefined;
     this.previewError = undefined;
     // These are of the file that was chosen before.
-    this.sheet = this.headerRow = '';
+    this.sheet = this.headerRow = this.version = '';
     this.types = {};
-    this.union = this.lenient = false;
+    this.union = this.lenient = this.follow = false;
     this.path = typeof chosen === 'string' ? chosen : '';
     this.file = typeof chosen === 'string' ? undefined : chosen;
   }
@@ -149,8 +155,13 @@ export class Importing {
   }
 
   async #import(): Promise<Dataset> {
-    const call = async () =>
-      (await host().call('data.import', { ...this.#options(), name: this.name.trim() || undefined })).dataset;
+    const call = async () => {
+      const request = { ...this.#options(), name: this.name.trim() || undefined };
+      if (!this.isFolder || !this.follow) return (await host().call('data.import', request)).dataset;
+      const { dataset } = await host().call('data.watch', request);
+      if (!dataset) throw failure('folder_empty');
+      return dataset;
+    };
     try {
       return await call();
     } catch (thrown) {
@@ -195,6 +206,7 @@ export class Importing {
       sheet: (excel && this.sheet) || undefined,
       header_row: excel && this.headerRow !== '' && Number.isInteger(row) && row > 0 ? row : undefined,
       union: this.union || undefined,
+      table_version: (this.isTable && this.version.trim()) || undefined,
       types: this.retyped > 0 ? this.types : undefined,
       lenient: (this.retyped > 0 && this.lenient) || undefined,
     };

@@ -88,6 +88,7 @@ const found = {
   sheet: null,
   files: [],
   file_count: null,
+  table: null,
 };
 
 test('a preview asks with the options as they stand, and an older answer does not replace a newer one', async () => {
