@@ -34,7 +34,7 @@ const ALL: &[Measurement] = &[
     // The peers of these pin other versions of the packages that the others measure.
     Measurement {
         name: "profile",
-        script: "profile.py",
+        script: "profiling.py",
         packages: ("bench-profile", "profile-requirements.txt"),
         example: None,
     },

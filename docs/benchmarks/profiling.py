@@ -1,7 +1,7 @@
 """Measures the profile of the flights ten times over (3.4 million rows) in Falaj, ydata-profiling and pandas, in turns, and
-writes the result into profile.md.
+writes the result into profiling.md.
 
-    python profile.py [--turns N] [--only falaj|ydata|pandas …] [--rows-times N]
+    python profiling.py [--turns N] [--only falaj|ydata|pandas …] [--rows-times N]
 
 Run it by `cargo xtask bench profile`, which builds with optimisation and brings the packages. Each turn is a process of its
 own that begins with the file: Falaj's is the program's start, the profile of an imported table, and JSON; Python's is the
@@ -24,7 +24,7 @@ from process_tree import Watch, run
 
 ROOT = Path(__file__).resolve().parents[2]
 FLIGHTS = ROOT / "assets/samples/data/flights.parquet"
-DOCUMENT = Path(__file__).with_name("profile.md")
+DOCUMENT = Path(__file__).with_name("profiling.md")
 BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 SIDES = ["falaj", "ydata", "pandas"]
 TIMES = 10  # how often the flights are in the table whose results are kept
