@@ -1277,7 +1277,6 @@ import-reset-types =
         [one] Forget { $n } chosen type
        *[other] Forget { $n } chosen types
     }
-type-of = Type of { $name }
 read-again = Read again
 read-again-hint = Reads { $place } again in the same way; a new version is made if it has changed
 reading-again = Reading again

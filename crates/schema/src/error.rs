@@ -1,11 +1,15 @@
 //! Errors: a closed set of codes, each with a message in every language of the catalogue.
 
+mod wire;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use wire::WireError;
 
 /// The result of anything that can fail in a way a person should read about.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -480,12 +484,6 @@ impl Error {
     }
 }
 
-impl From<WireError> for Error {
-    fn from(wire: WireError) -> Self {
-        Self { code: wire.code, params: wire.params, place: Box::new(wire.place), detail: wire.detail }
-    }
-}
-
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&crate::message::error_text(crate::message::Lang::En, self).message)
@@ -493,24 +491,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// An [`Error`] as it travels: on standard output under `--json`, over HTTP and to the UI.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct WireError {
-    /// Why it failed.
-    pub code: Code,
-    /// What failed, in the caller's language.
-    pub message: String,
-    /// What to do about it, in the caller's language.
-    pub hint: String,
-    /// Where it failed.
-    #[serde(rename = "where")]
-    pub place: Place,
-    /// Values for the message's placeholders, so that a UI can render it in another language.
-    #[serde(default)]
-    pub params: BTreeMap<String, String>,
-    /// What the library below said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub detail: Option<String>,
-}

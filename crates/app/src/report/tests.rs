@@ -143,7 +143,10 @@ fn columns_that_go_together_are_listed_strongest_first() {
     assert!(!html.contains("Rows spread over the table"));
     (related.complete, related.left_out) = (false, 7);
     let html = report_with("t", &profile, &related, Lang::Ar).html;
-    assert!(html.contains("أعمدة تترافق") && html.contains("صفوف موزعة") && html.contains(">أعمدة لم تُفحص: 7<"));
+    assert!(html.contains("أعمدة تترافق") && html.contains("صفوف موزعة"));
+    // Numbers may stand in marks of their own direction.
+    let left_out = html.split("أعمدة لم تُفحص").nth(1).and_then(|rest| rest.split('<').next());
+    assert!(left_out.is_some_and(|rest| rest.contains('7')), "{left_out:?}");
 }
 
 #[test]
