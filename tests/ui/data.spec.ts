@@ -25,6 +25,8 @@ async function choose(page: Page, name: string, content: string) {
 async function importFile(page: Page, name: string, content: string, dataset?: string) {
   await choose(page, name, content);
   if (dataset) await page.getByTestId('import-name').fill(dataset);
+  // The preview makes the dialog grow: the button is where it stays from then on.
+  await expect(page.getByTestId('import-preview').locator('table')).toBeVisible();
   await page.getByTestId('import-run').click();
   await expect(page.getByTestId('import-dialog')).toHaveCount(0, { timeout: 30_000 });
 }
