@@ -4,8 +4,17 @@ import type { Page } from '@playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What breaks WCAG A or AA, as axe finds it. */
+/** What breaks WCAG A or AA, as axe finds it once colours have stopped changing. */
 export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const ends = (one: Animation) => one.effect?.getComputedTiming().endTime !== Infinity;
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map((one) => one.finished),
+    );
+  });
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };

@@ -153,6 +153,15 @@ nav-note-failed =
         [many] فشل { $n }
        *[other] فشل { $n }
     }
+nav-note-failing =
+    { $n ->
+        [0] لا مجموعة قواعد مخفقة
+        [one] مجموعة قواعد واحدة مخفقة
+        [two] مجموعتا قواعد مخفقتان
+        [few] { $n } مجموعات قواعد مخفقة
+        [many] { $n } مجموعة قواعد مخفقة
+       *[other] { $n } مجموعة قواعد مخفقة
+    }
 nav-note-running = { $n } قيد التشغيل
 nav-note-unhealthy =
     { $n ->

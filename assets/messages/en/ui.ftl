@@ -114,6 +114,11 @@ nav-models = Models
 nav-deployments = Deployments
 nav-settings = Settings
 nav-note-failed = { $n } failed
+nav-note-failing =
+    { $n ->
+        [one] { $n } suite of rules fails
+       *[other] { $n } suites of rules fail
+    }
 nav-note-running = { $n } running
 nav-note-unhealthy =
     { $n ->
