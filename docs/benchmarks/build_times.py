@@ -13,12 +13,12 @@ import subprocess
 import time
 from pathlib import Path
 
+import results
 from process_tree import run
 from window import Display
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = Path(__file__).with_name("build-times.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
 REPETITIONS = 3
 
@@ -108,9 +108,7 @@ def main():
         row("`npm run build` in `ui`", pages), row("build with nothing to do", nothing),
         "", f"{len(os.sched_getaffinity(0))} cores, {run(['rustc', '--version']).strip()}, Node {run(['node', '--version']).strip()}.",
     ])
-    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+    results.write(DOCUMENT, text)
     print(text)
 
 

@@ -14,13 +14,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import results
 from process_tree import Watch, run
 
 ROOT = Path(__file__).resolve().parents[2]
 PIPELINE = ROOT / "assets/samples/pipelines/flights-late.json"
 DATA = ROOT / "assets/samples/data"
 DOCUMENT = Path(__file__).with_name("flights.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 
 
 def sources():
@@ -58,13 +58,6 @@ def python(folder, changes):
     done = json.loads(out)
     return {"seconds": whole.seconds, "peak": whole.peak, "roc_auc": done["roc_auc"], "log_loss": done["log_loss"],
             "parts": done["seconds"], "facts": done}
-
-
-def machine():
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.processor())
-    memory = int(Path("/proc/meminfo").read_text().split()[1]) / 2**20
-    return f"{model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}"
 
 
 def versions():
@@ -105,11 +98,9 @@ def write(ours, theirs, changes):
         f"{len(facts['categories'])} categories, {facts['parameters']:,} weights, {facts['epochs']} epochs.",
         f"Where the time goes. Falaj: import and start {middle(r['seconds'] - r['pipeline'] for r in ours):.1f} s, {parts(ours)}. "
         f"Python: imports of libraries and end {middle(r['seconds'] - sum(r['parts'].values()) for r in theirs):.1f} s, {parts(theirs)}.",
-        f"Machine: {machine()}. {versions()}.",
+        f"Machine: {results.machine()}. {versions()}.",
     ])
-    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+    results.write(DOCUMENT, text)
     print(text)
 
 

@@ -9,8 +9,6 @@ of those after the first. Writes its result into cuda.md.
 """
 
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -23,8 +21,9 @@ from safetensors.numpy import save_file
 from torch import nn
 from torch.nn import functional
 
+from results import processor, write
+
 DOCUMENT = Path(__file__).with_name("cuda.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 NUMBERS, CARDINALITIES = 16, [7, 12, 24, 60, 120, 200]
 # Hidden layers, training rows, batch size, epochs.
 CASES = [
@@ -117,9 +116,7 @@ def pytorch(train, valid, hidden, batch, epochs):
 
 
 def machine():
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-    return f"{torch.cuda.get_device_name(0)}, CUDA {torch.version.cuda}; {model}, {len(os.sched_getaffinity(0))} cores"
+    return f"{torch.cuda.get_device_name(0)}, CUDA {torch.version.cuda}; {processor()}"
 
 
 def main(cpu, cuda):
@@ -147,8 +144,7 @@ def main(cpu, cuda):
     ])
     print(text)
     if DOCUMENT.exists():
-        before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-        DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.partition(END)[2]}")
+        write(DOCUMENT, text)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from compare_flights import machine
+import results
 from process_tree import Watch, run
 
 DOCUMENT = Path(__file__).with_name("large.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 GOAL = 2.0  # GiB
 HEADER = "id,at,city,branch,kind,amount,quantity,note\n"
 CITIES = ["Abu Dhabi", "Dubai", "Sharjah", "العين", "Ajman", "Fujairah", "Ras Al Khaimah", ""]
@@ -95,10 +94,8 @@ def main(gigabytes):
     most = max(one["peak"] for one in steps) / 2**30
     text = "\n".join(lines) + (
         f"\n\n{gigabytes:g} GB of CSV, {rows:,} rows; {kept['bytes'] / 1e9:.1f} GB once imported. The most memory that was held at "
-        f"one moment is **{most:.2f} GiB** (goal: at most {GOAL:g}); a single run.\n\nMachine: {machine()}.")
-    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+        f"one moment is **{most:.2f} GiB** (goal: at most {GOAL:g}); a single run.\n\nMachine: {results.machine()}.")
+    results.write(DOCUMENT, text)
     print(text)
 
 

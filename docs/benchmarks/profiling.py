@@ -20,25 +20,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from flights_many import many
 from process_tree import Watch, run
+from results import machine, write
 
-ROOT = Path(__file__).resolve().parents[2]
-FLIGHTS = ROOT / "assets/samples/data/flights.parquet"
 DOCUMENT = Path(__file__).with_name("profiling.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 SIDES = ["falaj", "ydata", "pandas"]
 TIMES = 10  # how often the flights are in the table whose results are kept
 GOAL = 50  # times as fast as ydata-profiling
-
-
-def many(folder, times):
-    """The flights `times` over, as one file that all sides read."""
-    import pyarrow
-    import pyarrow.parquet as parquet
-    table = parquet.read_table(FLIGHTS)
-    path = folder / "flights-many.parquet"
-    parquet.write_table(pyarrow.concat_tables([table] * times), path, compression="zstd")
-    return path, table.num_rows * times, table.num_columns
 
 
 def falaj(folder, path):
@@ -102,13 +91,6 @@ def agree(measured):
     print(f"Falaj and pandas say the same of {len(own)} columns of numbers.")
 
 
-def machine():
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.processor())
-    memory = int(Path("/proc/meminfo").read_text().split()[1]) / 2**20
-    return f"{model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}"
-
-
 def middle(runs, key):
     return statistics.median(one[key] for one in runs)
 
@@ -143,7 +125,7 @@ def versions(measured):
 def main(turns, sides, times):
     measured = {side: [] for side in sides}
     with tempfile.TemporaryDirectory() as folder:
-        path, rows, columns = many(Path(folder), times)
+        path, schema, rows = many(Path(folder), times)
         for turn in range(turns):
             for side in sides:
                 measured[side].append(falaj(folder, path) if side == "falaj" else python(side, path))
@@ -151,12 +133,10 @@ def main(turns, sides, times):
                 print(f"{turn + 1}: {side} {last['whole']:.2f} s, {last['inside']:.2f} s inside, "
                       f"{last['peak'] >> 20} MiB", flush=True)
     agree(measured)
-    text = results(measured, rows, columns)
+    text = results(measured, rows, len(schema))
     print(text)
     if sides == SIDES and times == TIMES:
-        before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-        _, _, after = rest.partition(END)
-        DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+        write(DOCUMENT, text)
 
 
 if __name__ == "__main__":

@@ -15,15 +15,12 @@ import tempfile
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from compare_flights import machine
+import results
+from flights_many import many
 from process_tree import Watch, run
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "assets/samples/data/flights.parquet"
 DOCUMENT = Path(__file__).with_name("quality.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 RULES = 300
 
 
@@ -79,16 +76,6 @@ def suite(schema):
     return {"name": "bench", "expectations": rules, "meta": {}}
 
 
-def table(folder, times):
-    """Flights several times over, as a file that both read."""
-    flights = pq.read_table(DATA)
-    path = folder / "flights.parquet"
-    with pq.ParquetWriter(path, flights.schema, compression="zstd") as writer:
-        for _ in range(times):
-            writer.write_table(flights, row_group_size=131_072)
-    return path, flights.schema, flights.num_rows * times
-
-
 def prepare(folder, path, rules):
     """A workspace with the table and the imported suite; tells what the import could not map."""
     workspace = [str(Path(os.environ["FALAJ_PROGRAMS"]) / "falaj"), "--workspace", str(folder / "workspace"), "--json"]
@@ -139,22 +126,20 @@ def report(ours, theirs, rows, rules):
         f"hold in Falaj, {sum(theirs[0]['passed'])} in Great Expectations; {same} came out the same. Great Expectations "
         f"reads the file in {middle(r['read'] for r in theirs):.1f} s, which its check does not count; Falaj reads it as it "
         "checks, and its check counts it.",
-        f"Machine: {machine()}. Great Expectations {great_expectations.__version__} on pandas {pandas.__version__}, result "
+        f"Machine: {results.machine()}. Great Expectations {great_expectations.__version__} on pandas {pandas.__version__}, result "
         "format BASIC (counts and the first failing values, as Falaj gives them).",
     ])
 
 
 def write(text):
-    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+    results.write(DOCUMENT, text)
     print(text)
 
 
 def main(repetitions, times):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path, schema, rows = table(folder, times)
+        path, schema, rows = many(folder, times)
         rules = suite(schema)
         file = folder / "bench.json"
         file.write_text(json.dumps(rules))

@@ -9,7 +9,6 @@ display of its own (Xvfb).
 
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import results
 import studio_peer
 from process_tree import run
 from studio_window import idle, starts
@@ -24,7 +24,6 @@ from window import Display
 
 PROGRAMS = Path(os.environ["FALAJ_PROGRAMS"])
 DOCUMENT = Path(__file__).with_name("studio.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 RUNS, DATASETS = 10_000, 200
 # Named alike for both sides in studio_pages.mjs.
 BESIDE = ["load the list of runs", "sort the runs"]
@@ -55,8 +54,7 @@ def main(trying):
     text = "\n\n".join([window_table(warm, cold, busy, memory, heavy), interaction_table(ours), peer_table(ours, theirs), machine(ours)])
     print(text)
     if not trying:
-        before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-        DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.partition(END)[2]}")
+        results.write(DOCUMENT, text)
 
 
 def fill(folder):
@@ -133,11 +131,8 @@ def peer_table(ours, theirs):
 
 
 def machine(ours):
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-    size = int(Path("/proc/meminfo").read_text().split()[1]) / 2**20
     import mlflow
-    return (f"Machine: {model}, {len(os.sched_getaffinity(0))} cores, {size:.0f} GiB, {platform.system()} {platform.release()}, "
+    return (f"Machine: {results.machine()}, "
             f"drawn in software (Xvfb, headless Chromium {ours['browser']}). MLflow {mlflow.__version__}.")
 
 

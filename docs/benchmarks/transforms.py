@@ -18,16 +18,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pyarrow
-import pyarrow.parquet as parquet
-
-from compare_flights import machine
+from flights_many import DATA, many
 from process_tree import Watch, run
+from results import machine, write
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "assets/samples/data"
 DOCUMENT = Path(__file__).with_name("transforms.md")
-BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 
 NODES = [
     ("kept", "filter", "flights", {"where": "air_time > 0 and arr_delay is not null"}),
@@ -48,16 +43,6 @@ NODES = [
     ]}),
     ("sorted", "sort", "grouped", {"by": ["carrier", "month", "time_hour_weekday"]}),
 ]
-
-
-def many(folder, times):
-    """The flights several times over, as one file."""
-    table = parquet.read_table(DATA / "flights.parquet")
-    path = folder / "flights.parquet"
-    with parquet.ParquetWriter(path, table.schema, compression="zstd") as writer:
-        for _ in range(times):
-            writer.write_table(table, row_group_size=131_072)
-    return path, table.num_rows * times
 
 
 def pipeline(name):
@@ -121,7 +106,7 @@ def main(turns, times):
     measured = {"falaj": [], "polars": [], "pandas": []}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        flights, rows = many(folder, times)
+        flights, _, rows = many(folder, times)
         for turn in range(turns):
             measured["falaj"].append(falaj(folder, turn, flights))
             for side in ("polars", "pandas"):
@@ -132,9 +117,7 @@ def main(turns, times):
             print(f"{turn + 1}: " + ", ".join(f"{side} {runs[-1]['whole']:.2f} s" for side, runs in measured.items()),
                   flush=True)
     text = report(measured, rows)
-    before, _, rest = DOCUMENT.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+    write(DOCUMENT, text)
     print(text)
 
 

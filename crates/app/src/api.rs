@@ -125,7 +125,7 @@ impl Api for App {
         self.uses(&request.name)
     }
 
-    fn data_preview(&self, caller: &Caller, request: PreviewRequest) -> Result<PreviewResponse> {
+    fn data_preview(&self, caller: &Caller, request: ImportRequest) -> Result<PreviewResponse> {
         self.preview(caller, &request)
     }
 

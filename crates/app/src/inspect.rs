@@ -5,7 +5,7 @@ use std::path::Path;
 
 use falaj_data::ImportOptions;
 use falaj_pipeline::file;
-use falaj_schema::dataset::{ColumnProfile, Dataset, Profile, ProfileRequest};
+use falaj_schema::dataset::{ColumnProfile, Dataset, ImportRequest, Profile, ProfileRequest};
 use falaj_schema::inspect::*;
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::workspace::{Holder, Trouble};
@@ -15,7 +15,7 @@ use crate::App;
 
 impl App {
     /// The beginning of a file, read as an import with the same options would.
-    pub(crate) fn preview(&self, caller: &Caller, request: &PreviewRequest) -> Result<PreviewResponse> {
+    pub(crate) fn preview(&self, caller: &Caller, request: &ImportRequest) -> Result<PreviewResponse> {
         let found = falaj_data::preview(Path::new(&request.path), &ImportOptions::from(request))?;
         Ok(PreviewResponse {
             format: found.format.to_owned(),

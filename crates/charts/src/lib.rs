@@ -25,6 +25,8 @@ use base64::engine::general_purpose::STANDARD;
 use falaj_schema::chart::{ChartBody, ChartFormat, ChartRequest, ChartSpec, Picture};
 use falaj_schema::{Code, Error, Result};
 
+pub use scale::count;
+
 use canvas::Canvas;
 use sheet::Sheet;
 

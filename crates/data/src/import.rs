@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType, ImportRequest, Warning};
-use falaj_schema::inspect::PreviewRequest;
 use falaj_schema::message::{self, Lang};
 use falaj_schema::{Code, Error, Result};
 
@@ -41,23 +40,6 @@ pub struct ImportOptions {
 
 impl From<&ImportRequest> for ImportOptions {
     fn from(request: &ImportRequest) -> Self {
-        Self {
-            delimiter: request.delimiter.clone(),
-            encoding: request.encoding.clone(),
-            missing: request.missing.clone(),
-            header: request.header,
-            sheet: request.sheet.clone(),
-            header_row: request.header_row,
-            union: request.union.unwrap_or_default(),
-            table_version: request.table_version.clone(),
-            types: request.types.clone().unwrap_or_default(),
-            lenient: request.lenient.unwrap_or_default(),
-        }
-    }
-}
-
-impl From<&PreviewRequest> for ImportOptions {
-    fn from(request: &PreviewRequest) -> Self {
         Self {
             delimiter: request.delimiter.clone(),
             encoding: request.encoding.clone(),

@@ -88,7 +88,7 @@ macro_rules! for_each_command {
             /// The pipelines that read a dataset and the models made from it.
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
             /// The beginning of a file or folder, as an import would read it.
-            data_preview: "data.preview" (PreviewRequest) -> PreviewResponse, Analyst, reads [], stales [];
+            data_preview: "data.preview" (ImportRequest) -> PreviewResponse, Analyst, reads [], stales [];
             /// Reads a folder as a dataset, and reads it again whenever its files have changed while a host runs.
             data_watch: "data.watch" (ImportRequest) -> WatchResponse, Analyst, reads [], stales [Datasets, Workspace, Watched, Audit];
             /// Stops to watch the folder of a dataset, which stays as it is.

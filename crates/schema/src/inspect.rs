@@ -1,7 +1,5 @@
 //! Looking closer at datasets: versions, comparisons, relations between columns, uses; and at a file before its import.
 
-use std::collections::BTreeMap;
-
 use crate::dataset::{Column, ColumnType, Dataset};
 use crate::error::WireError;
 use crate::{Millis, contract};
@@ -198,53 +196,6 @@ contract! {
         pub over_time: Option<OverTime>,
         /// False when there are too many columns to look at every pair.
         pub complete: bool,
-    }
-
-    /// Asks to look at a file or folder before importing it.
-    #[derive(Default)]
-    pub struct PreviewRequest {
-        /// As of an import.
-        pub path: String,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub delimiter: Option<String>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub encoding: Option<String>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub missing: Option<Vec<String>>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub header: Option<bool>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub sheet: Option<String>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub header_row: Option<u32>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub union: Option<bool>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub table_version: Option<String>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub types: Option<BTreeMap<String, ColumnType>>,
-        /// As of an import.
-        #[serde(default)]
-        #[ts(optional)]
-        pub lenient: Option<bool>,
     }
 
     /// A sheet of a workbook.

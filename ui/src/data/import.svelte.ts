@@ -4,7 +4,7 @@ import {
   wireOf,
   type ColumnType,
   type Dataset,
-  type PreviewRequest,
+  type ImportRequest,
   type PreviewResponse,
   type WireError,
 } from '../lib/host';
@@ -147,11 +147,7 @@ export class Importing {
 
   /** Asks the host to end the import; `run` then ends with the error `cancelled`. */
   async cancel(): Promise<void> {
-    try {
-      await this.job.cancel();
-    } catch (thrown) {
-      this.error = wireOf(thrown);
-    }
+    this.error = (await this.job.cancel()) ?? this.error;
   }
 
   async #import(): Promise<Dataset> {
@@ -193,7 +189,7 @@ export class Importing {
     return sent ? { ...error, where: { ...error.where, file: this.file?.name } } : error;
   }
 
-  #options(): PreviewRequest {
+  #options(): ImportRequest {
     const words = this.missing.split(',').map((word) => word.trim());
     const excel = this.format === 'excel';
     const row = Number(this.headerRow);

@@ -29,10 +29,6 @@ export class Checking {
   }
 
   async cancel(): Promise<void> {
-    try {
-      await this.job.cancel();
-    } catch (thrown) {
-      this.error = wireOf(thrown);
-    }
+    this.error = (await this.job.cancel()) ?? this.error;
   }
 }

@@ -45,7 +45,7 @@ export class Trying {
     this.#question += 1;
     clearTimeout(this.#timer);
     this.busy = false;
-    if (this.#began !== undefined && Date.now() - this.#began > LONG) void this.#job.cancel().catch(() => undefined);
+    if (this.#began !== undefined && Date.now() - this.#began > LONG) void this.#job.cancel();
     this.#began = undefined;
     this.#job.end();
   }

@@ -1,19 +1,7 @@
 //! Figures as a report writes them. Digits are Latin in both languages, as everywhere in Falaj.
 
+pub(super) use falaj_charts::count;
 use falaj_schema::message::{Lang, text};
-
-/// A whole number with its thousands apart.
-pub(super) fn count(value: u64) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 /// A whole number as it stands among values: four digits may be a year, and stay together.
 fn plain(value: u64) -> String {

@@ -13,8 +13,9 @@ use polars_arrow::array::Array;
 use polars_arrow::io::ipc::read::{FileReader, StreamReader, StreamState, read_stream_metadata};
 use polars_arrow::record_batch::RecordBatchT;
 
-use super::{ArrowFile, Layout, column, damaged, guarded};
+use super::{ArrowFile, Layout, column, damaged};
 use crate::disk;
+use crate::guard::guarded;
 
 /// Goes through the batches of a file.
 pub(crate) struct Batches<'a> {

@@ -16,7 +16,7 @@ use polars_arrow::io::ipc::read::{FileMetadata, StreamMetadata, read_file_metada
 pub(crate) use batches::Batches;
 
 use crate::disk;
-use crate::guard::caught;
+use crate::guard::guarded;
 use crate::parquet::{Reading, classify, type_name};
 use crate::table::repeated;
 
@@ -127,11 +127,6 @@ fn layout(file: &mut BufReader<File>, is_file: bool) -> PolarsResult<(Layout, Ar
     }
     let StreamMetadata { schema, .. } = read_stream_metadata(file)?;
     Ok((Layout::Stream, schema))
-}
-
-/// What an error, or a panic, of the reader means.
-fn guarded<T>(read: impl FnOnce() -> PolarsResult<T>) -> PolarsResult<T> {
-    caught(read).unwrap_or_else(|panic| Err(PolarsError::ComputeError(panic.into())))
 }
 
 fn damaged(error: &PolarsError, path: &Path) -> Error {

@@ -16,7 +16,7 @@ use polars_parquet::read::FileMetadata;
 use super::column::{Reading, cast, classify, decimals};
 use super::pages;
 use crate::disk;
-use crate::guard::caught;
+use crate::guard::guarded;
 use crate::table::{polars_schema, position, repeated};
 
 /// Row groups of more bytes than this (uncompressed) are read in pieces.
@@ -294,11 +294,6 @@ fn read_range(file: &mut File, range: std::ops::Range<u64>) -> std::io::Result<V
     file.seek(SeekFrom::Start(range.start))?;
     file.take(range.end.saturating_sub(range.start)).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// What an error, or a panic, of the reader means.
-fn guarded<T>(read: impl FnOnce() -> PolarsResult<T>) -> PolarsResult<T> {
-    caught(read).unwrap_or_else(|panic| Err(PolarsError::ComputeError(panic.into())))
 }
 
 fn damaged(error: &PolarsError, path: &Path) -> Error {

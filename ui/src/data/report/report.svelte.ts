@@ -48,11 +48,7 @@ export class Reporting {
 
   /** Asks the host to end; `write` then ends with the error `cancelled`. */
   async cancel(): Promise<void> {
-    try {
-      await this.job.cancel();
-    } catch (thrown) {
-      this.error = wireOf(thrown);
-    }
+    this.error = (await this.job.cancel()) ?? this.error;
   }
 
   /** Back to the choice. */

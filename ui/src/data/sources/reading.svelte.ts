@@ -79,11 +79,7 @@ export class Reading {
 
   /** Asks the host to end the import; `run` then ends with the error `cancelled`. */
   async cancel(): Promise<void> {
-    try {
-      await this.job.cancel();
-    } catch (thrown) {
-      this.error = wireOf(thrown);
-    }
+    this.error = (await this.job.cancel()) ?? this.error;
   }
 
   #tableName(): string {

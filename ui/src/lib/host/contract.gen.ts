@@ -2521,55 +2521,6 @@ name: string,
 bytes: number, };
 
 /**
- * Asks to look at a file or folder before importing it.
- */
-export type PreviewRequest = { 
-/**
- * As of an import.
- */
-path: string, 
-/**
- * As of an import.
- */
-delimiter?: string, 
-/**
- * As of an import.
- */
-encoding?: string, 
-/**
- * As of an import.
- */
-missing?: Array<string>, 
-/**
- * As of an import.
- */
-header?: boolean, 
-/**
- * As of an import.
- */
-sheet?: string, 
-/**
- * As of an import.
- */
-header_row?: number, 
-/**
- * As of an import.
- */
-union?: boolean, 
-/**
- * As of an import.
- */
-table_version?: string, 
-/**
- * As of an import.
- */
-types?: { [key in string]: ColumnType }, 
-/**
- * As of an import.
- */
-lenient?: boolean, };
-
-/**
  * The beginning of a file, or of the first file of a folder.
  */
 export type PreviewResponse = { 
@@ -4868,7 +4819,7 @@ export interface Commands {
   /** The pipelines that read a dataset and the models made from it. */
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file or folder, as an import would read it. */
-  'data.preview': { request: PreviewRequest; response: PreviewResponse };
+  'data.preview': { request: ImportRequest; response: PreviewResponse };
   /** Reads a folder as a dataset, and reads it again whenever its files have changed while a host runs. */
   'data.watch': { request: ImportRequest; response: WatchResponse };
   /** Stops to watch the folder of a dataset, which stays as it is. */

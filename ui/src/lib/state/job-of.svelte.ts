@@ -1,3 +1,4 @@
+import { wireOf, type WireError } from '../host';
 import { live } from './live.svelte';
 
 /** The host's job that works for one request of this window: known by its kind and subject, once the host tells of it. */
@@ -37,8 +38,13 @@ export class JobOf {
     return (seconds * (1 - this.progress)) / this.progress;
   }
 
-  /** Asks the host to end the work; the request then ends with the error `cancelled`. */
-  async cancel(): Promise<void> {
-    if (this.id) await live.cancel(this.id);
+  /** Asks the host to end the work; the request then ends with the error `cancelled`. Gives why the host refuses. */
+  async cancel(): Promise<WireError | undefined> {
+    try {
+      if (this.id) await live.cancel(this.id);
+      return undefined;
+    } catch (thrown) {
+      return wireOf(thrown);
+    }
   }
 }
