@@ -6,6 +6,7 @@ pipeline-sound = مسار العمل سليم
 
 node-running = { $node }: قيد العمل
 node-done = { $node }: انتهت في { $seconds } ث
+node-done-within = { $node }: انتهت مع { $last }
 node-cached = { $node }: بلا تغيير، استُخدمت نتيجة سابقة
 node-failed = { $node }: فشلت
 node-skipped = { $node }: تُخطّيت

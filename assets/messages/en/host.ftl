@@ -6,6 +6,7 @@ pipeline-sound = The pipeline is sound
 
 node-running = { $node }: at work
 node-done = { $node }: done in { $seconds } s
+node-done-within = { $node }: done together with { $last }
 node-cached = { $node }: unchanged, earlier result used
 node-failed = { $node }: failed
 node-skipped = { $node }: skipped

@@ -24,13 +24,15 @@ fn line_of(lang: Lang, node: &NodeRun) -> Option<String> {
     let key = match node.status {
         NodeStatus::Waiting => return None,
         NodeStatus::Running => "node-running",
+        NodeStatus::Done if node.within.is_some() => "node-done-within",
         NodeStatus::Done => "node-done",
         NodeStatus::Cached => "node-cached",
         NodeStatus::Failed => "node-failed",
         NodeStatus::Skipped => "node-skipped",
     };
     let seconds = format!("{:.1}", node.seconds);
-    Some(text(lang, key, &[("node", &node.id), ("seconds", &seconds)]))
+    let last = node.within.as_deref().unwrap_or_default();
+    Some(text(lang, key, &[("node", &node.id), ("seconds", &seconds), ("last", last)]))
 }
 
 /// One line for each node that begins or ends.

@@ -11,7 +11,11 @@ use polars::prelude::{
 use crate::extract::{Cells, frame_to_columns};
 use crate::parquet::{Batch, Source, TableWriter};
 use crate::render::cell_text;
-use crate::table::{Progress, Table, data_type, is_number, repeated, tell};
+use crate::table::{Progress, Table, data_type, tell};
+
+mod joining;
+
+pub(crate) use joining::Joining;
 
 /// Which rows a join gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,47 +79,32 @@ pub fn join(
     out: &Path,
     progress: Progress,
 ) -> Result<Joined> {
-    if left_on.is_empty() || left_on.len() != right_on.len() {
-        let error =
-            Error::new(Code::ParamInvalid).param("right_on").with("value", format!("[{}]", right_on.join(", ")));
-        return Err(error.with("allowed", left_on.len().max(1)));
-    }
-    if let Some(name) = repeated(left_on).or(repeated(right_on)) {
-        return Err(Error::new(Code::ColumnTwice).param("right_on").column(name));
-    }
     let source = Source::open(left)?;
-    let other = Source::open(right)?;
-    let left_keys = source.positions(Some(left_on))?;
-    let right_keys = other.positions(Some(right_on))?;
-    let exact = check_types(&source.columns(), &left_keys, &other.columns(), &right_keys)?;
-    let added = match options.kind.adds_columns() {
-        true => added_columns(&other, &right_keys, options)?,
-        false => Vec::new(),
-    };
-    let columns = joined_columns(&source, &other, &added, options.suffix.as_deref().unwrap_or("_right"))?;
-    let index = index(&other, &right_keys, &exact, options.keep_first || !options.kind.adds_columns())?;
-    let right_rows = whole(&other, &added)?;
+    let joining = Joining::new(&source.columns(), right, left_on, right_on, options)?;
+    let (other, exact, columns) = (joining.other(), joining.exact(), joining.columns());
+    let index = joining.index()?;
+    let right_rows = whole(other, joining.added())?;
     let positions = source.positions(None)?;
-    let mut writer = TableWriter::create(out, columns.clone())?;
+    let mut writer = TableWriter::create(out, columns.to_vec())?;
     let mut unmatched = 0;
     let mut used = vec![false; if options.kind == JoinKind::Full { other.rows() } else { 0 }];
     for batch in source.batches() {
         tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
         let frame = source.read(&positions, batch)?;
-        let keys = read_keys(&frame.select(left_on).map_err(internal)?, &exact)?;
+        let keys = read_keys(&frame.select(left_on).map_err(internal)?, exact)?;
         let matches = matches(&keys, frame.height(), &index);
         unmatched += matches.iter().filter(|row| row.is_none()).count() as u64;
         for row in matches.iter().flatten().filter(|_| options.kind == JoinKind::Full) {
             used[*row as usize] = true;
         }
         let (frame, matches) = chosen(frame, matches, options.kind).map_err(internal)?;
-        writer.write(&widen(&frame, &right_rows, matches, &columns).map_err(internal)?)?;
+        writer.write(&widen(&frame, &right_rows, matches, columns).map_err(internal)?)?;
     }
     if options.kind == JoinKind::Full {
         let rest: Vec<Option<IdxSize>> =
             used.iter().enumerate().filter(|(_, used)| !**used).map(|(row, _)| Some(row as IdxSize)).collect();
-        let keys = whole(&other, &right_keys)?;
-        writer.write(&right_only(&keys, left_on, &right_rows, rest, &columns).map_err(internal)?)?;
+        let keys = whole(other, joining.right_keys())?;
+        writer.write(&right_only(&keys, left_on, &right_rows, rest, columns).map_err(internal)?)?;
     }
     Ok(Joined { table: writer.finish()?, unmatched })
 }
@@ -160,44 +149,6 @@ fn right_only(
 
 fn internal(error: PolarsError) -> Error {
     Error::new(Code::Internal).detail(error)
-}
-
-/// Tells of each pair of keys whether both are integers, which are compared exactly.
-fn check_types(left: &[Column], left_keys: &[usize], right: &[Column], right_keys: &[usize]) -> Result<Vec<bool>> {
-    let mut exact = Vec::with_capacity(left_keys.len());
-    for (a, b) in left_keys.iter().zip(right_keys) {
-        let (a, b) = (&left[*a], &right[*b]);
-        let moment = |kind| matches!(kind, ColumnType::Date | ColumnType::Datetime);
-        if a.kind != b.kind && !(is_number(a.kind) && is_number(b.kind)) && !(moment(a.kind) && moment(b.kind)) {
-            let error = Error::new(Code::ColumnType).param("right_on").column(&b.name);
-            return Err(error.with("expected", a.kind.as_str()).with("found", b.kind.as_str()));
-        }
-        exact.push(a.kind == ColumnType::Integer && b.kind == ColumnType::Integer);
-    }
-    Ok(exact)
-}
-
-fn added_columns(other: &Source, keys: &[usize], options: &JoinOptions) -> Result<Vec<usize>> {
-    match &options.columns {
-        Some(names) => other.positions(Some(names)),
-        None => Ok(other.positions(None)?.into_iter().filter(|at| !keys.contains(at)).collect()),
-    }
-}
-
-fn joined_columns(source: &Source, other: &Source, added: &[usize], suffix: &str) -> Result<Vec<Column>> {
-    let mut columns = source.columns();
-    let right = other.columns();
-    for at in added {
-        let mut column = right[*at].clone();
-        if columns.iter().any(|taken| taken.name == column.name) {
-            column.name.push_str(suffix);
-        }
-        if columns.iter().any(|taken| taken.name == column.name) {
-            return Err(Error::new(Code::ColumnTwice).param("suffix").column(column.name));
-        }
-        columns.push(column);
-    }
-    Ok(columns)
 }
 
 /// All rows of some columns.

@@ -10,12 +10,7 @@ use crate::table::{Progress, Table, repeated, tell};
 /// Writes the columns `keep` of the table `input`, in that order, to `out`.
 /// Errors: `column_missing`, `column_twice`, `param_invalid` (no column), those of reading and writing, `cancelled`.
 pub fn select(input: &Path, keep: &[String], out: &Path, progress: Progress) -> Result<Table> {
-    if keep.is_empty() {
-        return Err(Error::new(Code::ParamInvalid).param("columns").with("value", "[]").with("allowed", "≥ 1"));
-    }
-    if let Some(name) = repeated(keep) {
-        return Err(Error::new(Code::ColumnTwice).column(name));
-    }
+    check_names(keep)?;
     let source = Source::open(input)?;
     let positions = source.positions(Some(keep))?;
     let columns = source.columns();
@@ -26,4 +21,15 @@ pub fn select(input: &Path, keep: &[String], out: &Path, progress: Progress) -> 
         writer.write(&source.read(&positions, batch)?)?;
     }
     writer.finish()
+}
+
+/// Refuses no column, and one twice.
+pub(crate) fn check_names(keep: &[String]) -> Result<()> {
+    if keep.is_empty() {
+        return Err(Error::new(Code::ParamInvalid).param("columns").with("value", "[]").with("allowed", "≥ 1"));
+    }
+    match repeated(keep) {
+        Some(name) => Err(Error::new(Code::ColumnTwice).column(name)),
+        None => Ok(()),
+    }
 }

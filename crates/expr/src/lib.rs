@@ -31,7 +31,7 @@ mod typed;
 mod value;
 
 pub use ast::Expr;
-pub use call::{hijri, is_weekend_uae, iso_week};
+pub use call::{hijri, is_weekend_uae, iso_week, part_of_moment};
 pub use check::{check, check_condition};
 pub use clean::{Cleaning, terms, words};
 pub use complete::complete;

@@ -34,11 +34,11 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// For nodes given by kind and the seconds they usually take; those whose result is at hand take none.
+    /// For nodes given by kind, the seconds they usually take and whether there is work to do; else they take none.
     pub(crate) fn new(nodes: impl Iterator<Item = (NodeKind, Option<f64>, bool)>) -> Self {
-        let share = |(kind, usual, at_hand): (NodeKind, Option<f64>, bool)| {
-            let seconds = if at_hand { 0.0 } else { usual.unwrap_or(supposed(kind)).max(0.01) };
-            Share { seconds, measured: at_hand || usual.is_some(), done: 0.0 }
+        let share = |(kind, usual, works): (NodeKind, Option<f64>, bool)| {
+            let seconds = if works { usual.unwrap_or(supposed(kind)).max(0.01) } else { 0.0 };
+            Share { seconds, measured: !works || usual.is_some(), done: 0.0 }
         };
         Self { shares: nodes.map(share).collect(), begun: Instant::now() }
     }
@@ -47,6 +47,14 @@ impl Clock {
     pub(crate) fn begin(&mut self, node: usize) {
         self.shares[node].done = 0.0;
         self.begun = Instant::now();
+    }
+
+    /// The work of node `node` is a part of that of node `last`.
+    pub(crate) fn merge(&mut self, node: usize, last: usize) {
+        let Share { seconds, measured, .. } = self.shares[node];
+        self.shares[node] = Share { seconds: 0.0, measured: true, done: 1.0 };
+        self.shares[last].seconds += seconds;
+        self.shares[last].measured &= measured;
     }
 
     /// Share `done` of node `node` is done, 0 to 1.
@@ -104,7 +112,7 @@ mod tests {
 
     #[test]
     fn results_at_hand_count_for_nothing() {
-        let nodes = [(NodeKind::Prepare, Some(8.0), true), (NodeKind::TrainMlp, Some(10.0), false)];
+        let nodes = [(NodeKind::Prepare, Some(8.0), false), (NodeKind::TrainMlp, Some(10.0), true)];
         let mut clock = Clock::new(nodes.into_iter());
         clock.begin(1);
         clock.tell(1, 0.5);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use falaj_schema::dataset::Column;
 use falaj_schema::event::Step;
 use falaj_schema::message::Lang;
 use falaj_schema::model::Evaluation;
@@ -14,7 +15,10 @@ use crate::clock::Clock;
 use crate::journal::Journal;
 use crate::nodes::{self, Bench};
 use crate::output::{Output, at_hand};
-use crate::plan::{Plan, PlannedNode};
+use crate::plan::Plan;
+
+mod together;
+mod wanted;
 
 /// Whose run it is: what goes into the lineage of models.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,13 +54,15 @@ pub struct Outcome {
 
 /// Runs `plan` in the workspace `store`, telling `journal` of it, until it ends or `cancel` asks to stop.
 ///
+/// Nodes that only hand rows on to one other are worked on together with it, and only the last table is written.
+///
 /// A node that fails takes those with it that read from it; the others still run. The results of nodes that ended well
 /// are kept, whatever becomes of the run.
 pub fn execute(store: &Store, plan: &Plan, of: &RunOf, cancel: &Cancel, journal: &dyn Journal) -> Outcome {
     let mut execution = Execution::new(store, plan, of, cancel, journal);
     for node in 0..plan.nodes.len() {
         if let Err(error) = execution.visit(node) {
-            execution.stop(node, error);
+            execution.stop(error);
             break;
         }
     }
@@ -72,32 +78,50 @@ struct Execution<'a> {
     clock: Clock,
     states: Vec<NodeRun>,
     outputs: Vec<Option<Output>>,
+    /// Of each node: whether another reads its table in this run, or nobody ever does.
+    wanted: Vec<bool>,
+    /// Of each node: whether there is work to do.
+    works: Vec<bool>,
+    /// Of each node that waits to be worked on together with the one that reads from it: the columns of its table.
+    waiting: Vec<Option<Vec<Column>>>,
     error: Option<Error>,
 }
 
 impl<'a> Execution<'a> {
     fn new(store: &'a Store, plan: &'a Plan, of: &'a RunOf, cancel: &'a Cancel, journal: &'a dyn Journal) -> Self {
+        let (works, wanted) = wanted::look(store, plan);
         // Only to tell how long it will take; what is wrong with the database is told where a node needs it.
-        let share = |node: &PlannedNode| {
-            let usual = store.usual_seconds(node.kind.as_str()).ok().flatten();
-            (node.kind, usual, at_hand(store, &node.key).is_ok_and(|output| output.is_some()))
-        };
-        let clock = Clock::new(plan.nodes.iter().map(share));
-        let outputs = plan.nodes.iter().map(|_| None).collect();
-        Self { store, plan, of, cancel, journal, clock, states: plan.waiting(), outputs, error: None }
+        let usual = |node: usize| store.usual_seconds(plan.nodes[node].kind.as_str()).ok().flatten();
+        let clock = Clock::new((0..plan.nodes.len()).map(|node| (plan.nodes[node].kind, usual(node), works[node])));
+        let (outputs, waiting) = plan.nodes.iter().map(|_| (None, None)).unzip();
+        let states = plan.waiting();
+        Self { store, plan, of, cancel, journal, clock, states, outputs, wanted, works, waiting, error: None }
     }
 
     // An error ends the run; the failure of a node is not one.
     fn visit(&mut self, node: usize) -> Result<()> {
         self.cancel.check()?;
-        let failed = |&input: &usize| matches!(self.states[input].status, NodeStatus::Failed | NodeStatus::Skipped);
-        if self.plan.nodes[node].inputs.iter().any(failed) {
-            self.states[node].status = NodeStatus::Skipped;
-        } else if let Some(output) = at_hand(self.store, &self.plan.nodes[node].key)? {
-            self.reuse(node, output)?;
-        } else {
-            self.work(node)?;
+        let output = at_hand(self.store, &self.plan.nodes[node].key)?;
+        let output = output.filter(|output| !output.is_fused() || !self.wanted[node]);
+        match output {
+            _ if self.is_cut_off(node) => self.states[node].status = NodeStatus::Skipped,
+            Some(output) => {
+                self.take_what_waits(node)?;
+                self.reuse(node, output)?;
+            }
+            None if self.can_wait(node) => return Ok(()),
+            None => return self.work_together(node),
         }
+        self.end(node)
+    }
+
+    // True if a node that it reads from failed.
+    fn is_cut_off(&self, node: usize) -> bool {
+        let failed = |&input: &usize| matches!(self.states[input].status, NodeStatus::Failed | NodeStatus::Skipped);
+        self.plan.nodes[node].inputs.iter().any(failed)
+    }
+
+    fn end(&mut self, node: usize) -> Result<()> {
         self.clock.tell(node, 1.0);
         self.journal.node(&self.states[node])
     }
@@ -134,8 +158,7 @@ impl<'a> Execution<'a> {
         self.states[node].seconds = seconds;
         let planned = &self.plan.nodes[node];
         let kept = result.and_then(|output| {
-            let value = serde_json::to_value(&output).map_err(|e| Error::new(Code::Internal).detail(e))?;
-            self.store.remember(&planned.key, planned.kind.as_str(), &value, seconds)?;
+            self.remember(node, planned.kind.as_str(), &output, seconds)?;
             Ok(output)
         });
         match kept {
@@ -156,28 +179,27 @@ impl<'a> Execution<'a> {
         }
     }
 
-    fn make(&mut self, node: usize) -> Result<Output> {
-        let planned = &self.plan.nodes[node];
-        let absent = || Error::new(Code::Internal).detail("a node runs without its inputs");
-        let inputs: Option<Vec<&Output>> = planned.inputs.iter().map(|&input| self.outputs[input].as_ref()).collect();
-        let inputs = inputs.ok_or_else(absent)?;
-        let scratch = self.store.artifacts().scratch()?;
-        let (state, clock, journal) = (&self.states[node], &mut self.clock, self.journal);
-        let mut report = |done: f64, step: Option<Step>| {
-            clock.tell(node, done);
-            let progress =
-                crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
-            journal.progress(state, &progress);
-        };
-        let bench = Bench::new(self.store, scratch.path(), self.cancel, &mut report);
-        nodes::work(planned, &inputs, &bench, self.plan, self.of, journal)
+    fn remember(&self, node: usize, kind: &str, output: &Output, seconds: f64) -> Result<()> {
+        let value = serde_json::to_value(output).map_err(|e| Error::new(Code::Internal).detail(e))?;
+        self.store.remember(&self.plan.nodes[node].key, kind, &value, seconds)
     }
 
-    // Ends the run before node `node` is done.
-    fn stop(&mut self, node: usize, error: Error) {
+    fn make(&mut self, node: usize) -> Result<Output> {
+        let planned = &self.plan.nodes[node];
+        let inputs: Option<Vec<&Output>> = planned.inputs.iter().map(|&input| self.outputs[input].as_ref()).collect();
+        let inputs = inputs.ok_or_else(absent)?;
+        let (plan, of, journal) = (self.plan, self.of, self.journal);
+        at_work(self.store, self.cancel, &self.states[node], (&mut self.clock, node), journal, |bench| {
+            nodes::work(planned, &inputs, bench, plan, of, journal)
+        })
+    }
+
+    // Ends the run before all nodes are done.
+    fn stop(&mut self, error: Error) {
         let cancelled = error.code == Code::Cancelled;
-        for (i, state) in self.states.iter_mut().enumerate().skip(node) {
-            let begun = i == node && state.status == NodeStatus::Running;
+        let open = |state: &&mut NodeRun| matches!(state.status, NodeStatus::Waiting | NodeStatus::Running);
+        for state in self.states.iter_mut().filter(open) {
+            let begun = state.status == NodeStatus::Running;
             state.status = if begun && !cancelled { NodeStatus::Failed } else { NodeStatus::Skipped };
             state.error = (begun && !cancelled).then(|| error.to_wire(self.of.lang));
             // The run ends in any case, and has its own error to tell.
@@ -221,4 +243,27 @@ impl<'a> Execution<'a> {
 
 fn ended_well(state: &NodeRun) -> bool {
     matches!(state.status, NodeStatus::Done | NodeStatus::Cached)
+}
+
+fn absent() -> Error {
+    Error::new(Code::Internal).detail("a node runs without its inputs")
+}
+
+// Gives `work` a bench in a folder of its own, whose progress is that of a node.
+fn at_work<T>(
+    store: &Store,
+    cancel: &Cancel,
+    state: &NodeRun,
+    (clock, node): (&mut Clock, usize),
+    journal: &dyn Journal,
+    work: impl FnOnce(&Bench) -> Result<T>,
+) -> Result<T> {
+    let scratch = store.artifacts().scratch()?;
+    let mut report = |done: f64, step: Option<Step>| {
+        clock.tell(node, done);
+        let progress =
+            crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
+        journal.progress(state, &progress);
+    };
+    work(&Bench::new(store, scratch.path(), cancel, &mut report))
 }

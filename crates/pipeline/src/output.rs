@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub enum Output {
     /// Of `source`, `join`, `label`, `select`.
     Table(Table),
+    /// Of a node that makes a table which only the next one reads, where both were worked on together.
+    Fused(Fused),
     /// Of `quality`.
     Passed(Passed),
     /// Of `split`.
@@ -43,6 +45,18 @@ pub struct Table {
     /// The columns in order.
     pub columns: Vec<Column>,
     /// What was noticed when it was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
+}
+
+/// A table that was never written: its rows flowed into the next node.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fused {
+    /// Number of rows.
+    pub rows: u64,
+    /// The columns in order.
+    pub columns: Vec<Column>,
+    /// What was noticed when they flowed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,
 }
@@ -128,6 +142,7 @@ impl Output {
     pub fn rows(&self) -> Option<u64> {
         match self {
             Self::Table(table) => Some(table.rows),
+            Self::Fused(fused) => Some(fused.rows),
             Self::Passed(passed) => Some(passed.table.rows),
             Self::Parts(parts) => Some(parts.train.rows + parts.valid.rows + parts.test.rows),
             Self::Prepared(prepared) => Some(prepared.rows),
@@ -140,6 +155,7 @@ impl Output {
     pub fn warnings(&self) -> &[Warning] {
         match self {
             Self::Table(table) => &table.warnings,
+            Self::Fused(fused) => &fused.warnings,
             _ => &[],
         }
     }
@@ -154,6 +170,11 @@ impl Output {
             (Self::Parts(parts), _) => Some(&parts.train),
             _ => None,
         }
+    }
+
+    /// True for a table that was never written.
+    pub fn is_fused(&self) -> bool {
+        matches!(self, Self::Fused(_))
     }
 
     /// What a gate found.
@@ -183,7 +204,7 @@ impl Output {
             Self::Prepared(prepared) => prepared.files(),
             Self::Model(model) => model.files(),
             Self::Metrics(metrics) => metrics.model.files(),
-            Self::Registered(_) => Vec::new(),
+            Self::Registered(_) | Self::Fused(_) => Vec::new(),
         }
     }
 }

@@ -130,6 +130,7 @@ impl Plan {
             kind: node.kind.as_str().to_owned(),
             status: NodeStatus::Waiting,
             seconds: 0.0,
+            within: None,
             rows: None,
             error: None,
             gate: None,

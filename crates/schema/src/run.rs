@@ -51,6 +51,11 @@ contract! {
         pub status: NodeStatus,
         /// How long it took.
         pub seconds: f64,
+        /// Id of the node with which it was worked on together, where its own table was not written; the time is told
+        /// there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub within: Option<String>,
         /// Rows of its output, where it has rows.
         pub rows: Option<u64>,
         /// Why it failed.

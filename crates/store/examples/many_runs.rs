@@ -106,6 +106,7 @@ fn run(store: &Store, number: u32) -> Outcome {
         kind: (*id).into(),
         status: NodeStatus::Done,
         seconds: 1.0,
+        within: None,
         rows: None,
         error: None,
         gate: None,

@@ -13,7 +13,7 @@ use super::measure::Measured;
 use super::plan::SHOWN;
 use crate::rows::cell_texts;
 use crate::table::{Progress, data_type, polars_schema, position, schema};
-use crate::transform::{exact, run, scan, select};
+use crate::transform::{Reading, exact, run, scan, select};
 
 /// What the table is called in a query.
 const TABLE: &str = "data";
@@ -51,10 +51,11 @@ pub(super) fn each(
     take: impl FnMut(DataFrame) -> Result<()>,
     progress: Progress,
 ) -> Result<()> {
-    let (scanned, _, _) = scan(path)?;
-    let (found, columns) = over(query, scanned)?;
+    let scanned = scan(path)?;
+    let reading = Reading::of(&scanned);
+    let (found, columns) = over(query, scanned.query)?;
     let own: Vec<Expr> = columns.iter().map(|column| exact(&column.name).cast(data_type(column.kind))).collect();
-    run(found.select(own), take, progress).map_err(|error| match (error.code, &error.detail) {
+    run(found.select(own), take, &reading, progress).map_err(|error| match (error.code, &error.detail) {
         // What the engine can't do with a value; the query was understood.
         (Code::Internal, Some(detail)) => unusable(detail),
         _ => error,

@@ -12,6 +12,7 @@ use super::batches::{add, find, invalid, typed};
 use super::compile::{compile, exact};
 use super::expressions::condition;
 use super::{Leaving, Transformed, certain, entering, input, streaming};
+use super::streaming::Reading;
 use crate::table::{Progress, data_type};
 
 /// What is made of the values of a group. Missing values do not count; a group without values has none.
@@ -150,20 +151,32 @@ impl Aggregate {
     }
 
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
-        let (query, table, rows) = streaming::scan(input(inputs, 0)?)?;
-        let columns = certain(self.columns(&[&table]))?;
-        let made = self.columns.iter().map(|aggregation| aggregation.expression(&table));
+        let scanned = streaming::scan(input(inputs, 0)?)?;
+        let columns = certain(self.columns(&[&scanned.columns]))?;
+        let reading = Reading::of(&scanned);
+        let grouped = self.query(scanned.query, &scanned.columns)?;
+        let table = streaming::write(grouped, columns, out, &reading, progress)?;
+        Ok(Transformed { table, warnings: Vec::new() })
+    }
+
+    /// What it makes of a query that gives the columns `table`.
+    pub(super) fn query(&self, query: LazyFrame, table: &[Column]) -> Result<LazyFrame> {
+        let made = self.columns.iter().map(|aggregation| aggregation.expression(table));
         let made = made.collect::<Result<Vec<_>>>()?;
         let keys: Vec<Expr> = self.by.iter().map(|name| exact(name)).collect();
-        let grouped = match keys.is_empty() {
+        Ok(match keys.is_empty() {
             true => query.select(made),
             false => {
                 let options = SortMultipleOptions::default().with_nulls_last(true).with_maintain_order(true);
                 query.group_by(keys.clone()).agg(made).sort_by_exprs(keys, options)
             }
-        };
-        let table = streaming::write(grouped, columns, out, rows.min(1_000), progress)?;
-        Ok(Transformed { table, warnings: Vec::new() })
+        })
+    }
+
+    /// True if no row can be refused.
+    pub(super) fn is_total(&self, table: &[Column]) -> bool {
+        let conditions = self.columns.iter().filter_map(|aggregation| aggregation.condition(table).ok().flatten());
+        !conditions.into_iter().any(|condition| condition.can_fail())
     }
 }
 

@@ -6,12 +6,14 @@ use std::path::Path;
 use falaj_expr::Value;
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Error, Result};
+use polars::prelude::{ChunkApply, DataType, Field, IntoColumn, LazyFrame, PolarsResult};
 use serde::{Deserialize, Serialize};
 
 use super::batches::{add, internal, invalid, row_wise, typed};
+use super::compile::exact;
 use super::values::{Gatherer, Reader};
 use super::{Leaving, Transformed, certain, entering, input};
-use crate::table::{Progress, schema};
+use crate::table::{Progress, data_type, schema};
 
 const NUMBERS: [ColumnType; 2] = [ColumnType::Integer, ColumnType::Real];
 
@@ -41,6 +43,18 @@ impl Bounds {
     fn kind(&self, column: &Column) -> ColumnType {
         let whole = [self.low, self.high].into_iter().flatten().all(|bound| bound.fract() == 0.0 && bound.abs() < 9e15);
         if column.kind == ColumnType::Integer && whole { ColumnType::Integer } else { ColumnType::Real }
+    }
+
+    /// The column held between the bounds, as type `kind`.
+    fn clip(&self, values: &polars::prelude::Column, kind: ColumnType) -> PolarsResult<polars::prelude::Column> {
+        let (low, high) = (self.low.unwrap_or(f64::NEG_INFINITY), self.high.unwrap_or(f64::INFINITY));
+        match values.dtype() {
+            DataType::Float64 if kind == ColumnType::Real => {
+                let held = |value: Option<f64>| value.filter(|value| value.is_finite()).map(|own| own.max(low).min(high));
+                Ok(values.f64()?.apply(held).into_column())
+            }
+            _ => each(values, kind, |value| self.apply(value, kind)),
+        }
     }
 
     fn apply<'a>(&self, value: &Value<'a>, kind: ColumnType) -> Value<'a> {
@@ -86,13 +100,29 @@ impl ClipValues {
             for bounds in &self.columns {
                 let Some(at) = columns.iter().position(|column| column.name == bounds.column) else { continue };
                 let kind = columns[at].kind;
-                let clipped = each(&frame.columns()[at], kind, |value| bounds.apply(value, kind))?;
+                let clipped = bounds.clip(&frame.columns()[at], kind).map_err(internal)?;
                 frame.replace_column(at, clipped).map_err(internal)?;
             }
             Ok(frame)
         })?;
         Ok(Transformed { table, warnings: Vec::new() })
     }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
+        let after = certain(self.columns(&[columns]))?;
+        let made = self.columns.iter().filter_map(|bounds| {
+            let kind = after.iter().find(|column| column.name == bounds.column)?.kind;
+            let own = bounds.clone();
+            Some(exact(&bounds.column).map(move |values| own.clip(&values, kind), move |_, field| Ok(typed_as(field, kind))))
+        });
+        // One after the other: a column may stand there twice.
+        Ok(made.fold(query, |query, made| query.with_columns([made])))
+    }
+}
+
+fn typed_as(field: &Field, kind: ColumnType) -> Field {
+    Field::new(field.name().clone(), data_type(kind))
 }
 
 /// A column of type `kind`, made of each value of another.
@@ -100,11 +130,11 @@ pub(super) fn each(
     column: &polars::prelude::Column,
     kind: ColumnType,
     work: impl for<'a> Fn(&Value<'a>) -> Value<'a>,
-) -> Result<polars::prelude::Column> {
-    let reader = Reader::new(column).map_err(internal)?;
+) -> PolarsResult<polars::prelude::Column> {
+    let reader = Reader::new(column)?;
     let mut gathered = Gatherer::new(kind, column.len());
     (0..column.len()).for_each(|row| gathered.push(work(&reader.value(row))));
-    gathered.finish(column.name()).map_err(internal)
+    gathered.finish(column.name())
 }
 
 /// Adds the interval of each number as a column of integers, the last one: 0 for what is less than the first edge, then
@@ -147,26 +177,36 @@ impl Bin {
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
         let path = input(inputs, 0)?;
         let columns = certain(self.columns(&[&schema(path)?]))?;
-        let kind = self.kind();
         let table = row_wise(path, columns, out, progress, |frame, _| {
-            let column = frame.column(&self.column).map_err(internal)?;
-            let reader = Reader::new(column).map_err(internal)?;
-            let mut gathered = Gatherer::new(kind, column.len());
-            for row in 0..column.len() {
-                let number = match reader.value(row) {
-                    Value::Integer(number) => Some(number as f64),
-                    Value::Real(number) => Some(number),
-                    _ => None,
-                };
-                let bin = number.map(|number| self.edges.partition_point(|edge| *edge <= number));
-                gathered.push(match (bin, &self.labels) {
-                    (None, _) => Value::Null,
-                    (Some(bin), None) => Value::Integer(bin as i64),
-                    (Some(bin), Some(labels)) => labels.get(bin).map_or(Value::Null, |label| Value::text(label)),
-                });
-            }
-            frame.hstack(&[gathered.finish(&self.name).map_err(internal)?]).map_err(internal)
+            let numbered = self.number(frame.column(&self.column).map_err(internal)?).map_err(internal)?;
+            frame.hstack(&[numbered.with_name(self.name.as_str().into())]).map_err(internal)
         })?;
         Ok(Transformed { table, warnings: Vec::new() })
+    }
+
+    /// What it makes of a query.
+    pub(super) fn query(&self, query: LazyFrame) -> LazyFrame {
+        let (own, kind) = (self.clone(), self.kind());
+        let made = exact(&self.column).map(move |values| own.number(&values), move |_, field| Ok(typed_as(field, kind)));
+        query.with_columns([made.alias(self.name.as_str())])
+    }
+
+    fn number(&self, column: &polars::prelude::Column) -> PolarsResult<polars::prelude::Column> {
+        let reader = Reader::new(column)?;
+        let mut gathered = Gatherer::new(self.kind(), column.len());
+        for row in 0..column.len() {
+            let number = match reader.value(row) {
+                Value::Integer(number) => Some(number as f64),
+                Value::Real(number) => Some(number),
+                _ => None,
+            };
+            let bin = number.map(|number| self.edges.partition_point(|edge| *edge <= number));
+            gathered.push(match (bin, &self.labels) {
+                (None, _) => Value::Null,
+                (Some(bin), None) => Value::Integer(bin as i64),
+                (Some(bin), Some(labels)) => labels.get(bin).map_or(Value::Null, |label| Value::text(label)),
+            });
+        }
+        gathered.finish(column.name())
     }
 }

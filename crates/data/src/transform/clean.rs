@@ -5,11 +5,13 @@ use std::path::Path;
 use falaj_expr::{Cleaning, Value, hash_bytes, terms};
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Error, Result};
-use polars::prelude::{Column as PlColumn, IntoColumn, NamedFrom, Series};
+use polars::prelude::{Column as PlColumn, IntoColumn, LazyFrame, NamedFrom, PolarsResult, Series};
 use serde::{Deserialize, Serialize};
 
 use super::batches::{add, internal, invalid, row_wise, typed};
 use super::bin::each;
+use super::chain::with;
+use super::compile::exact;
 use super::values::Reader;
 use super::{Leaving, Transformed, certain, entering, input};
 use crate::table::{Progress, schema};
@@ -38,22 +40,36 @@ impl CleanText {
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
         let path = input(inputs, 0)?;
         let columns = certain(self.columns(&[&schema(path)?]))?;
-        let wanted = |column: &Column| {
-            column.kind == ColumnType::Text && (self.columns.is_empty() || self.columns.contains(&column.name))
-        };
-        let positions: Vec<usize> = (0..columns.len()).filter(|at| wanted(&columns[*at])).collect();
+        let positions: Vec<usize> = (0..columns.len()).filter(|at| self.cleans(&columns[*at])).collect();
         let table = row_wise(path, columns, out, progress, |mut frame, _| {
             for at in &positions {
-                let cleaned = each(&frame.columns()[*at], ColumnType::Text, |value| match value {
-                    Value::Text(text) => Value::owned(self.steps.apply(text)),
-                    _ => Value::Null,
-                })?;
+                let cleaned = clean(&frame.columns()[*at], &self.steps).map_err(internal)?;
                 frame.replace_column(*at, cleaned).map_err(internal)?;
             }
             Ok(frame)
         })?;
         Ok(Transformed { table, warnings: Vec::new() })
     }
+
+    fn cleans(&self, column: &Column) -> bool {
+        column.kind == ColumnType::Text && (self.columns.is_empty() || self.columns.contains(&column.name))
+    }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> LazyFrame {
+        let made = columns.iter().filter(|column| self.cleans(column)).map(|column| {
+            let steps = self.steps;
+            exact(&column.name).map(move |values| clean(&values, &steps), |_, field| Ok(field.clone()))
+        });
+        with(query, made.collect())
+    }
+}
+
+fn clean(values: &PlColumn, steps: &Cleaning) -> PolarsResult<PlColumn> {
+    each(values, ColumnType::Text, |value| match value {
+        Value::Text(text) => Value::owned(steps.apply(text)),
+        _ => Value::Null,
+    })
 }
 
 /// Adds columns `<prefix>0`, `<prefix>1` … with counts of the words of a text: each word, and each run of neighbouring

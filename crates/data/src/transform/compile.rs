@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use falaj_expr::ast::Operator;
-use falaj_expr::{Function, Node, Typed, Value, combine, eval, integers, reals};
+use falaj_expr::{Function, Node, Typed, Value, combine, eval, integers, part_of_moment, reals};
 use falaj_schema::dataset::{Column as OwnColumn, ColumnType};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::*;
@@ -43,6 +43,9 @@ pub(crate) fn compile(typed: &Typed, columns: &[OwnColumn]) -> Expr {
             row_by_row(typed, columns)
         }
         Node::Arithmetic(operator, left, right) => arithmetic(*operator, typed.kind, [left, right], columns),
+        Node::Call(function, arguments, _) if part_of_moment(*function).is_some() => {
+            part(*function, compile(&arguments[0], columns))
+        }
         _ => kernel(typed, columns),
     }
 }
@@ -59,17 +62,16 @@ fn column(column: &OwnColumn) -> Expr {
         return exact;
     }
     // What is not finite is no value.
-    exact.map(
-        |column| {
-            let values = column.f64()?;
-            if values.iter().flatten().all(f64::is_finite) {
-                return Ok(column);
-            }
-            let finite = values.iter().map(|value| value.filter(|value| value.is_finite()));
-            Ok(Float64Chunked::from_iter_options(column.name().clone(), finite).into_column())
-        },
-        |_, field| Ok(field.clone()),
-    )
+    exact.map(|column| Ok(finite(column.f64()?.clone()).into_column()), |_, field| Ok(field.clone()))
+}
+
+/// The values without those that are not finite.
+fn finite(values: Float64Chunked) -> Float64Chunked {
+    // What stands below a missing value is looked at, too; where that is not finite, one by one tells.
+    if values.downcast_iter().all(|chunk| chunk.values().iter().all(|value| value.is_finite())) {
+        return values;
+    }
+    values.apply(|value| value.filter(|value| value.is_finite()))
 }
 
 fn literal(value: &Value, kind: ColumnType) -> Expr {
@@ -116,6 +118,11 @@ fn arithmetic(operator: Operator, kind: ColumnType, parts: [&Typed; 2], columns:
     let work = move |inputs: &mut [Column]| {
         let name = inputs[0].name().clone();
         let rows = rows_of(inputs);
+        if kind == ColumnType::Real
+            && let Some(values) = plain(operator, inputs[0].f64()?, inputs[1].f64()?)
+        {
+            return Ok(finite(values).with_name(name).into_column());
+        }
         let (left, right) = (&inputs[0].new_from_len(rows), &inputs[1].new_from_len(rows));
         Ok(match kind {
             ColumnType::Integer => {
@@ -134,6 +141,28 @@ fn arithmetic(operator: Operator, kind: ColumnType, parts: [&Typed; 2], columns:
         })
     };
     map_multiple(work, parts, output(kind))
+}
+
+/// What processors do in one instruction.
+fn plain(operator: Operator, left: &Float64Chunked, right: &Float64Chunked) -> Option<Float64Chunked> {
+    Some(match operator {
+        Operator::Add => left + right,
+        Operator::Subtract => left - right,
+        Operator::Multiply => left * right,
+        Operator::Divide => left / right,
+        _ => return None,
+    })
+}
+
+/// Parts of dates and moments.
+fn part(function: Function, moment: Expr) -> Expr {
+    let work = move |column: Column| {
+        let Some(part) = part_of_moment(function) else { return Ok(column) };
+        let moments = column.cast(&data_type(ColumnType::Datetime))?;
+        let parts = moments.datetime()?.physical().apply(|micros| micros.and_then(&part));
+        Ok(parts.with_name(column.name().clone()).into_column())
+    };
+    moment.map(work, |_, field| Ok(Field::new(field.name().clone(), DataType::Int64)))
 }
 
 /// Rows of the result: single values stand for every row.

@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use falaj_expr::{Typed, check, column_text, parse};
-use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::dataset::{Column, ColumnType, Warning};
 use falaj_schema::{Code, Error, Result};
+use polars::prelude::LazyFrame;
 use serde::{Deserialize, Serialize};
 
 use super::batches::{add, internal, row_wise, typed};
-use super::compile::evaluate;
+use super::chain::with;
+use super::compile::{compile, evaluate};
 use super::expressions::holiday_warnings;
 use super::{Leaving, Transformed, certain, entering, input};
 use crate::table::{Progress, schema};
@@ -103,11 +105,7 @@ impl DateParts {
         let path = input(inputs, 0)?;
         let before = schema(path)?;
         let columns = certain(self.columns(&[&before]))?;
-        let expression = |part: &Part| {
-            let text = format!("{}({})", part.name(), column_text(&self.column));
-            parse(&text).and_then(|expr| check(&expr, &before))
-        };
-        let expressions: Vec<Typed> = self.parts.iter().map(expression).collect::<Result<_>>()?;
+        let expressions = self.expressions(&before)?;
         let names: Vec<String> = columns[before.len()..].iter().map(|column| column.name.clone()).collect();
         let table = row_wise(path, columns.clone(), out, progress, |frame, offset| {
             let parts = evaluate(&frame, &expressions, &before, offset)?.into_iter().zip(&names);
@@ -115,5 +113,26 @@ impl DateParts {
             frame.hstack(&parts).map_err(internal)
         })?;
         Ok(Transformed { table, warnings: holiday_warnings(&expressions) })
+    }
+
+    fn expressions(&self, columns: &[Column]) -> Result<Vec<Typed>> {
+        let expression = |part: &Part| {
+            let text = format!("{}({})", part.name(), column_text(&self.column));
+            parse(&text).and_then(|expr| check(&expr, columns))
+        };
+        self.parts.iter().map(expression).collect()
+    }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
+        let expressions = self.expressions(columns)?;
+        let named = self.parts.iter().zip(&expressions);
+        let made = named.map(|(part, typed)| compile(typed, columns).alias(format!("{}{}", self.prefix, part.name())));
+        Ok(with(query, made.collect()))
+    }
+
+    /// What is noticed without looking at rows.
+    pub(super) fn known_warnings(&self, columns: &[Column]) -> Vec<Warning> {
+        self.expressions(columns).map(|expressions| holiday_warnings(&expressions)).unwrap_or_default()
     }
 }

@@ -5,11 +5,11 @@ use std::path::Path;
 use falaj_expr::{Typed, check, check_condition, parse, years_covered};
 use falaj_schema::dataset::{Column, RowsResponse, Warning};
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::DataFrame;
+use polars::prelude::{DataFrame, LazyFrame};
 use serde::{Deserialize, Serialize};
 
 use super::batches::{internal, row_wise};
-use super::compile::evaluate;
+use super::compile::{compile, evaluate};
 use super::values::Reader;
 use super::{Leaving, Transformed, entering, input};
 use crate::import::warning;
@@ -45,6 +45,21 @@ impl Filter {
             frame.filter(keep[0].bool().map_err(internal)?).map_err(internal)
         })?;
         Ok(Transformed { table, warnings: holiday_warnings(&condition) })
+    }
+
+    /// True if no row can be refused.
+    pub(super) fn is_total(&self, columns: &[Column]) -> bool {
+        self.check(columns).is_ok_and(|condition| !condition.can_fail())
+    }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
+        Ok(query.filter(compile(&self.check(columns)?, columns)))
+    }
+
+    /// What is noticed without looking at rows.
+    pub(super) fn known_warnings(&self, columns: &[Column]) -> Vec<Warning> {
+        self.check(columns).map(|condition| holiday_warnings(&[condition])).unwrap_or_default()
     }
 }
 
@@ -130,6 +145,29 @@ impl Derive {
         })?;
         let typed: Vec<Typed> = steps.into_iter().map(|step| step.typed).collect();
         Ok(Transformed { table, warnings: holiday_warnings(&typed) })
+    }
+
+    /// True if no row can be refused.
+    pub(super) fn is_total(&self, columns: &[Column]) -> bool {
+        !self.steps(columns).1.iter().any(|step| step.typed.can_fail())
+    }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
+        let (_, steps, errors) = self.steps(columns);
+        if let Some(error) = errors.into_iter().next() {
+            return Err(error);
+        }
+        let named = steps.iter().zip(&self.columns);
+        Ok(named.fold(query, |query, (step, derived)| {
+            query.with_columns([compile(&step.typed, &step.before).alias(derived.name.as_str())])
+        }))
+    }
+
+    /// What is noticed without looking at rows.
+    pub(super) fn known_warnings(&self, columns: &[Column]) -> Vec<Warning> {
+        let typed: Vec<Typed> = self.steps(columns).1.into_iter().map(|step| step.typed).collect();
+        holiday_warnings(&typed)
     }
 }
 

@@ -8,6 +8,7 @@ mod aggregate;
 mod asof;
 mod batches;
 mod bin;
+mod chain;
 mod clean;
 mod compile;
 mod date_parts;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aggregate::{Aggregate, Aggregation, Measure};
 pub use asof::{AsofJoin, Direction};
+pub use chain::{Chained, Link, Place, run_chain};
 pub use bin::{Bin, Bounds, ClipValues};
 pub use clean::{CleanText, HashText};
 pub use date_parts::{DateParts, Part};
@@ -47,7 +49,7 @@ pub use window::{Frame, Window, WindowColumn, WindowFunction};
 
 pub(crate) use compile::{evaluate, exact};
 pub(crate) use sql::{refuse_other, select};
-pub(crate) use streaming::{run, scan};
+pub(crate) use streaming::{Reading, run, scan};
 
 use crate::table::{Progress, Table};
 

@@ -13,6 +13,7 @@ use super::batches::{add, find, internal, invalid, typed};
 use super::compile::exact;
 use super::values::Reader;
 use super::{Leaving, Transformed, certain, entering, input, streaming};
+use super::streaming::Reading;
 use crate::parquet::{Source, TableWriter};
 use crate::table::{Progress, data_type, tell};
 
@@ -81,7 +82,8 @@ impl Pivot {
     }
 
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
-        let (query, table, rows) = streaming::scan(input(inputs, 0)?)?;
+        let scanned = streaming::scan(input(inputs, 0)?)?;
+        let (reading, table) = (Reading::of(&scanned), scanned.columns);
         let (mut columns, kind) = self.check(&table).map_err(|mut errors| errors.remove(0))?;
         let names = match &self.names {
             Some(names) => names.clone(),
@@ -96,9 +98,9 @@ impl Pivot {
         });
         let keys: Vec<_> = self.by.iter().map(|name| exact(name)).collect();
         let options = SortMultipleOptions::default().with_nulls_last(true).with_maintain_order(true);
-        let known = query.filter(place.clone().is_not_null());
+        let known = scanned.query.filter(place.clone().is_not_null());
         let grouped = known.group_by(keys.clone()).agg(made.collect::<Vec<_>>()).sort_by_exprs(keys, options);
-        let table = streaming::write(grouped, columns, out, rows.min(1_000), progress)?;
+        let table = streaming::write(grouped, columns, out, &reading, progress)?;
         Ok(Transformed { table, warnings: Vec::new() })
     }
 

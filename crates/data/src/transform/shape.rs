@@ -6,11 +6,12 @@ use std::path::Path;
 use falaj_expr::Value;
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::DataFrame;
+use polars::prelude::{DataFrame, LazyFrame};
 use serde::{Deserialize, Serialize};
 
 use super::batches::{find, internal, row_wise};
-use super::compile::evaluate;
+use super::chain::with;
+use super::compile::{compile, evaluate, exact};
 use super::{Leaving, Transformed, certain, entering, input};
 use crate::import::warning;
 use crate::table::Progress;
@@ -50,6 +51,14 @@ impl Rename {
             DataFrame::new(frame.height(), renamed).map_err(internal)
         })?;
         Ok(Transformed { table, warnings: Vec::new() })
+    }
+
+    /// What it makes of a query that gives the columns `columns`.
+    pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
+        let named = |column: &Column| {
+            exact(&column.name).alias(self.names.get(&column.name).unwrap_or(&column.name).as_str())
+        };
+        Ok(query.select(columns.iter().map(named).collect::<Vec<_>>()))
     }
 }
 
@@ -121,6 +130,23 @@ impl Cast {
         let warnings = warnings.collect();
         Ok(Transformed { table, warnings })
     }
+
+    /// True if every value can be converted.
+    pub(super) fn is_total(&self, columns: &[Column]) -> bool {
+        let from = |name: &String| columns.iter().find(|column| column.name == *name).map(|column| column.kind);
+        self.columns.iter().all(|(name, to)| from(name).is_some_and(|from| always_becomes(from, *to)))
+    }
+
+    /// What it makes of a query that gives the columns `before`.
+    pub(super) fn query(&self, query: LazyFrame, before: &[Column]) -> Result<LazyFrame> {
+        let after = certain(self.columns(&[before]))?;
+        let changed = (0..before.len()).filter(|at| before[*at].kind != after[*at].kind);
+        let made = changed.map(|at| {
+            let conversion = conversion(before, at, after[at].kind)?;
+            Ok(compile(&conversion, before).alias(before[at].name.as_str()))
+        });
+        Ok(with(query, made.collect::<Result<Vec<_>>>()?))
+    }
 }
 
 /// Types that can become `kind`, as a message lists them.
@@ -139,6 +165,13 @@ fn can_become(from: ColumnType, to: ColumnType) -> bool {
         Date | Datetime => matches!(from, Date | Datetime | Text),
         Time => from == Time,
     }
+}
+
+fn always_becomes(from: ColumnType, to: ColumnType) -> bool {
+    use ColumnType::*;
+    from == to
+        || to == Text
+        || matches!((from, to), (Integer, Real) | (Boolean, Integer | Real) | (Date, Datetime) | (Datetime, Date))
 }
 
 fn conversion(columns: &[Column], at: usize, kind: ColumnType) -> Result<falaj_expr::Typed> {

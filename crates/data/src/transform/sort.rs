@@ -4,12 +4,13 @@ use std::path::Path;
 
 use falaj_schema::dataset::Column;
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::SortMultipleOptions;
+use polars::prelude::{LazyFrame, SortMultipleOptions};
 use serde::{Deserialize, Serialize};
 
 use super::batches::find;
 use super::compile::exact;
 use super::{Leaving, Transformed, entering, input, streaming};
+use super::streaming::Reading;
 use crate::table::Progress;
 
 /// A column to sort by.
@@ -42,15 +43,20 @@ impl Sort {
     }
 
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
-        let (query, columns, rows) = streaming::scan(input(inputs, 0)?)?;
-        super::certain(self.columns(&[&columns]))?;
+        let scanned = streaming::scan(input(inputs, 0)?)?;
+        super::certain(self.columns(&[&scanned.columns]))?;
+        let reading = Reading::of(&scanned);
+        let table = streaming::write(self.query(scanned.query), scanned.columns, out, &reading, progress)?;
+        Ok(Transformed { table, warnings: Vec::new() })
+    }
+
+    /// What it makes of a query.
+    pub(super) fn query(&self, query: LazyFrame) -> LazyFrame {
         let by: Vec<_> = self.by.iter().map(|by| exact(&by.column)).collect();
         let options = SortMultipleOptions::default()
             .with_order_descending_multi(self.by.iter().map(|by| by.descending))
             .with_nulls_last(true)
             .with_maintain_order(true);
-        let sorted = query.sort_by_exprs(by, options);
-        let table = streaming::write(sorted, columns, out, rows, progress)?;
-        Ok(Transformed { table, warnings: Vec::new() })
+        query.sort_by_exprs(by, options)
     }
 }

@@ -10,6 +10,7 @@ use polars::sql::SQLContext;
 use serde::{Deserialize, Serialize};
 
 use super::{Leaving, Transformed, input, streaming};
+use super::streaming::Reading;
 use crate::table::{Progress, polars_schema};
 
 /// What the tables are called in a query, in the order of the inputs.
@@ -36,15 +37,11 @@ impl Sql {
     }
 
     pub(super) fn run(&self, inputs: &[&Path], out: &Path, progress: Progress) -> Result<Transformed> {
-        let mut tables = Vec::new();
-        let mut rows = 0;
-        for port in 0..inputs.len() {
-            let (query, _, count) = streaming::scan(input(inputs, port)?)?;
-            rows += count;
-            tables.push(query);
-        }
-        let (query, columns) = self.query(tables)?;
-        let table = streaming::write(query, columns, out, rows, progress)?;
+        let tables = (0..inputs.len()).map(|port| streaming::scan(input(inputs, port)?));
+        let tables = tables.collect::<Result<Vec<_>>>()?;
+        let reading = tables.iter().fold(Reading::default(), Reading::and);
+        let (query, columns) = self.query(tables.into_iter().map(|table| table.query).collect())?;
+        let table = streaming::write(query, columns, out, &reading, progress)?;
         Ok(Transformed { table, warnings: Vec::new() })
     }
 

@@ -1,6 +1,7 @@
 //! Operations on tables: files in, files out. Expected values were worked out by hand; where a note says so, with
 //! pandas 3.
 
+mod chains;
 mod expressions;
 mod joining;
 mod reshaping;

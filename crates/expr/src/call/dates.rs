@@ -47,13 +47,30 @@ fn days(value: &Value) -> Option<i64> {
     value.days().filter(|days| DAYS.contains(days))
 }
 
+/// What a function of one date or moment that gives an integer makes of it, for many at once: of microseconds since
+/// 1970-01-01. None for other functions.
+pub fn part_of_moment(function: Function) -> Option<impl Fn(i64) -> Option<i64>> {
+    use Function::*;
+    let known = matches!(
+        function,
+        Hour | Minute | Year | Month | Day | Weekday | Week | Quarter | DayOfYear | HijriYear | HijriMonth | HijriDay
+    );
+    known.then_some(move |micros: i64| match function {
+        Hour => Some(micros.rem_euclid(DAY) / HOUR),
+        Minute => Some(micros.rem_euclid(HOUR) / MINUTE),
+        _ => Some(micros.div_euclid(DAY)).filter(|days| DAYS.contains(days)).and_then(|days| part(function, days)),
+    })
+}
+
 fn part(function: Function, days: i64) -> Option<i64> {
+    if function == Function::Weekday {
+        return Some(weekday(days));
+    }
     let (year, month, day) = civil_from_days(days);
     Some(match function {
         Function::Year => year,
         Function::Month => month,
         Function::Day => day,
-        Function::Weekday => weekday(days),
         Function::Week => iso_week(days),
         Function::Quarter => (month + 2) / 3,
         Function::DayOfYear => days - days_from_civil(year, 1, 1) + 1,

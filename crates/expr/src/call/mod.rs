@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use falaj_schema::dataset::ColumnType;
 
-pub use dates::{hijri, is_weekend_uae, iso_week};
+pub use dates::{hijri, is_weekend_uae, iso_week, part_of_moment};
 
 use crate::eval::order;
 use crate::functions::{Function, Strictness};

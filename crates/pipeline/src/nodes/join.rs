@@ -7,16 +7,23 @@ use super::{Bench, keep_table};
 use crate::output::Table;
 use crate::params::{Join, JoinKind};
 
-pub(super) fn work(join: &Join, left: &Table, right: &Table, bench: &Bench) -> Result<Table> {
-    let kind = match join.how {
+pub(super) fn kind(join: &Join) -> falaj_data::JoinKind {
+    match join.how {
         JoinKind::Left => falaj_data::JoinKind::Left,
         JoinKind::Inner => falaj_data::JoinKind::Inner,
         JoinKind::Semi => falaj_data::JoinKind::Semi,
         JoinKind::Anti => falaj_data::JoinKind::Anti,
         JoinKind::Full => falaj_data::JoinKind::Full,
-    };
+    }
+}
+
+pub(super) fn options(join: &Join) -> JoinOptions {
     let (columns, suffix) = (join.columns.clone(), Some(join.suffix.clone()));
-    let options = JoinOptions { kind, columns, suffix, ..JoinOptions::default() };
+    JoinOptions { kind: kind(join), columns, suffix, ..JoinOptions::default() }
+}
+
+pub(super) fn work(join: &Join, left: &Table, right: &Table, bench: &Bench) -> Result<Table> {
+    let options = options(join);
     let (left, right, out) = (left.path(bench.store), right.path(bench.store), bench.path("joined.parquet"));
     let progress = bench.whole("join");
     let joined = falaj_data::join(&left, &right, &join.left_on, &join.right_on, &options, &out, &progress)?;

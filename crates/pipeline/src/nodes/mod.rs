@@ -1,6 +1,7 @@
 //! The work of each kind of node.
 
 mod bench;
+pub(crate) mod chain;
 mod evaluate;
 mod frames;
 mod join;

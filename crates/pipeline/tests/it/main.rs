@@ -7,4 +7,5 @@ mod quality;
 mod samples;
 mod support;
 mod template;
+mod together;
 mod transforms;

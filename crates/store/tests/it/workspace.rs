@@ -19,6 +19,7 @@ fn begin(store: &Store) -> String {
         kind: "source".into(),
         status,
         seconds: 0.0,
+        within: None,
         rows: None,
         error: None,
         gate: None,
