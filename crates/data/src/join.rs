@@ -2,19 +2,17 @@
 
 use std::path::Path;
 
-use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::dataset::Column;
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::{
-    BooleanChunked, Column as PlColumn, DataFrame, IdxCa, IdxSize, PlHashMap, PolarsError, PolarsResult,
-};
+use polars::prelude::{BooleanChunked, Column as PlColumn, DataFrame, IdxCa, IdxSize, PolarsError, PolarsResult};
 
-use crate::extract::{Cells, frame_to_columns};
 use crate::parquet::{Batch, Source, TableWriter};
-use crate::render::cell_text;
 use crate::table::{Progress, Table, data_type, tell};
 
+mod index;
 mod joining;
 
+use index::{Index, read_keys};
 pub(crate) use joining::Joining;
 
 /// Which rows a join gives.
@@ -50,8 +48,20 @@ pub struct JoinOptions {
     pub columns: Option<Vec<String>>,
     /// Put behind the name of an added column that the left table has, too; `_right` by default.
     pub suffix: Option<String>,
-    /// Take the first of several right rows with the same key instead of refusing them.
-    pub keep_first: bool,
+    /// What becomes of several right rows with the same key; [`Several::Refuse`] by default.
+    pub several: Several,
+}
+
+/// What becomes of several right rows with the same key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Several {
+    /// They are an error.
+    #[default]
+    Refuse,
+    /// The first of them counts.
+    First,
+    /// The left row comes out with each of them, in their order.
+    All,
 }
 
 /// A joined table.
@@ -64,8 +74,9 @@ pub struct Joined {
 }
 
 /// Writes every row of `left` once, in order, with the columns of the row of `right` whose keys are the same, or only
-/// some rows, as the [`JoinKind`] says. Rows without a key match nothing. The right table is held in memory. Several right
-/// rows with the same keys do no harm where no columns are added.
+/// some rows, as the [`JoinKind`] says; several times, if all of [`Several`] right rows are asked for. Rows without a key
+/// match nothing. The right table is held in memory. Several right rows with the same keys do no harm where no columns are
+/// added.
 ///
 /// Errors: `keys_twice` (with an `example` of a key that several right rows have, and the `count` of rows too many),
 /// `param_invalid` (no keys, or not as many left as right), `column_missing`, `column_type` (keys of different types),
@@ -83,30 +94,54 @@ pub fn join(
     let joining = Joining::new(&source.columns(), right, left_on, right_on, options)?;
     let (other, exact, columns) = (joining.other(), joining.exact(), joining.columns());
     let index = joining.index()?;
+    let full = options.kind == JoinKind::Full;
     let right_rows = whole(other, joining.added())?;
     let positions = source.positions(None)?;
     let mut writer = TableWriter::create(out, columns.to_vec())?;
     let mut unmatched = 0;
-    let mut used = vec![false; if options.kind == JoinKind::Full { other.rows() } else { 0 }];
+    let mut used = vec![false; if full { other.rows() } else { 0 }];
     for batch in source.batches() {
         tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
         let frame = source.read(&positions, batch)?;
         let keys = read_keys(&frame.select(left_on).map_err(internal)?, exact)?;
-        let matches = matches(&keys, frame.height(), &index);
-        unmatched += matches.iter().filter(|row| row.is_none()).count() as u64;
-        for row in matches.iter().flatten().filter(|_| options.kind == JoinKind::Full) {
-            used[*row as usize] = true;
-        }
+        let first = index.matches(&keys, frame.height());
+        unmatched += first.iter().filter(|row| row.is_none()).count() as u64;
+        let (frame, matches) = every(frame, first, &index).map_err(internal)?;
+        matches.iter().flatten().filter(|_| full).for_each(|row| used[*row as usize] = true);
         let (frame, matches) = chosen(frame, matches, options.kind).map_err(internal)?;
         writer.write(&widen(&frame, &right_rows, matches, columns).map_err(internal)?)?;
     }
-    if options.kind == JoinKind::Full {
+    if full {
         let rest: Vec<Option<IdxSize>> =
             used.iter().enumerate().filter(|(_, used)| !**used).map(|(row, _)| Some(row as IdxSize)).collect();
         let keys = whole(other, joining.right_keys())?;
         writer.write(&right_only(&keys, left_on, &right_rows, rest, columns).map_err(internal)?)?;
     }
     Ok(Joined { table: writer.finish()?, unmatched })
+}
+
+/// Left rows with their first matches, as often as there are matches, if all of them count.
+fn every(
+    frame: DataFrame,
+    first: Vec<Option<IdxSize>>,
+    index: &Index,
+) -> PolarsResult<(DataFrame, Vec<Option<IdxSize>>)> {
+    if !index.has_several() {
+        return Ok((frame, first));
+    }
+    let (mut left, mut right) = (Vec::with_capacity(first.len()), Vec::with_capacity(first.len()));
+    for (row, found) in (0..).zip(first) {
+        let mut found = found;
+        loop {
+            left.push(row);
+            right.push(found);
+            found = found.and_then(|row| index.next(row));
+            if found.is_none() {
+                break;
+            }
+        }
+    }
+    Ok((frame.take(&IdxCa::from_vec("".into(), left))?, right))
 }
 
 /// The rows that the kind of join gives, with their matches.
@@ -156,104 +191,6 @@ fn whole(source: &Source, positions: &[usize]) -> Result<DataFrame> {
     let mut frame = source.read(positions, Batch { offset: 0, rows: source.rows() })?;
     frame.rechunk_mut_par();
     Ok(frame)
-}
-
-/// Key → row of the right table.
-type Index = PlHashMap<Box<[u8]>, IdxSize>;
-
-fn index(other: &Source, at: &[usize], exact: &[bool], keep_first: bool) -> Result<Index> {
-    let keys = read_keys(&whole(other, at)?, exact)?;
-    let mut index = Index::default();
-    let mut key = Vec::new();
-    let mut again: Option<(usize, u64)> = None;
-    for row in 0..other.rows() {
-        if !write_key(&keys, row, &mut key) {
-            continue;
-        }
-        if index.contains_key(key.as_slice()) {
-            again = Some(again.map_or((row, 1), |(first, count)| (first, count + 1)));
-        } else {
-            index.insert(key.as_slice().into(), row as IdxSize);
-        }
-    }
-    match again {
-        Some((row, count)) if !keep_first => {
-            let columns = other.columns();
-            let names: Vec<&str> = at.iter().map(|at| columns[*at].name.as_str()).collect();
-            let example: Vec<String> = keys.iter().filter_map(|key| key.text(row)).collect();
-            let error = Error::new(Code::KeysTwice).param("right_on").column(names.join(", "));
-            Err(error.with("example", example.join(", ")).with("count", count))
-        }
-        _ => Ok(index),
-    }
-}
-
-/// The right row of each left row.
-fn matches(keys: &[Key], rows: usize, index: &Index) -> Vec<Option<IdxSize>> {
-    let mut key = Vec::new();
-    (0..rows)
-        .map(|row| if write_key(keys, row, &mut key) { index.get(key.as_slice()).copied() } else { None })
-        .collect()
-}
-
-/// The values of a key column.
-enum Key {
-    /// Not as real numbers: identifiers may need all 64 bits.
-    Integer(Vec<Option<i64>>),
-    Other(ColumnType, Cells),
-}
-
-fn read_keys(frame: &DataFrame, exact: &[bool]) -> Result<Vec<Key>> {
-    let mut keys = Vec::with_capacity(exact.len());
-    let extracted = frame_to_columns(frame)?.columns.into_iter();
-    for (((column, cells), values), exact) in extracted.zip(frame.columns()).zip(exact) {
-        keys.push(match exact {
-            true => Key::Integer(values.i64().map_err(internal)?.iter().collect()),
-            false => Key::Other(column.kind, cells),
-        });
-    }
-    Ok(keys)
-}
-
-impl Key {
-    fn text(&self, row: usize) -> Option<String> {
-        match self {
-            Self::Integer(values) => values[row].map(|value| value.to_string()),
-            Self::Other(kind, cells) => cell_text(*kind, cells, row),
-        }
-    }
-
-    /// Writes a value as bytes that are equal for equal values; `false` if it is missing.
-    fn write(&self, row: usize, key: &mut Vec<u8>) -> bool {
-        match self {
-            Self::Integer(values) => {
-                key.extend_from_slice(&values[row].unwrap_or_default().to_le_bytes());
-                values[row].is_some()
-            }
-            Self::Other(_, Cells::Number(values)) => {
-                // Adding zero makes negative zero equal to zero.
-                key.extend_from_slice(&(values[row] + 0.0).to_le_bytes());
-                !values[row].is_nan()
-            }
-            Self::Other(_, Cells::Text { dictionary, codes }) => {
-                dictionary.get(codes[row] as usize).is_some_and(|text| {
-                    key.extend_from_slice(&(text.len() as u64).to_le_bytes());
-                    key.extend_from_slice(text.as_bytes());
-                    true
-                })
-            }
-            Self::Other(_, Cells::Time(values)) => {
-                key.extend_from_slice(&values[row].to_le_bytes());
-                values[row] != i64::MIN
-            }
-        }
-    }
-}
-
-/// Writes the key of a row; `false` if a part of it is missing.
-fn write_key(keys: &[Key], row: usize, key: &mut Vec<u8>) -> bool {
-    key.clear();
-    keys.iter().all(|part| part.write(row, key))
 }
 
 fn widen(

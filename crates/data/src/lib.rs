@@ -46,7 +46,7 @@ pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with
 pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, default_name, import, warning_text};
-pub use join::{JoinKind, JoinOptions, Joined, join};
+pub use join::{JoinKind, JoinOptions, Joined, Several, join};
 pub use label::{LabelRule, Labelled, label};
 pub use predictions::{OutColumn, write_predictions, write_predictions_with};
 pub use preview::{Preview, preview};

@@ -5,11 +5,12 @@ use std::path::Path;
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{
-    Column as PlColumn, DataFrame, DataType, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin, NULL,
-    PolarsResult, lit,
+    Column as PlColumn, DataFrame, DataType, Expr, IdxCa, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin,
+    NULL, PolarsResult, lit,
 };
 
-use super::{JoinKind, JoinOptions, index, internal, whole};
+use super::index::Index;
+use super::{JoinKind, JoinOptions, Several, internal, whole};
 use crate::parquet::Source;
 use crate::table::{data_type, is_number, position, repeated};
 use crate::transform::{Place, exact};
@@ -18,7 +19,7 @@ use crate::transform::{Place, exact};
 pub(crate) struct Joining {
     other: Source,
     kind: JoinKind,
-    keep_first: bool,
+    several: Several,
     /// Keys of the left table.
     left_on: Vec<(String, ColumnType)>,
     /// Positions of keys of the right table.
@@ -38,10 +39,12 @@ impl JoinKind {
             Self::Semi | Self::Anti | Self::Full => Place::Alone,
         }
     }
+}
 
-    /// True if there are not as many rows as in the left table.
-    pub(crate) fn changes_rows(self) -> bool {
-        self != Self::Left
+impl JoinOptions {
+    /// True if there may not be as many rows as in the left table.
+    pub(crate) fn changes_rows(&self) -> bool {
+        self.kind != JoinKind::Left || self.several == Several::All
     }
 }
 
@@ -72,8 +75,8 @@ impl Joining {
         };
         let columns = joined_columns(left, &other, &added, options.suffix.as_deref().unwrap_or("_right"))?;
         let left_on = left_keys.iter().map(|at| (left[*at].name.clone(), left[*at].kind)).collect();
-        let keep_first = options.keep_first || !options.kind.adds_columns();
-        Ok(Self { other, kind: options.kind, keep_first, left_on, right_keys, exact, added, columns })
+        let several = if options.kind.adds_columns() { options.several } else { Several::First };
+        Ok(Self { other, kind: options.kind, several, left_on, right_keys, exact, added, columns })
     }
 
     /// The columns that come out.
@@ -97,18 +100,21 @@ impl Joining {
         &self.added
     }
 
-    pub(super) fn index(&self) -> Result<super::Index> {
-        index(&self.other, &self.right_keys, &self.exact, self.keep_first)
+    pub(super) fn index(&self) -> Result<Index> {
+        Index::read(&self.other, &self.right_keys, &self.exact, self.several)
     }
 
     /// What it makes of a query that gives the left table, for the kinds that a chain can have. The right table is held in
     /// memory. Errors: `keys_twice`, those of reading.
     pub(crate) fn query(&self, left: LazyFrame) -> Result<LazyFrame> {
-        // Only looked at for keys that stand twice.
-        drop(self.index()?);
-        let right = self.right().map_err(internal)?;
+        let mut right = self.right().map_err(internal)?;
+        if self.several != Several::All {
+            // Keys that stand twice are refused here, or the first rows are taken.
+            let firsts = self.index()?.firsts();
+            right = right.take(&IdxCa::from_vec("".into(), firsts)).map_err(internal)?;
+        }
         let kind = if self.kind == JoinKind::Inner { JoinType::Inner } else { JoinType::Left };
-        let args = JoinArgs { maintain_order: MaintainOrderJoin::Left, ..JoinArgs::new(kind) };
+        let args = JoinArgs { maintain_order: MaintainOrderJoin::LeftRight, ..JoinArgs::new(kind) };
         let keys = self.left_on.iter().zip(self.key_types()).map(|((name, kind), common)| key(name, *kind, common));
         let right_on = (0..self.right_keys.len()).map(|at| exact(&key_name(at)));
         let joined = left.join(right.lazy(), keys.collect::<Vec<_>>(), right_on.collect::<Vec<_>>(), args);
@@ -133,7 +139,8 @@ impl Joining {
         let keys = whole(&self.other, &self.right_keys).map_err(fail)?;
         let named = keys.columns().iter().zip(self.key_types()).enumerate().map(|(at, (values, common))| {
             let values = values.cast(&common)?;
-            let values = if kinds[self.right_keys[at]].kind == ColumnType::Real { without_nan(values)? } else { values };
+            let values =
+                if kinds[self.right_keys[at]].kind == ColumnType::Real { without_nan(values)? } else { values };
             Ok(values.with_name(key_name(at).into()))
         });
         let mut columns = named.collect::<PolarsResult<Vec<PlColumn>>>()?;

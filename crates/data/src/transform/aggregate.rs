@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::batches::{add, find, invalid, typed};
 use super::compile::{compile, exact};
 use super::expressions::condition;
-use super::{Leaving, Transformed, certain, entering, input, streaming};
 use super::streaming::Reading;
+use super::{Leaving, Transformed, certain, entering, input, streaming};
 use crate::table::{Progress, data_type};
 
 /// What is made of the values of a group. Missing values do not count; a group without values has none.

@@ -50,7 +50,8 @@ impl Bounds {
         let (low, high) = (self.low.unwrap_or(f64::NEG_INFINITY), self.high.unwrap_or(f64::INFINITY));
         match values.dtype() {
             DataType::Float64 if kind == ColumnType::Real => {
-                let held = |value: Option<f64>| value.filter(|value| value.is_finite()).map(|own| own.max(low).min(high));
+                let held =
+                    |value: Option<f64>| value.filter(|value| value.is_finite()).map(|own| own.max(low).min(high));
                 Ok(values.f64()?.apply(held).into_column())
             }
             _ => each(values, kind, |value| self.apply(value, kind)),
@@ -114,7 +115,10 @@ impl ClipValues {
         let made = self.columns.iter().filter_map(|bounds| {
             let kind = after.iter().find(|column| column.name == bounds.column)?.kind;
             let own = bounds.clone();
-            Some(exact(&bounds.column).map(move |values| own.clip(&values, kind), move |_, field| Ok(typed_as(field, kind))))
+            Some(
+                exact(&bounds.column)
+                    .map(move |values| own.clip(&values, kind), move |_, field| Ok(typed_as(field, kind))),
+            )
         });
         // One after the other: a column may stand there twice.
         Ok(made.fold(query, |query, made| query.with_columns([made])))
@@ -187,7 +191,8 @@ impl Bin {
     /// What it makes of a query.
     pub(super) fn query(&self, query: LazyFrame) -> LazyFrame {
         let (own, kind) = (self.clone(), self.kind());
-        let made = exact(&self.column).map(move |values| own.number(&values), move |_, field| Ok(typed_as(field, kind)));
+        let made =
+            exact(&self.column).map(move |values| own.number(&values), move |_, field| Ok(typed_as(field, kind)));
         query.with_columns([made.alias(self.name.as_str())])
     }
 

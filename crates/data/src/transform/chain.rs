@@ -84,7 +84,7 @@ impl Link {
         match self {
             Self::Operation(operation) => operation.changes_rows(),
             Self::Select(_) => false,
-            Self::Join { options, .. } => options.kind.changes_rows(),
+            Self::Join { options, .. } => options.changes_rows(),
         }
     }
 
@@ -143,9 +143,12 @@ impl Operation {
     pub fn place(&self, entering: &[Column]) -> Place {
         let unless_refusing = |total| if total { Place::Anywhere } else { Place::End };
         match self {
-            Self::Rename(_) | Self::Clip(_) | Self::Bin(_) | Self::CleanText(_) | Self::DateParts(_) | Self::Sort(_) => {
-                Place::Anywhere
-            }
+            Self::Rename(_)
+            | Self::Clip(_)
+            | Self::Bin(_)
+            | Self::CleanText(_)
+            | Self::DateParts(_)
+            | Self::Sort(_) => Place::Anywhere,
             Self::Filter(own) => unless_refusing(own.is_total(entering)),
             Self::Derive(own) => unless_refusing(own.is_total(entering)),
             Self::Aggregate(own) => unless_refusing(own.is_total(entering)),

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::aggregate::Measure;
 use super::batches::{add, find, internal, invalid, typed};
 use super::compile::exact;
+use super::streaming::Reading;
 use super::values::Reader;
 use super::{Leaving, Transformed, certain, entering, input, streaming};
-use super::streaming::Reading;
 use crate::parquet::{Source, TableWriter};
 use crate::table::{Progress, data_type, tell};
 

@@ -55,9 +55,8 @@ impl Rename {
 
     /// What it makes of a query that gives the columns `columns`.
     pub(super) fn query(&self, query: LazyFrame, columns: &[Column]) -> Result<LazyFrame> {
-        let named = |column: &Column| {
-            exact(&column.name).alias(self.names.get(&column.name).unwrap_or(&column.name).as_str())
-        };
+        let named =
+            |column: &Column| exact(&column.name).alias(self.names.get(&column.name).unwrap_or(&column.name).as_str());
         Ok(query.select(columns.iter().map(named).collect::<Vec<_>>()))
     }
 }

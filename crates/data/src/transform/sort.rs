@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::find;
 use super::compile::exact;
-use super::{Leaving, Transformed, entering, input, streaming};
 use super::streaming::Reading;
+use super::{Leaving, Transformed, entering, input, streaming};
 use crate::table::Progress;
 
 /// A column to sort by.

@@ -9,8 +9,8 @@ use polars::prelude::*;
 use polars::sql::SQLContext;
 use serde::{Deserialize, Serialize};
 
-use super::{Leaving, Transformed, input, streaming};
 use super::streaming::Reading;
+use super::{Leaving, Transformed, input, streaming};
 use crate::table::{Progress, polars_schema};
 
 /// What the tables are called in a query, in the order of the inputs.

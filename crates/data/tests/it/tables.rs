@@ -1,4 +1,4 @@
-use falaj_data::{JoinOptions, LabelRule, SplitOptions, SplitRule, join, label, select, split};
+use falaj_data::{JoinKind, JoinOptions, LabelRule, Several, SplitOptions, SplitRule, join, label, select, split};
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
 
@@ -23,17 +23,23 @@ fn a_join_keeps_every_left_row_once() {
 #[test]
 fn a_join_refuses_keys_that_are_not_unique() {
     let folder = Folder::new();
-    let left = folder.table("left", "k\n1\n2\n");
-    let right = folder.table("right", "k,v\n1,a\n1,b\n2,c\n1,d\n");
+    let left = folder.table("left", "k\n1\n2\n3\n");
+    let right = folder.table("right", "k,v\n1,a\n1,b\n2,c\n1,d\n4,e\n");
     let out = folder.path("out.parquet");
     let key = strings(&["k"]);
     let error = join(&left, &right, &key, &key, &JoinOptions::default(), &out, ON).unwrap_err();
     assert_eq!((error.code, error.place.column.as_deref()), (Code::KeysTwice, Some("k")));
     assert_eq!((error.params["example"].as_str(), error.params["count"].as_str()), ("1", "2"));
     assert!(!out.exists());
-    let first = JoinOptions { keep_first: true, ..JoinOptions::default() };
-    join(&left, &right, &key, &key, &first, &out, ON).unwrap();
-    assert_eq!(lines(&out), ["1,a", "2,c"]);
+    let rows = |several, kind| {
+        let options = JoinOptions { several, kind, ..JoinOptions::default() };
+        join(&left, &right, &key, &key, &options, &out, ON).unwrap();
+        lines(&out)
+    };
+    assert_eq!(rows(Several::First, JoinKind::Left), ["1,a", "2,c", "3,-"]);
+    assert_eq!(rows(Several::All, JoinKind::Left), ["1,a", "1,b", "1,d", "2,c", "3,-"]);
+    assert_eq!(rows(Several::All, JoinKind::Inner), ["1,a", "1,b", "1,d", "2,c"]);
+    assert_eq!(rows(Several::All, JoinKind::Full), ["1,a", "1,b", "1,d", "2,c", "3,-", "4,e"]);
 }
 
 #[test]

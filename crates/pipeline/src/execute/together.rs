@@ -55,7 +55,8 @@ impl Execution<'_> {
     /// Works on a node and on those that wait for it.
     pub(super) fn work_together(&mut self, node: usize) -> Result<()> {
         let mut nodes = vec![node];
-        while let Some(input) = self.plan.nodes[nodes[0]].inputs.first().filter(|input| self.waiting[**input].is_some()) {
+        while let Some(input) = self.plan.nodes[nodes[0]].inputs.first().filter(|input| self.waiting[**input].is_some())
+        {
             nodes.insert(0, *input);
         }
         if nodes.len() == 1 {

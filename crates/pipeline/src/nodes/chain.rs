@@ -42,6 +42,7 @@ pub(crate) fn work(path: &Path, links: &[Link], bench: &Bench) -> Result<Vec<Out
     let warnings = made.warnings.pop().unwrap_or_default();
     made.tables.pop();
     let passed = made.tables.into_iter().zip(made.warnings);
-    let facts = passed.map(|(table, warnings)| Output::Fused(Fused { rows: table.rows, columns: table.columns, warnings }));
+    let facts =
+        passed.map(|(table, warnings)| Output::Fused(Fused { rows: table.rows, columns: table.columns, warnings }));
     Ok(facts.chain([Output::Table(Table { warnings, ..last })]).collect())
 }

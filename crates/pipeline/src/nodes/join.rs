@@ -5,7 +5,7 @@ use falaj_schema::Result;
 
 use super::{Bench, keep_table};
 use crate::output::Table;
-use crate::params::{Join, JoinKind};
+use crate::params::{Join, JoinKind, Several};
 
 pub(super) fn kind(join: &Join) -> falaj_data::JoinKind {
     match join.how {
@@ -18,8 +18,12 @@ pub(super) fn kind(join: &Join) -> falaj_data::JoinKind {
 }
 
 pub(super) fn options(join: &Join) -> JoinOptions {
-    let (columns, suffix) = (join.columns.clone(), Some(join.suffix.clone()));
-    JoinOptions { kind: kind(join), columns, suffix, ..JoinOptions::default() }
+    let several = match join.several {
+        Several::Refuse => falaj_data::Several::Refuse,
+        Several::First => falaj_data::Several::First,
+        Several::All => falaj_data::Several::All,
+    };
+    JoinOptions { kind: kind(join), columns: join.columns.clone(), suffix: Some(join.suffix.clone()), several }
 }
 
 pub(super) fn work(join: &Join, left: &Table, right: &Table, bench: &Bench) -> Result<Table> {

@@ -35,6 +35,24 @@ impl JoinKind {
     }
 }
 
+/// What becomes of several rows of the right table with the same key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Several {
+    /// They are an error.
+    Refuse,
+    /// The first counts.
+    First,
+    /// All of them: a row of the left table comes out several times.
+    All,
+}
+
+impl Several {
+    fn is_refused(&self) -> bool {
+        *self == Self::Refuse
+    }
+}
+
 /// Settings of `join`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Join {
@@ -51,6 +69,9 @@ pub struct Join {
     // Left out where it is the default, so that results made before there was a choice still hold.
     #[serde(skip_serializing_if = "JoinKind::is_left")]
     pub how: JoinKind,
+    /// What becomes of several rows of the right table with the same key.
+    #[serde(skip_serializing_if = "Several::is_refused")]
+    pub several: Several,
 }
 
 /// Where a number becomes a yes.
@@ -143,7 +164,7 @@ impl Source {
 }
 
 impl Join {
-    pub(super) const NAMES: &[&str] = &["left_on", "right_on", "columns", "suffix", "how"];
+    pub(super) const NAMES: &[&str] = &["left_on", "right_on", "columns", "suffix", "how", "several"];
 
     pub(super) fn parse(node: &Node) -> Parsed<Self> {
         let mut r = Reader::new(node, NodeKind::Join);
@@ -164,7 +185,9 @@ impl Join {
         if columns.is_some() && matches!(how, JoinKind::Semi | JoinKind::Anti) {
             r.conflict("columns", "how");
         }
-        r.finish(Self { left_on, right_on, columns, suffix, how })
+        let choices = [("refuse", Several::Refuse), ("first", Several::First), ("all", Several::All)];
+        let several = r.choice("several", &choices).unwrap_or(Several::Refuse);
+        r.finish(Self { left_on, right_on, columns, suffix, how, several })
     }
 }
 

@@ -31,8 +31,13 @@ fn chain(least: u32) -> Vec<Value> {
         derive("each", "old", "each", "spend / age"),
         json!({"id": "joined", "kind": "join", "params": {"left_on": ["branch"], "right_on": ["branch"]},
             "inputs": {"left": "each", "right": "branches"}}),
-        on("cities", "aggregate", "joined", json!({"by": ["city"], "columns": [
-            {"name": "visits", "function": "count"}, {"name": "each", "function": "mean", "column": "each"}]})),
+        on(
+            "cities",
+            "aggregate",
+            "joined",
+            json!({"by": ["city"], "columns": [
+            {"name": "visits", "function": "count"}, {"name": "each", "function": "mean", "column": "each"}]}),
+        ),
     ]
 }
 
