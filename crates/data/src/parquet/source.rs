@@ -13,6 +13,7 @@ use polars::prelude::{
 };
 use polars_parquet::read::FileMetadata;
 
+use super::coded::{self, Coded, is_own};
 use super::column::{Reading, cast, classify, decimals};
 use super::pages;
 use crate::disk;
@@ -39,6 +40,8 @@ struct Field {
     name: String,
     kind: ColumnType,
     reading: Reading,
+    /// It is of Falaj's type as it stands in the file.
+    own: bool,
 }
 
 /// Rows to read at once.
@@ -73,7 +76,7 @@ impl Source {
                 ArrowDataType::Null => nothing.push(name.clone()),
                 _ => {}
             }
-            fields.push(Field { index, name, kind, reading });
+            fields.push(Field { index, name, kind, reading, own: is_own(field.dtype()) });
         }
         Ok(Self { path: path.to_owned(), metadata, fields, left_out, zones, nothing, too_large: Mutex::default() })
     }
@@ -150,6 +153,30 @@ impl Source {
     /// Reads rows of the columns at `positions`. Errors: `parquet_damaged`, `io`.
     pub(crate) fn read(&self, positions: &[usize], batch: Batch) -> Result<DataFrame> {
         guarded(|| self.read_fields(positions, batch)).map_err(|error| damaged(&error, &self.path))
+    }
+
+    /// The column at `position` by the dictionary it was written with; none if it was not, or if the batch is no whole row
+    /// group. Codes go into `room`, whose memory is used again.
+    pub(crate) fn coded(&self, position: usize, batch: Batch, room: Vec<u32>) -> Result<Option<Coded>> {
+        let field = &self.fields[position];
+        let (metadata, start) = self.metadata_of(batch);
+        let [group] = metadata.row_groups.as_slice() else { return Ok(None) };
+        if !field.own || start != batch.offset || group.num_rows() != batch.rows {
+            return Ok(None);
+        }
+        let read = || {
+            let Some(chunk) = group.columns_under_root_iter(&field.name).and_then(|mut chunks| chunks.next()) else {
+                return Ok(None);
+            };
+            let bytes = read_range(&mut File::open(&self.path)?, chunk.byte_range())?;
+            coded::read(chunk, bytes, &field.name, field.kind, batch.rows, room)
+        };
+        match guarded(read) {
+            Ok(found) => Ok(found),
+            Err(error @ PolarsError::IO { .. }) => Err(damaged(&error, &self.path)),
+            // The usual reader tells what is wrong.
+            Err(_) => Ok(None),
+        }
     }
 
     /// Checks what `batch` will read of a file that is not our own. Errors: `parquet_damaged`, `io`.
@@ -290,9 +317,11 @@ fn is_plausible(metadata: &FileMetadata) -> bool {
 }
 
 fn read_range(file: &mut File, range: std::ops::Range<u64>) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let length = range.end.saturating_sub(range.start);
+    // A damaged length is not believed.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(file.metadata()?.len())).unwrap_or_default());
     file.seek(SeekFrom::Start(range.start))?;
-    file.take(range.end.saturating_sub(range.start)).read_to_end(&mut bytes)?;
+    file.take(length).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

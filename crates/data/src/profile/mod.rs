@@ -7,6 +7,7 @@
 //!
 //! What a target has to do with other columns is computed on up to a million rows, spread over the table.
 
+mod coded;
 mod column;
 mod copies;
 pub(crate) mod counts;

@@ -68,20 +68,33 @@ impl Numbers {
         let ends = INFINITIES.map(key_of_real);
         let real = self.kind == ColumnType::Real;
         for (key, hash) in keys.iter().zip(hashes) {
-            if *hash == MISSING {
-                self.missing += 1;
-            } else if real && (*key == ends[0] || *key == ends[1]) {
-                self.infinite[usize::from(*key == ends[1])] += 1;
-            } else {
-                self.add(*key);
-            }
+            self.put(*key, *hash == MISSING, 1, real, &ends);
         }
     }
 
-    fn add(&mut self, key: u64) {
-        self.counts.add(key, 1);
+    /// Adds values by their keys and hashes, each so many times.
+    pub(super) fn extend_counted(&mut self, values: impl Iterator<Item = (u64, u64, u64)>) {
+        let (ends, real) = (INFINITIES.map(key_of_real), self.kind == ColumnType::Real);
+        for (key, hash, count) in values.filter(|(.., count)| *count > 0) {
+            self.put(key, hash == MISSING, count, real, &ends);
+        }
+    }
+
+    #[inline(always)]
+    fn put(&mut self, key: u64, missing: bool, count: u64, real: bool, ends: &[u64; 2]) {
+        if missing {
+            self.missing += count;
+        } else if real && (key == ends[0] || key == ends[1]) {
+            self.infinite[usize::from(key == ends[1])] += count;
+        } else {
+            self.add(key, count);
+        }
+    }
+
+    fn add(&mut self, key: u64, count: u64) {
+        self.counts.add(key, count);
         if let Some(many) = &mut self.many {
-            many.add(key, 1);
+            many.add(key, count);
         } else if self.counts.is_full() {
             let mut many = Many::new(self.kind);
             self.counts.iter().for_each(|(key, count)| many.add(key, count));

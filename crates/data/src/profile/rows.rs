@@ -20,10 +20,15 @@ const COLUMNS: usize = 16;
 
 /// What one thread adds to the rows of a batch.
 pub(super) struct Part {
-    hashes: Vec<u64>,
-    some: Vec<bool>,
+    pub(super) hashes: Vec<u64>,
+    pub(super) some: Vec<bool>,
     /// A column has a value in every row.
-    all: bool,
+    pub(super) all: bool,
+}
+
+/// The factor for the hashes of the column at `place`: sums of products do not depend on the order of columns.
+pub(super) fn factor(place: usize) -> u64 {
+    mix(place as u64) | 1
 }
 
 impl Part {
@@ -31,10 +36,9 @@ impl Part {
         Self { hashes: vec![0; rows], some: vec![false; rows], all: false }
     }
 
-    /// Adds the values of the column at `place` by their hashes. Sums of products with a factor for each column do not depend
-    /// on the order in which threads take the columns.
+    /// Adds the values of the column at `place` by their hashes.
     pub(super) fn add(&mut self, place: usize, hashes: &[u64], missing: bool) {
-        let factor = mix(place as u64) | 1;
+        let factor = factor(place);
         for (sum, hash) in self.hashes.iter_mut().zip(hashes) {
             *sum = sum.wrapping_add(hash.wrapping_mul(factor));
         }
@@ -154,7 +158,8 @@ fn repeats(hashes: &[u64], progress: Progress) -> Result<(u64, f64)> {
         tell(progress, (done * threads) as f64 / parts.len() as f64)?;
         let found = parallel::each(some.iter(), Vec::new, |found, part| {
             let within = |hash: &&u64| bits == 0 || **hash >> (64 - bits) == *part;
-            let mut sorted: Vec<u64> = hashes.iter().filter(within).copied().collect();
+            let mut sorted = Vec::with_capacity((hashes.len() >> bits) / 100 * 101 + 1_000);
+            sorted.extend(hashes.iter().filter(within).copied());
             sorted.sort_unstable();
             let groups = sorted.chunk_by(|a, b| a == b).map(|group| group.len() as u64 - 1);
             found.push(groups.fold((0, 0.0), |(sum, squares), more| (sum + more, squares + (more * more) as f64)));

@@ -5,6 +5,7 @@ use falaj_schema::{Code, Error, Result};
 use polars::prelude::{Column as PlColumn, PolarsError, PolarsResult};
 
 use super::Bounds;
+use super::coded::Tallies;
 use super::column::{of_numbers, of_texts};
 use super::keys::Keys;
 use super::numbers::Numbers;
@@ -12,7 +13,7 @@ use super::picked::{Chosen, Picked, Picker};
 use super::rows::{Part, Rows};
 use super::words::Words;
 use crate::parallel;
-use crate::parquet::{Batch, Source};
+use crate::parquet::{Batch, Coded, Source};
 
 /// Values of a column that its profile shows.
 const SHOWN: usize = 10;
@@ -83,6 +84,29 @@ impl Reading {
         Ok(())
     }
 
+    fn extend_coded(
+        &mut self,
+        coded: &Coded,
+        offset: usize,
+        chosen: Option<&[u32]>,
+        (tallies, keys): (&mut Tallies, &mut Keys),
+        part: &mut Part,
+    ) -> PolarsResult<()> {
+        tallies.read(coded, self.at, self.column.kind, part)?;
+        match &mut self.gathered {
+            Gathered::Numbers(numbers) => numbers.extend_counted(tallies.counted()),
+            Gathered::Words(words) => {
+                words.extend_counted(&coded.values, &tallies.keys.hashes, tallies.counts(), coded.missing as u64)?;
+            }
+        }
+        self.sign = self.sign.wrapping_add(tallies.sign(offset));
+        if let Some(picker) = &mut self.picker {
+            tallies.rows(coded, keys);
+            picker.extend(keys, chosen);
+        }
+        Ok(())
+    }
+
     /// The profile of the column, of `rows` rows.
     pub(super) fn finish(self, rows: u64) -> Read {
         let mut profile = match self.gathered {
@@ -103,11 +127,14 @@ pub(super) fn read(
     chosen: Chosen,
     tell: &dyn Fn(usize) -> Result<()>,
 ) -> Result<Vec<Read>> {
-    let positions: Vec<usize> = readings.iter().map(|reading| reading.at).collect();
     for batch in source.batches() {
         tell(batch.offset)?;
-        let frame = source.read(&positions, batch)?;
-        let parts = extend(&mut readings, frame.columns(), batch, chosen)?;
+        let (mut parts, left) = extend_coded(&mut readings, source, batch, chosen)?;
+        if !left.is_empty() {
+            let positions: Vec<usize> = left.iter().map(|reading| reading.at).collect();
+            let frame = source.read(&positions, batch)?;
+            parts.extend(extend(left, frame.columns(), batch, chosen)?);
+        }
         if let Some(rows) = &mut rows {
             rows.add(batch.offset, &parts);
         }
@@ -116,9 +143,39 @@ pub(super) fn read(
     finish(readings, source.rows() as u64)
 }
 
-fn extend(readings: &mut [Reading], columns: &[PlColumn], batch: Batch, chosen: Chosen) -> Result<Vec<Part>> {
+/// Reads what was written by dictionaries; tells which columns were not.
+fn extend_coded<'a>(
+    readings: &'a mut [Reading],
+    source: &Source,
+    batch: Batch,
+    chosen: Chosen,
+) -> Result<(Vec<Part>, Vec<&'a mut Reading>)> {
     let chosen = chosen.among(batch.offset, batch.rows);
-    let items: Vec<(&mut Reading, &PlColumn)> = readings.iter_mut().zip(columns).collect();
+    let begin = || (Tallies::default(), Keys::default(), Part::new(batch.rows), Vec::new(), Vec::new());
+    let states = parallel::each(readings.iter_mut(), begin, |(tallies, keys, part, room, left), reading| {
+        match source.coded(reading.at, batch, std::mem::take(room))? {
+            Some(coded) => {
+                let scratch = (tallies, keys);
+                reading.extend_coded(&coded, batch.offset, chosen.as_deref(), scratch, part).map_err(internal)?;
+                *room = coded.codes;
+            }
+            None => left.push(reading),
+        }
+        Ok(())
+    })?;
+    let (mut parts, mut all_left) = (Vec::new(), Vec::new());
+    for (_, _, part, _, left) in states {
+        parts.push(part);
+        all_left.extend(left);
+    }
+    // Polars reads columns in their order.
+    all_left.sort_by_key(|reading| reading.at);
+    Ok((parts, all_left))
+}
+
+fn extend(readings: Vec<&mut Reading>, columns: &[PlColumn], batch: Batch, chosen: Chosen) -> Result<Vec<Part>> {
+    let chosen = chosen.among(batch.offset, batch.rows);
+    let items: Vec<(&mut Reading, &PlColumn)> = readings.into_iter().zip(columns).collect();
     let begin = || (Keys::default(), Part::new(batch.rows));
     let states = parallel::each(items.into_iter(), begin, |(keys, part), (reading, column)| {
         reading.extend(column, batch.offset, chosen.as_deref(), keys, part).map_err(internal)

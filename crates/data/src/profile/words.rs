@@ -96,28 +96,49 @@ impl Words {
         for (text, hash) in column.str()?.iter().zip(hashes) {
             self.rows += 1;
             match text {
-                Some(text) => self.add(text, *hash),
+                Some(text) => self.add(text, *hash, 1),
                 None => self.missing += 1,
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, text: &str, hash: u64) {
+    /// Adds the texts of `column`, each so many times, and `missing` rows without one.
+    pub(super) fn extend_counted(
+        &mut self,
+        column: &Column,
+        hashes: &[u64],
+        counts: impl Iterator<Item = u64>,
+        missing: u64,
+    ) -> PolarsResult<()> {
+        self.missing += missing;
+        self.rows += missing;
+        let texts = column.str()?.iter().zip(hashes).zip(counts);
+        for ((text, hash), count) in texts.filter(|(_, count)| *count > 0) {
+            self.rows += count;
+            match text {
+                Some(text) => self.add(text, *hash, count),
+                None => self.missing += count,
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str, hash: u64, count: u64) {
         // What has at most twelve bytes stands in the view itself.
-        self.long += if text.len() > 12 { text.len() as u64 } else { 0 };
+        self.long += if text.len() > 12 { count * text.len() as u64 } else { 0 };
         if let Some(many) = &mut self.many {
-            return many.add(text, hash, 1, text.chars().count());
+            return many.add(text, hash, count, text.chars().count());
         }
         let at = self.find(text, hash);
         if self.index[at] > 0 {
-            self.entries[self.index[at] as usize - 1].count += 1;
+            self.entries[self.index[at] as usize - 1].count += count;
             return;
         }
         let kept = cut(text, KEPT);
         self.entries.push(Entry {
             hash,
-            count: 1,
+            count,
             start: self.texts.len(),
             kept: kept.len() as u32,
             bytes: u32::try_from(text.len()).unwrap_or(u32::MAX),
