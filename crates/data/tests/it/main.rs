@@ -16,6 +16,8 @@ mod packed;
 mod parquet_import;
 #[cfg(unix)]
 mod postgres;
+#[cfg(unix)]
+mod postgres_server;
 mod previews;
 mod profiles;
 mod same_rows;

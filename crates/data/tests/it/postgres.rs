@@ -1,81 +1,16 @@
 //! Against a real PostgreSQL server, which each test starts for itself.
 
 use std::cell::Cell;
-use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use falaj_data::{Database, Postgres, Query, TableName, Tls, What};
 use falaj_schema::Code;
 use falaj_schema::dataset::ColumnType::*;
 
-use crate::{Folder, ON, cells, names_and_types};
-
-const PASSWORD: &str = "سر 'and\" more";
-
-struct Server {
-    folder: Folder,
-    programs: PathBuf,
-    port: u16,
-    process: Child,
-}
+use crate::postgres_server::{PASSWORD, Server};
+use crate::{ON, cells, names_and_types};
 
 impl Server {
-    fn start() -> Self {
-        let programs = programs();
-        let folder = Folder::new();
-        let data = folder.path("data");
-        let password = folder.file("password", PASSWORD);
-        std::fs::create_dir(&data).unwrap();
-        certificates(&folder);
-        for path in [folder.path("."), data.clone(), password.clone(), folder.path("server.key")] {
-            give(&path);
-        }
-        let mut init = own(programs.join("initdb"));
-        init.arg("-D").arg(&data).arg("--pwfile").arg(&password);
-        quiet(init.args(["-U", "reader", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]));
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut postgres = own(programs.join("postgres"));
-        postgres.arg("-D").arg(&data).arg("-k").arg(folder.path("."));
-        postgres.args(["-h", "127.0.0.1", "-F", "-c", "ssl=on"]).args(["-p", &port.to_string()]);
-        postgres.arg("-c").arg(format!("ssl_cert_file={}", folder.path("server.pem").display()));
-        postgres.arg("-c").arg(format!("ssl_key_file={}", folder.path("server.key").display()));
-        let log = std::fs::File::create(folder.path("log")).unwrap();
-        let process = postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap();
-        let server = Self { folder, programs, port, process };
-        let began = Instant::now();
-        while !server.psql("SELECT 1").status.success() {
-            assert!(began.elapsed() < Duration::from_secs(60), "{}", server.log());
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        server
-    }
-
-    fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.path("log")).unwrap()
-    }
-
-    fn psql(&self, sql: &str) -> std::process::Output {
-        let mut psql = Command::new(self.programs.join("psql"));
-        psql.env("PGPASSWORD", PASSWORD).args([
-            "-h",
-            "127.0.0.1",
-            "-U",
-            "reader",
-            "-d",
-            "postgres",
-            "-v",
-            "ON_ERROR_STOP=1",
-        ]);
-        psql.args(["-p", &self.port.to_string(), "-qAtc", sql]).output().unwrap()
-    }
-
-    fn fill(&self, sql: &str) {
-        let done = self.psql(sql);
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    }
-
     fn place(&self) -> Postgres {
         Postgres {
             host: "127.0.0.1".into(),
@@ -90,62 +25,6 @@ impl Server {
     fn database(&self) -> Database {
         Database::Postgres(self.place())
     }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
-}
-
-/// The folder of the server's programs: Debian keeps them out of PATH.
-fn programs() -> PathBuf {
-    let folders = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
-    let found = folders.map(|entry| entry.unwrap().path().join("bin")).filter(|bin| bin.join("initdb").exists()).max();
-    found.expect("PostgreSQL is not installed: `cargo xtask test` installs it")
-}
-
-/// A command as a user that the server may run as: it refuses to be root.
-fn own(program: PathBuf) -> Command {
-    let mut command = Command::new(program);
-    if let Some((user, group)) = other_user() {
-        command.uid(user).gid(group);
-    }
-    command.current_dir("/");
-    command
-}
-
-fn other_user() -> Option<(u32, u32)> {
-    let id = |args: &[&str]| {
-        let output = Command::new("id").args(args).output().unwrap();
-        String::from_utf8(output.stdout).unwrap().trim().parse::<u32>().unwrap()
-    };
-    (id(&["-u"]) == 0).then(|| (id(&["-u", "postgres"]), id(&["-g", "postgres"])))
-}
-
-fn give(path: &Path) {
-    if let Some((user, group)) = other_user() {
-        std::os::unix::fs::chown(path, Some(user), Some(group)).unwrap();
-    }
-}
-
-fn quiet(command: &mut Command) {
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// An authority, and a certificate of it for this machine.
-fn certificates(folder: &Folder) {
-    let openssl = |line: &str| {
-        let mut openssl = Command::new("openssl");
-        quiet(openssl.args(line.split(' ')).current_dir(folder.path(".")));
-    };
-    folder.file("names", "subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n");
-    let key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
-    openssl(&format!("req -x509 {key} -keyout ca.key -out ca.pem -subj /CN=authority -days 2"));
-    openssl(&format!("req {key} -keyout server.key -out server.csr -subj /CN=server"));
-    openssl("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.pem");
 }
 
 fn table(name: &str) -> Query {
@@ -181,7 +60,7 @@ fn tables_are_read_with_every_type() {
     let found: Vec<_> = found.iter().map(|found| (found.name.to_string(), found.view)).collect();
     assert_eq!(found, [("ops.late".to_owned(), true), ("ops.الرحلات".to_owned(), false)]);
 
-    let out = server.folder.path("out.parquet");
+    let out = server.path("out.parquet");
     let imported = database.import(&table("الرحلات"), &out, ON).unwrap();
     let expected = [
         ("id", Integer),
@@ -239,7 +118,7 @@ fn the_server_chooses_columns_and_rows() {
     let server = Server::start();
     server.fill("CREATE SCHEMA ops; CREATE TABLE ops.n AS SELECT i, i % 7 AS week FROM generate_series(1, 50000) i");
     let query = Query { columns: Some(vec!["i".into()]), filter: Some("week = 3 -- once".into()), ..table("n") };
-    let out = server.folder.path("out.parquet");
+    let out = server.path("out.parquet");
     let imported = server.database().import(&query, &out, ON).unwrap();
     assert_eq!((imported.rows, imported.columns.len()), (7143, 1));
     // What else was sent is seen in the server's own count of rows read over the index-free table: none but these left it.
@@ -262,13 +141,13 @@ fn connections_are_refused_with_a_reason() {
     assert_eq!(code(Postgres { port: 1, ..server.place() }), Code::SourceUnreachable);
     assert_eq!(code(Postgres { host: "nowhere.invalid".into(), ..server.place() }), Code::SourceUnreachable);
 
-    let authority = server.folder.path("ca.pem");
+    let authority = server.path("ca.pem");
     let safe = Postgres { tls: Tls::On(Some(authority)), ..server.place() };
     assert!(Database::Postgres(safe.clone()).check().is_ok());
     assert_eq!(code(Postgres { tls: Tls::On(None), ..server.place() }), Code::SourceTls);
-    assert_eq!(code(Postgres { tls: Tls::On(Some(server.folder.path("names"))), ..server.place() }), Code::SourceTls);
+    assert_eq!(code(Postgres { tls: Tls::On(Some(server.path("names"))), ..server.place() }), Code::SourceTls);
 
-    let out = server.folder.path("out.parquet");
+    let out = server.path("out.parquet");
     let code = |database: Database, query: &Query| {
         let error = database.import(query, &out, ON).unwrap_err();
         assert!(!out.exists());
@@ -289,7 +168,7 @@ fn connections_are_refused_with_a_reason() {
 #[test]
 fn a_server_that_goes_away_or_is_not_waited_for_leaves_nothing() {
     let server = Server::start();
-    let out = server.folder.path("out.parquet");
+    let out = server.path("out.parquet");
     let many = sql("SELECT i, repeat('x', 200) AS text FROM generate_series(1, 5000000) i");
     let told = Cell::new(0);
     let ended = server.database().import(&many, &out, &|_| {
