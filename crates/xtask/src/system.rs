@@ -29,7 +29,7 @@ pub const DESKTOP: [Package; 5] = [
 ];
 
 /// To run all tests.
-pub const TESTS: [Package; 15] = [
+pub const TESTS: [Package; 16] = [
     package("webkit2gtk-driver", "lets a test press buttons in the real window"),
     package("xvfb", "a display for that window on a machine without one"),
     package("xauth", "guards that display"),
@@ -44,6 +44,7 @@ pub const TESTS: [Package; 15] = [
     package("python3-venv", "keeps those clients apart from the system's Python"),
     package("postgresql", "a database server to read tables from"),
     package("openssl", "makes the certificates of that server"),
+    package("gnome-keyring", "keeps the password of a test's source, as a desktop does"),
     package("debootstrap", "makes a bare Debian, to test this very set-up"),
 ];
 
@@ -52,7 +53,7 @@ This system has no apt-get, so install what the window needs yourself, then try 
   Fedora:   dnf install gcc pkgconf-pkg-config webkit2gtk4.1-devel dbus-devel google-noto-sans-arabic-fonts
   Arch:     pacman -S base-devel webkit2gtk-4.1 dbus noto-fonts
   openSUSE: zypper install gcc pkgconf webkit2gtk3-devel dbus-1-devel google-noto-sans-arabic-fonts
-For all tests also: WebKitWebDriver, Xvfb, dbus-run-session, Chromium, Python 3 with venv";
+For all tests also: WebKitWebDriver, Xvfb, dbus-run-session, gnome-keyring, PostgreSQL, Chromium, Python 3 with venv";
 
 /// Installs those of `packages` that are missing.
 pub fn ensure(packages: &[Package]) -> Outcome {

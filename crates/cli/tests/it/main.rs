@@ -5,8 +5,15 @@ mod chain;
 mod chart;
 mod faults;
 mod host;
+#[cfg(target_os = "linux")]
+mod keyring;
+#[cfg(target_os = "linux")]
+mod keyring_session;
 #[cfg(unix)]
 mod machine;
+#[cfg(target_os = "linux")]
+#[path = "../../../data/tests/it/postgres_server.rs"]
+mod postgres_server;
 mod profiles;
 mod quality;
 mod runs;
