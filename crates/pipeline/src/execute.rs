@@ -189,7 +189,7 @@ impl<'a> Execution<'a> {
         let inputs: Option<Vec<&Output>> = planned.inputs.iter().map(|&input| self.outputs[input].as_ref()).collect();
         let inputs = inputs.ok_or_else(absent)?;
         let (plan, of, journal) = (self.plan, self.of, self.journal);
-        at_work(self.store, self.cancel, &self.states[node], (&mut self.clock, node), journal, |bench| {
+        at_work(self.store, self.cancel, &[&self.states[node]], (&mut self.clock, node), journal, |bench| {
             nodes::work(planned, &inputs, bench, plan, of, journal)
         })
     }
@@ -249,11 +249,11 @@ fn absent() -> Error {
     Error::new(Code::Internal).detail("a node runs without its inputs")
 }
 
-// Gives `work` a bench in a folder of its own, whose progress is that of a node.
+// Gives `work` a bench in a folder of its own, whose progress is that of one or more nodes.
 fn at_work<T>(
     store: &Store,
     cancel: &Cancel,
-    state: &NodeRun,
+    states: &[&NodeRun],
     (clock, node): (&mut Clock, usize),
     journal: &dyn Journal,
     work: impl FnOnce(&Bench) -> Result<T>,
@@ -263,7 +263,7 @@ fn at_work<T>(
         clock.tell(node, done);
         let progress =
             crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
-        journal.progress(state, &progress);
+        states.iter().for_each(|state| journal.progress(state, &progress));
     };
     work(&Bench::new(store, scratch.path(), cancel, &mut report))
 }

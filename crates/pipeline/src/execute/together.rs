@@ -2,7 +2,7 @@
 
 use falaj_data::transform::{Link, Place};
 use falaj_schema::dataset::Column;
-use falaj_schema::run::NodeStatus;
+use falaj_schema::run::{NodeRun, NodeStatus};
 use falaj_schema::{Code, Error, Result};
 
 use super::{Execution, absent, at_work};
@@ -86,7 +86,8 @@ impl Execution<'_> {
         let links: Option<Vec<Link>> = nodes.iter().map(|node| self.link(*node, &self.entering(*node)?)).collect();
         let links = links.ok_or_else(absent)?;
         let clock = (&mut self.clock, last);
-        at_work(self.store, self.cancel, &self.states[last], clock, self.journal, |bench| {
+        let states: Vec<&NodeRun> = nodes.iter().map(|node| &self.states[*node]).collect();
+        at_work(self.store, self.cancel, &states, clock, self.journal, |bench| {
             chain::work(&path, &links, bench)
         })
     }

@@ -2037,6 +2037,11 @@ status: NodeStatus,
  */
 seconds: number, 
 /**
+ * Id of the node with which it was worked on together, where its own table was not written; the time is told
+ * there.
+ */
+within?: string, 
+/**
  * Rows of its output, where it has rows.
  */
 rows: number | null, 
