@@ -19,6 +19,7 @@ const PART: usize = 1 << 20;
 const COLUMNS: usize = 16;
 
 /// What one thread adds to the rows of a batch.
+#[derive(Default)]
 pub(super) struct Part {
     pub(super) hashes: Vec<u64>,
     pub(super) some: Vec<bool>,
@@ -34,6 +35,15 @@ pub(super) fn factor(place: usize) -> u64 {
 impl Part {
     pub(super) fn new(rows: usize) -> Self {
         Self { hashes: vec![0; rows], some: vec![false; rows], all: false }
+    }
+
+    /// The same for other rows, in the same memory.
+    pub(super) fn renewed(mut self, rows: usize) -> Self {
+        self.hashes.clear();
+        self.hashes.resize(rows, 0);
+        self.some.clear();
+        self.some.resize(rows, false);
+        Self { all: false, ..self }
     }
 
     /// Adds the values of the column at `place` by their hashes.
@@ -73,16 +83,32 @@ impl Rows {
     }
 
     /// Adds what the threads found in a batch.
-    pub(super) fn add(&mut self, offset: usize, parts: &[Part]) {
+    pub(super) fn add(&mut self, offset: usize, parts: &[&Part]) {
         for part in parts {
             if let Some(kept) = self.hashes.get_mut(offset..offset + part.hashes.len()) {
                 kept.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
             }
         }
         let rows = parts.first().map_or(0, |part| part.some.len());
-        let all = parts.iter().any(|part| part.all);
-        for row in (0..rows).filter(|row| all || parts.iter().any(|part| part.some[*row])) {
+        if parts.iter().any(|part| part.all) {
+            return self.set(offset..offset + rows);
+        }
+        for row in (0..rows).filter(|row| parts.iter().any(|part| part.some[*row])) {
             self.some[(offset + row) / 64] |= 1 << ((offset + row) % 64);
+        }
+    }
+
+    /// Notes that all of these rows have a value.
+    fn set(&mut self, rows: std::ops::Range<usize>) {
+        let mut row = rows.start;
+        while row < rows.end {
+            if row % 64 == 0 && rows.end - row >= 64 {
+                self.some[row / 64] = u64::MAX;
+                row += 64;
+            } else {
+                self.some[row / 64] |= 1 << (row % 64);
+                row += 1;
+            }
         }
     }
 
@@ -190,7 +216,7 @@ mod tests {
         let [a, b] = [[mix(1), mix(2), MISSING], [mix(2), MISSING, MISSING]];
         let sum = |parts: &[Part]| {
             let mut rows = Rows::new(3);
-            rows.add(0, parts);
+            rows.add(0, &parts.iter().collect::<Vec<_>>());
             (rows.empty(), rows.hashes)
         };
         let (mut one, mut other) = (Part::new(3), Part::new(3));

@@ -1,5 +1,7 @@
 //! Reading columns batch by batch, each value once: what it adds to its column and to its row.
 
+use std::sync::{Mutex, PoisonError};
+
 use falaj_schema::dataset::{Column, ColumnProfile, ColumnType, TopValue};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{Column as PlColumn, PolarsError, PolarsResult};
@@ -64,15 +66,15 @@ impl Reading {
         values: &PlColumn,
         offset: usize,
         chosen: Option<&[u32]>,
-        keys: &mut Keys,
-        part: &mut Part,
+        room: &mut Room,
     ) -> PolarsResult<()> {
+        let keys = &mut room.keys;
         keys.read(values, self.column.kind)?;
         match &mut self.gathered {
             Gathered::Numbers(numbers) => numbers.extend(&keys.keys, &keys.hashes),
             Gathered::Words(words) => words.extend(values, &keys.hashes)?,
         }
-        part.add(self.at, &keys.hashes, keys.missing > 0);
+        room.part.add(self.at, &keys.hashes, keys.missing > 0);
         for (row, hash) in keys.hashes.iter().enumerate() {
             // Odd factors, another one for each row.
             let factor = 2 * (offset + row) as u64 + 1;
@@ -89,10 +91,10 @@ impl Reading {
         coded: &Coded,
         offset: usize,
         chosen: Option<&[u32]>,
-        (tallies, keys): (&mut Tallies, &mut Keys),
-        part: &mut Part,
+        room: &mut Room,
     ) -> PolarsResult<()> {
-        tallies.read(coded, self.at, self.column.kind, part)?;
+        let tallies = &mut room.tallies;
+        tallies.read(coded, self.at, self.column.kind, &mut room.part)?;
         match &mut self.gathered {
             Gathered::Numbers(numbers) => numbers.extend_counted(tallies.counted()),
             Gathered::Words(words) => {
@@ -101,8 +103,8 @@ impl Reading {
         }
         self.sign = self.sign.wrapping_add(tallies.sign(offset));
         if let Some(picker) = &mut self.picker {
-            tallies.rows(coded, keys);
-            picker.extend(keys, chosen);
+            tallies.rows(coded, &mut room.keys);
+            picker.extend(&room.keys, chosen);
         }
         Ok(())
     }
@@ -127,20 +129,49 @@ pub(super) fn read(
     chosen: Chosen,
     tell: &dyn Fn(usize) -> Result<()>,
 ) -> Result<Vec<Read>> {
+    let rooms = Rooms::default();
+    let picks = readings.iter().any(|reading| reading.picker.is_some());
     for batch in source.batches() {
         tell(batch.offset)?;
-        let (mut parts, left) = extend_coded(&mut readings, source, batch, chosen)?;
+        let chosen = if picks { chosen.among(batch.offset, batch.rows) } else { None };
+        let (mut used, left) = extend_coded(&mut readings, source, batch, chosen.as_deref(), &rooms)?;
         if !left.is_empty() {
             let positions: Vec<usize> = left.iter().map(|reading| reading.at).collect();
             let frame = source.read(&positions, batch)?;
-            parts.extend(extend(left, frame.columns(), batch, chosen)?);
+            used.extend(extend(left, frame.columns(), batch, chosen.as_deref(), &rooms)?);
         }
         if let Some(rows) = &mut rows {
-            rows.add(batch.offset, &parts);
+            rows.add(batch.offset, &used.iter().map(|room| &room.part).collect::<Vec<_>>());
         }
+        rooms.give(used);
     }
     tell(source.rows())?;
     finish(readings, source.rows() as u64)
+}
+
+/// What a thread works in; its memory is used again for the next batch.
+#[derive(Default)]
+struct Room {
+    tallies: Tallies,
+    keys: Keys,
+    codes: Vec<u32>,
+    part: Part,
+}
+
+/// Rooms that nobody is in.
+#[derive(Default)]
+struct Rooms(Mutex<Vec<Room>>);
+
+impl Rooms {
+    /// A room for a batch of so many rows.
+    fn take(&self, rows: usize) -> Room {
+        let room = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        Room { part: room.part.renewed(rows), ..room }
+    }
+
+    fn give(&self, rooms: Vec<Room>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(rooms);
+    }
 }
 
 /// Reads what was written by dictionaries; tells which columns were not.
@@ -148,39 +179,40 @@ fn extend_coded<'a>(
     readings: &'a mut [Reading],
     source: &Source,
     batch: Batch,
-    chosen: Chosen,
-) -> Result<(Vec<Part>, Vec<&'a mut Reading>)> {
-    let chosen = chosen.among(batch.offset, batch.rows);
-    let begin = || (Tallies::default(), Keys::default(), Part::new(batch.rows), Vec::new(), Vec::new());
-    let states = parallel::each(readings.iter_mut(), begin, |(tallies, keys, part, room, left), reading| {
-        match source.coded(reading.at, batch, std::mem::take(room))? {
+    chosen: Option<&[u32]>,
+    rooms: &Rooms,
+) -> Result<(Vec<Room>, Vec<&'a mut Reading>)> {
+    let begin = || (rooms.take(batch.rows), Vec::new());
+    let states = parallel::each(readings.iter_mut(), begin, |(room, left), reading| {
+        match source.coded(reading.at, batch, std::mem::take(&mut room.codes))? {
             Some(coded) => {
-                let scratch = (tallies, keys);
-                reading.extend_coded(&coded, batch.offset, chosen.as_deref(), scratch, part).map_err(internal)?;
-                *room = coded.codes;
+                reading.extend_coded(&coded, batch.offset, chosen, room).map_err(internal)?;
+                room.codes = coded.codes;
             }
             None => left.push(reading),
         }
         Ok(())
     })?;
-    let (mut parts, mut all_left) = (Vec::new(), Vec::new());
-    for (_, _, part, _, left) in states {
-        parts.push(part);
-        all_left.extend(left);
-    }
+    let (used, left): (Vec<Room>, Vec<Vec<&mut Reading>>) = states.into_iter().unzip();
+    let mut left: Vec<&mut Reading> = left.into_iter().flatten().collect();
     // Polars reads columns in their order.
-    all_left.sort_by_key(|reading| reading.at);
-    Ok((parts, all_left))
+    left.sort_by_key(|reading| reading.at);
+    Ok((used, left))
 }
 
-fn extend(readings: Vec<&mut Reading>, columns: &[PlColumn], batch: Batch, chosen: Chosen) -> Result<Vec<Part>> {
-    let chosen = chosen.among(batch.offset, batch.rows);
+fn extend(
+    readings: Vec<&mut Reading>,
+    columns: &[PlColumn],
+    batch: Batch,
+    chosen: Option<&[u32]>,
+    rooms: &Rooms,
+) -> Result<Vec<Room>> {
     let items: Vec<(&mut Reading, &PlColumn)> = readings.into_iter().zip(columns).collect();
-    let begin = || (Keys::default(), Part::new(batch.rows));
-    let states = parallel::each(items.into_iter(), begin, |(keys, part), (reading, column)| {
-        reading.extend(column, batch.offset, chosen.as_deref(), keys, part).map_err(internal)
-    })?;
-    Ok(states.into_iter().map(|(_, part)| part).collect())
+    parallel::each(
+        items.into_iter(),
+        || rooms.take(batch.rows),
+        |room, (reading, column)| reading.extend(column, batch.offset, chosen, room).map_err(internal),
+    )
 }
 
 /// Finishes columns on all processors, in their order.

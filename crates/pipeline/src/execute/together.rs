@@ -87,9 +87,7 @@ impl Execution<'_> {
         let links = links.ok_or_else(absent)?;
         let clock = (&mut self.clock, last);
         let states: Vec<&NodeRun> = nodes.iter().map(|node| &self.states[*node]).collect();
-        at_work(self.store, self.cancel, &states, clock, self.journal, |bench| {
-            chain::work(&path, &links, bench)
-        })
+        at_work(self.store, self.cancel, &states, clock, self.journal, |bench| chain::work(&path, &links, bench))
     }
 
     fn keep_together(&mut self, nodes: &[usize], outputs: Vec<Output>) -> Result<()> {
