@@ -157,6 +157,70 @@ for (const lang of ['en', 'ar'] as const) {
   });
 }
 
+for (const lang of ['en', 'ar'] as const)
+  test(`what could come next is offered while an expression is typed (${lang})`, async ({
+    page,
+    server,
+    complaints,
+  }) => {
+    const name = `typed ${lang}`;
+    await planes(server, name);
+    await open(page, server, { lang, place: `quality/${name}` });
+    await begin(page, lang === 'en' ? 'expression is' : 'تعبير يصدق');
+    const field = page.getByTestId('rule-expression');
+    const offered = page.getByTestId('candidate');
+    const marked = page.locator('[data-testid="candidate"][aria-selected="true"]');
+    await expect(field).toHaveAttribute('aria-expanded', 'false');
+    await field.pressSequentially('se');
+    await expect(offered.first()).toHaveAttribute('data-value', 'seats');
+    await expect(field).toHaveAttribute('aria-expanded', 'true');
+    await expect(field).toHaveAttribute('aria-activedescendant', (await marked.getAttribute('id')) ?? 'none');
+    // Under the field and no wider, whichever way the page reads.
+    const [box, list] = [await field.boundingBox(), await page.getByTestId('candidates').boundingBox()];
+    expect(list?.y).toBeGreaterThan((box?.y ?? 0) + (box?.height ?? 0) - 1);
+    expect(Math.abs((list?.x ?? 0) + (list?.width ?? 0) / 2 - (box?.x ?? 0) - (box?.width ?? 0) / 2)).toBeLessThan(8);
+    expect(await violations(page), 'candidates').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('seats');
+    await expect(offered).toHaveCount(0);
+
+    // A function by Tab, and what it works on by the pointer.
+    await field.pressSequentially(' > coal');
+    await expect(marked).toContainText('coalesce(');
+    await page.keyboard.press('Tab');
+    await expect(field).toHaveValue('seats > coalesce(');
+    await expect(field).toBeFocused();
+    await field.pressSequentially('eng');
+    await expect(offered.first()).toHaveAttribute('data-value', 'engines');
+    await page.locator('[data-testid="candidate"][data-value="engines"]').click();
+    await expect(field).toHaveValue('seats > coalesce(engines');
+    await expect(field).toBeFocused();
+    await field.pressSequentially(', 0)');
+
+    // Escape closes the list, not the form; asked for, it opens where nothing is begun.
+    await page.keyboard.press('Control+ ');
+    await expect(offered.filter({ hasText: 'and' })).not.toHaveCount(0);
+    await page.keyboard.press('ArrowDown');
+    await expect(marked).toHaveAttribute('data-value', (await offered.nth(1).getAttribute('data-value')) ?? 'none');
+    await page.keyboard.press('Escape');
+    await expect(offered).toHaveCount(0);
+    await expect(page.getByTestId('rule-form')).toBeVisible();
+    await expect(field).toHaveValue('seats > coalesce(engines, 0)');
+    await expect(page.getByTestId('tried')).toHaveAttribute('data-standing', /passed|failed/, { timeout: 30_000 });
+
+    // The condition is an expression too; a query of SQL is none.
+    await page.getByTestId('rule-where').pressSequentially('yea');
+    await expect(offered.first()).toHaveAttribute('data-value', 'year');
+    // Elsewhere in the text, something else would come next.
+    await page.keyboard.press('ArrowLeft');
+    await expect(offered).toHaveCount(0);
+    await pick(page, 'check', 'sql');
+    await page.getByTestId('rule-query').pressSequentially('sea');
+    await page.waitForTimeout(500);
+    await expect(offered).toHaveCount(0);
+    expect(complaints).toEqual([]);
+  });
+
 test('a rule that names no column of the data is told, and leads to its field', async ({ page, server }) => {
   const rules = [{ id: 'gone', check: 'not_missing', column: 'wings' }];
   await call(server, 'quality.save', { suite: { falaj: 'quality/1', name: 'gone', dataset: 'planes', rules } });

@@ -2106,6 +2106,9 @@ type-any = أي نوع
 type-of = نوع { $name }
 leave-out = استبعاد { $name }
 expression-column = إدراج عمود
+candidates = ما يمكن أن يأتي هنا
+candidate-function = دالة
+candidate-keyword = كلمة
 bound-now = الآن: { $value }
 values-now =
     { $n ->

@@ -2,7 +2,9 @@
 
 use falaj_pipeline::{check, file};
 use falaj_schema::dataset::Column;
-use falaj_schema::expression::{CompleteRequest, Completion, PreviewExpressionRequest, PreviewExpressionResponse};
+use falaj_schema::expression::{
+    CompleteRequest, Completion, ExpressionOf, PreviewExpressionRequest, PreviewExpressionResponse,
+};
 use falaj_schema::{Caller, Code, Error, Result};
 
 use crate::App;
@@ -12,16 +14,25 @@ const ROWS: u32 = 20;
 const MOST_ROWS: u32 = 100;
 
 impl App {
-    /// What could stand at a place of an expression of a node: the columns that enter it, functions and words.
+    /// What could stand at a place of an expression: the columns that it can name, functions and words.
     ///
-    /// Of several tables that enter, the columns of all are offered. Errors: `node_missing`, those of reading the file.
+    /// Errors: `dataset_missing`, `node_missing`, those of reading the file.
     pub(crate) fn complete_expression(&self, caller: &Caller, request: &CompleteRequest) -> Result<Completion> {
-        let pipeline = file::read(&self.pipeline_path(&request.file)?)?;
-        let position = pipeline.nodes.iter().position(|node| node.id == request.node);
+        let columns = match &request.of {
+            ExpressionOf::Data(name) => self.store().dataset_find(name)?.columns,
+            ExpressionOf::Node { file, node } => self.entering(file, node)?,
+        };
+        Ok(falaj_expr::complete(&request.expression, request.cursor, &columns, caller.lang))
+    }
+
+    /// The columns that enter a node; of several tables those of all.
+    fn entering(&self, reference: &str, node: &str) -> Result<Vec<Column>> {
+        let pipeline = file::read(&self.pipeline_path(reference)?)?;
+        let position = pipeline.nodes.iter().position(|one| one.id == node);
         let known = || pipeline.nodes.iter().map(|node| node.id.as_str());
         let position = position.ok_or_else(|| {
-            let found = falaj_expr::nearest(&request.node, known());
-            let error = Error::new(Code::NodeMissing).with("name", &request.node);
+            let found = falaj_expr::nearest(node, known());
+            let error = Error::new(Code::NodeMissing).with("name", node);
             let error = error.with("known", known().collect::<Vec<_>>().join(", "));
             error.with("suggested", if found.is_some() { "yes" } else { "no" }).with("suggestion", found.unwrap_or(""))
         })?;
@@ -35,7 +46,7 @@ impl App {
                 }
             }
         }
-        Ok(falaj_expr::complete(&request.expression, request.cursor, &columns, caller.lang))
+        Ok(columns)
     }
 
     /// The values of an expression on the first rows of a dataset, or what is wrong with it.

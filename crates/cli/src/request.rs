@@ -72,7 +72,14 @@ fn data(verb: &DataVerb) -> Result<(Command, Value)> {
             (Command::data_report, json!({ "name": name, "output": text(output), "target": target }))
         }
         DataVerb::Uses { name } => (Command::data_uses, json!({ "name": name })),
+        DataVerb::Complete { name, expression, cursor } => completed(json!({ "data": name }), expression, *cursor),
     })
+}
+
+/// What could stand at a place of an expression; at its end unless told otherwise.
+fn completed(of: Value, expression: &str, cursor: Option<u64>) -> (Command, Value) {
+    let cursor = cursor.unwrap_or(expression.chars().count() as u64);
+    (Command::pipeline_complete, json!({ "of": of, "expression": expression, "cursor": cursor }))
 }
 
 /// How a file is to be read; what was not said is left out.
@@ -120,9 +127,7 @@ fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Show { file } => (Command::pipeline_show, json!({ "file": file })),
         PipelineVerb::Validate { file } => (Command::pipeline_validate, json!({ "file": file })),
         PipelineVerb::Complete { file, node, expression, cursor } => {
-            let cursor = cursor.unwrap_or(expression.chars().count() as u64);
-            let body = json!({ "file": file, "node": node, "expression": expression, "cursor": cursor });
-            (Command::pipeline_complete, body)
+            completed(json!({ "node": { "file": file, "node": node } }), expression, *cursor)
         }
         PipelineVerb::PreviewExpression { data, expression, limit } => {
             let body = json!({ "data": data, "expression": expression, "limit": limit });

@@ -137,7 +137,7 @@ macro_rules! for_each_command {
             pipeline_show: "pipeline.show" (PipelineRef) -> PipelineView, Viewer, reads [Pipelines, Datasets], stales [];
             /// Checks a pipeline without running it.
             pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
-            /// What could stand at a place of an expression of a node.
+            /// What could stand at a place of an expression over a dataset or of a node.
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
             /// The values of an expression on the first rows of a dataset.
             pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Datasets], stales [];

@@ -41,12 +41,24 @@ contract! {
         pub candidates: Vec<Candidate>,
     }
 
-    /// Asks what could stand at a place of an expression of a node.
+    /// What an expression is written for, which says the columns that it can name.
+    #[serde(rename_all = "lowercase", deny_unknown_fields)]
+    pub enum ExpressionOf {
+        /// A dataset, `name` or `name@version`: its columns.
+        Data(String),
+        /// A node of a pipeline: the columns that enter it.
+        Node {
+            /// Path or id of the pipeline.
+            file: String,
+            /// Id of the node.
+            node: String,
+        },
+    }
+
+    /// Asks what could stand at a place of an expression.
     pub struct CompleteRequest {
-        /// Path or id of the pipeline.
-        pub file: String,
-        /// Id of the node whose expression it is; the columns that enter it are offered.
-        pub node: String,
+        /// What it is written for; the columns of that are offered.
+        pub of: ExpressionOf,
         /// The expression as far as it is written.
         pub expression: String,
         /// Where the cursor stands, in characters from the start.

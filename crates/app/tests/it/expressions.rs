@@ -38,6 +38,25 @@ fn an_expression_is_tried_on_the_first_rows() {
     assert_eq!(error.code, Code::DatasetMissing);
 }
 
+fn labels(found: Value) -> Vec<String> {
+    let candidates = found["candidates"].as_array().unwrap().clone();
+    candidates.iter().map(|candidate| candidate["label"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn completion_knows_the_columns_of_a_dataset() {
+    let bench = with_table();
+    let ask = |data: &str| json!({ "of": { "data": data }, "expression": "2 * السع + 1", "cursor": 8 });
+    let found = look(&bench, Command::pipeline_complete, ask("t@1"));
+    assert_eq!((&found["from"], &found["to"]), (&json!(4), &json!(8)));
+    assert_eq!(found["candidates"][0]["signature"], "integer");
+    assert_eq!(labels(found), ["السعر"]);
+    let missing = bench.call(Role::Viewer, Command::pipeline_complete, ask("tt")).unwrap_err();
+    assert_eq!(missing.code, Code::DatasetMissing);
+    let both = json!({ "of": { "data": "t", "node": { "file": "p", "node": "n" } }, "expression": "", "cursor": 0 });
+    assert_eq!(bench.call(Role::Viewer, Command::pipeline_complete, both).unwrap_err().code, Code::BadRequest);
+}
+
 #[test]
 fn completion_knows_the_columns_that_enter_a_node() {
     let bench = with_table();
@@ -52,16 +71,12 @@ fn completion_knows_the_columns_that_enter_a_node() {
     );
     let ask = |node: &str, expression: &str| {
         let cursor = expression.chars().count();
-        let body = json!({ "file": file, "node": node, "expression": expression, "cursor": cursor });
-        look(&bench, Command::pipeline_complete, body)
-    };
-    let labels = |found: Value| -> Vec<String> {
-        let candidates = found["candidates"].as_array().unwrap().clone();
-        candidates.iter().map(|candidate| candidate["label"].as_str().unwrap().to_owned()).collect()
+        let of = json!({ "node": { "file": file, "node": node } });
+        look(&bench, Command::pipeline_complete, json!({ "of": of, "expression": expression, "cursor": cursor }))
     };
     assert_eq!(labels(ask("few", "السع")), ["السعر", "السعر_الكلي"]);
     assert_eq!(labels(ask("more", "السع")), ["السعر"]);
-    let body = json!({ "file": file, "node": "gone", "expression": "", "cursor": 0 });
+    let body = json!({ "of": { "node": { "file": file, "node": "gone" } }, "expression": "", "cursor": 0 });
     assert_eq!(bench.call(Role::Viewer, Command::pipeline_complete, body).unwrap_err().code, Code::NodeMissing);
     let told = look(&bench, Command::pipeline_validate, json!({ "file": file }));
     assert_eq!(told["columns"][1]["node"], "more");

@@ -174,6 +174,17 @@ pub enum DataVerb {
         /// Name of the dataset
         name: String,
     },
+    /// List what could stand at a place of an expression over the columns of a dataset
+    #[command(after_help = "Example:\n  falaj data complete flights 'coalesce(arr_d'")]
+    Complete {
+        /// Dataset: NAME or NAME@VERSION
+        name: String,
+        /// The expression as far as it is written
+        expression: String,
+        /// Where the cursor stands, in characters [default: at the end]
+        #[arg(long, value_name = "N")]
+        cursor: Option<u64>,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -3,6 +3,7 @@
 mod bad_input;
 mod chain;
 mod chart;
+mod expressions;
 mod faults;
 mod host;
 #[cfg(target_os = "linux")]

@@ -647,17 +647,13 @@ params: Array<Difference>,
 data: Array<Difference>, };
 
 /**
- * Asks what could stand at a place of an expression of a node.
+ * Asks what could stand at a place of an expression.
  */
 export type CompleteRequest = { 
 /**
- * Path or id of the pipeline.
+ * What it is written for; the columns of that are offered.
  */
-file: string, 
-/**
- * Id of the node whose expression it is; the columns that enter it are offered.
- */
-node: string, 
+of: ExpressionOf, 
 /**
  * The expression as far as it is written.
  */
@@ -1193,6 +1189,19 @@ output: string,
  * Only these columns, in this order; all by default.
  */
 columns?: Array<string>, };
+
+/**
+ * What an expression is written for, which says the columns that it can name.
+ */
+export type ExpressionOf = { "data": string } | { "node": { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Id of the node.
+ */
+node: string, } };
 
 /**
  * Rows that fail a rule.
@@ -4873,7 +4882,7 @@ export interface Commands {
   'pipeline.show': { request: PipelineRef; response: PipelineView };
   /** Checks a pipeline without running it. */
   'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
-  /** What could stand at a place of an expression of a node. */
+  /** What could stand at a place of an expression over a dataset or of a node. */
   'pipeline.complete': { request: CompleteRequest; response: Completion };
   /** The values of an expression on the first rows of a dataset. */
   'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };

@@ -1,8 +1,13 @@
+import type { IconName } from '../icons';
+
 /** One of the choices of a list. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** A line under the label. */
+  readonly text?: string;
+  readonly icon?: IconName;
   readonly disabled?: boolean;
   /** The label comes from data, so it is written as code. */
   readonly code?: boolean;
