@@ -221,6 +221,48 @@ for (const lang of ['en', 'ar'] as const)
     expect(complaints).toEqual([]);
   });
 
+test('a suite is checked on another dataset and on an older version of it', async ({ page, server, complaints }) => {
+  await planes(server, 'elsewhere');
+  const file = join(server.workspace, '..', 'fleet.csv');
+  for (const engines of [4, 2]) {
+    writeFileSync(file, `tailnum,manufacturer,engines\nA6-1,AIRBUS,2\nA6-2,BOEING,${engines}\n`);
+    server.falaj('data', 'import', file, '--name', 'fleet');
+  }
+  await open(page, server, { place: 'quality/elsewhere' });
+  const check = async (choose: () => Promise<void>) => {
+    await page.getByTestId('check-other').click();
+    await choose();
+    await page.getByTestId('check-other-run').click();
+    await expect(page.getByTestId('check-other-form')).toHaveCount(0);
+  };
+  await page.getByTestId('check-other').click();
+  await expect(page.getByTestId('check-dataset')).toHaveValue('planes');
+  expect(await violations(page), 'choice').toEqual([]);
+  await page.keyboard.press('Escape');
+  await check(async () => {
+    await pick(page, 'check-dataset', 'fleet');
+    await pick(page, 'check-version', '1');
+  });
+  await expect(rule(page, 'engines')).toHaveAttribute('data-standing', 'failed', { timeout: 30_000 });
+  await expect(page.getByTestId('other-data')).toHaveText('fleet');
+  await check(() => pick(page, 'check-dataset', 'fleet'));
+  await expect(rule(page, 'engines')).toHaveAttribute('data-standing', 'passed', { timeout: 30_000 });
+
+  // The suite's own data again; the history tells them apart.
+  await page.getByTestId('check-run').click();
+  await expect(rule(page, 'engines')).toHaveAttribute('data-standing', 'failed', { timeout: 30_000 });
+  await go(page, 'quality/elsewhere/history');
+  const past = page.getByTestId('check-row');
+  await expect(past).toHaveCount(3);
+  await expect(past.nth(0).getByTestId('other-data')).toHaveCount(0);
+  await expect(past.nth(1)).toContainText('fleet v2');
+  await expect(past.nth(2)).toContainText('fleet v1');
+  await past.nth(2).getByRole('button').click();
+  await expect(page.getByTestId('results-title')).toContainText('on fleet');
+  expect(await violations(page), 'history').toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('a rule that names no column of the data is told, and leads to its field', async ({ page, server }) => {
   const rules = [{ id: 'gone', check: 'not_missing', column: 'wings' }];
   await call(server, 'quality.save', { suite: { falaj: 'quality/1', name: 'gone', dataset: 'planes', rules } });

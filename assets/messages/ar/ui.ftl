@@ -1868,6 +1868,9 @@ undo-suite-remove = حذف { $name }
 dataset-rules-empty = لا قواعد لمجموعة { $name } بعد
 dataset-rules-empty-text = تقول القواعد كيف يجب أن تكون البيانات. ويُظهر التحقق الصفوف التي تخالفها، وتمنع بوابة في مسار العمل مرور هذه البيانات.
 check-run = تحقق الآن
+check-other = التحقق من بيانات أخرى…
+check-other-text = تبقى القواعد كما هي، وتُحفظ النتيجة في سجل هذه المجموعة مع اسم بياناتها.
+version-newest = الأحدث، v{ $version }
 checking = التحقق من { $name }
 checks-bars =
     { $n ->
@@ -2247,6 +2250,7 @@ export-done =
 
 history-title = قواعد { $name } في كل تحقق
 history-results = نتائج { $when }
+history-results-other = نتائج { $when } على { $name }
 history-empty = لم يُتحقق بعد
 history-empty-text = يظهر هنا كل تحقق بهذه المجموعة وما وُجد فيه. تحقق الآن لتبدأ.
 history-gone = لم يُحفظ من هذا التحقق إلا الأعداد

@@ -1616,6 +1616,9 @@ undo-suite-remove = removing { $name }
 dataset-rules-empty = No rules for { $name } yet
 dataset-rules-empty-text = Rules say what the data must be like. A check shows which rows break them, and a gate in a pipeline keeps such data out.
 check-run = Check now
+check-other = Check other data…
+check-other-text = The rules stay as they are. The result stands in the history of this suite, with the data it is of.
+version-newest = v{ $version }, the newest
 checking = Checking { $name }
 checks-bars =
     { $n ->
@@ -1922,6 +1925,7 @@ export-done =
 
 history-title = Rules of { $name }, check by check
 history-results = Results of { $when }
+history-results-other = Results of { $when } on { $name }
 history-empty = No check yet
 history-empty-text = Each check of the suite stands here with what it found. Check now to begin.
 history-gone = Only the counts of this check are kept

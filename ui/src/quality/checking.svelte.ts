@@ -4,6 +4,8 @@ import { JobOf } from '../lib/state/job-of.svelte';
 /** A check of a dataset with a whole suite: how far it is, how to end it, what became of it. */
 export class Checking {
   busy = $state(false);
+  /** What is checked, or was the last time. */
+  name = $state('');
   error = $state.raw<WireError>();
   /** What the newest check of this window found. */
   result = $state.raw<QualityResult>();
@@ -15,6 +17,7 @@ export class Checking {
     if (this.busy) return false;
     this.busy = true;
     this.error = undefined;
+    this.name = name;
     this.job.begin(name.split('@')[0] ?? name);
     try {
       this.result = await host().call('quality.check', { suite, name });
