@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe';
+import { call } from './calls';
+import { pick } from './lists';
 import { go, open, testOver } from './own';
 import { expect } from './server';
 
@@ -145,6 +147,37 @@ for (const [lang, theme] of [
       await expect(page.getByTestId('suspects')).toBeVisible();
       await page.getByTestId('target-clear').click();
       await expect(page.getByTestId('empty')).toBeVisible();
+      expect(complaints).toEqual([]);
+    });
+
+    test('a pipeline is made without what may give its target away', async ({ page, server, complaints }) => {
+      await open(page, server, { lang, theme, place: 'data/orders/target' });
+      await choose(page, 'late');
+      await page.getByTestId('use-without').click();
+      await expect(page.getByTestId('predict-column')).toHaveValue('late');
+      const names = page.getByTestId('leave-out-name');
+      await expect(names).toHaveText(['days_late']);
+      expect(await violations(page)).toEqual([]);
+      // It is a proposal: one is taken back in, and another one left out as well.
+      await names.getByRole('button').click();
+      await expect(names).toHaveCount(0);
+      await pick(page, 'leave-out', 'days_late');
+      await pick(page, 'leave-out', 'tax');
+      await expect(names).toHaveText(['days_late', 'tax']);
+      await page.getByTestId('create-pipeline').click();
+      await expect(page).toHaveURL(/#\/pipelines\/orders-late/);
+      const file = decodeURIComponent(page.url().split('/').at(-1) ?? '');
+      const { pipeline } = await call<{ pipeline: { nodes: { id: string; params: { keep?: string[] } }[] } }>(
+        server,
+        'pipeline.show',
+        { file },
+      );
+      const keep = pipeline.nodes.find((node) => node.id === 'columns')?.params.keep;
+      expect(keep).toContain('amount');
+      expect(keep).not.toContain('days_late');
+      expect(keep).not.toContain('tax');
+      await go(page, 'data/orders/target');
+      await page.getByTestId('target-clear').click();
       expect(complaints).toEqual([]);
     });
 

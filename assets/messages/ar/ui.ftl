@@ -381,6 +381,17 @@ use-title = استعمال { $name } في مسار عمل
 use-predict = العمود المراد التنبؤ به
 use-predict-choose = اختر عمودًا
 use-predict-hint = الفئات ونعم/لا تعطي مصنِّفًا، والأعداد تعطي انحدارًا
+use-leave-out = أعمدة تُترك
+use-leave-out-hint = لا يتعلم النموذج من هذه الأعمدة
+use-take-in = إعادة { $name } إلى السمات
+use-without =
+    { $n ->
+        [one] إنشاء مسار من دونه…
+        [two] إنشاء مسار من دونهما…
+        [few] إنشاء مسار من دونها…
+        [many] إنشاء مسار من دونها…
+       *[other] إنشاء مسار من دونها…
+    }
 use-template = النموذج
 template-auto = اختر عني
 template-auto-text = نموذج مناسب لهذا العمود

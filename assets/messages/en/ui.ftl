@@ -316,6 +316,14 @@ use-title = Use { $name } in a pipeline
 use-predict = Column to predict
 use-predict-choose = Choose a column
 use-predict-hint = Categories and yes/no give a classifier, numbers a regression
+use-leave-out = Leave out
+use-leave-out-hint = The model does not learn from these columns
+use-take-in = Take { $name } back in
+use-without =
+    { $n ->
+        [one] Make a pipeline without it…
+       *[other] Make a pipeline without them…
+    }
 use-template = Model
 template-auto = Choose for me
 template-auto-text = A sound model for this column

@@ -101,7 +101,8 @@ impl App {
         // A profile compares with its target only where that is a column; the template then says what is wrong.
         let target = dataset.columns.iter().any(|c| c.name == request.predict).then(|| request.predict.clone());
         let profile = self.profile(&ProfileRequest { name: request.data.clone(), target })?;
-        let pipeline = new_pipeline(&request.data, &profile, &request.predict, template)?;
+        let leave_out = request.leave_out.as_deref().unwrap_or_default();
+        let pipeline = new_pipeline(&request.data, &profile, &request.predict, template, leave_out)?;
         let path = match &request.output {
             Some(path) => PathBuf::from(path),
             None => self.free_file(&slug(&dataset.name, &request.predict)),

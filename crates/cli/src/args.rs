@@ -135,7 +135,9 @@ pub enum WorkspaceVerb {
 #[derive(Subcommand)]
 pub enum PipelineVerb {
     /// Write a pipeline that trains a model for a column, and runs as it is
-    #[command(after_help = "Example:\n  falaj pipeline new --data penguins --predict species -o penguins.json")]
+    #[command(after_help = "Examples:
+  falaj pipeline new --data penguins --predict species -o penguins.json
+  falaj pipeline new --data flights --predict arr_delay --leave-out dep_delay,air_time")]
     New {
         /// Dataset: NAME or NAME@VERSION
         #[arg(long, value_name = "N")]
@@ -146,6 +148,9 @@ pub enum PipelineVerb {
         /// auto, linear or mlp
         #[arg(long, value_name = "T")]
         template: Option<String>,
+        /// Columns that the model is not to learn from
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        leave_out: Vec<String>,
         /// File to write [default: a file in the workspace]
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

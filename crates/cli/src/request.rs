@@ -117,10 +117,11 @@ pub(crate) fn given(words: &[String]) -> Option<&[String]> {
 
 fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
     Ok(match verb {
-        PipelineVerb::New { data, predict, template, output } => (
+        PipelineVerb::New { data, predict, template, leave_out, output } => (
             Command::pipeline_new,
             json!({
-                "data": data, "predict": predict, "template": template, "output": output.as_deref().map(text),
+                "data": data, "predict": predict, "template": template, "leave_out": given(leave_out),
+                "output": output.as_deref().map(text),
             }),
         ),
         PipelineVerb::List => (Command::pipeline_list, json!({})),

@@ -26,8 +26,8 @@ pub(crate) fn suggest<'a>(error: Error, name: &str, known: impl IntoIterator<Ite
         .with("suggested", if found.is_some() { "yes" } else { "no" })
 }
 
-// A table can have thousands of columns; nobody reads more than a few lines of them.
-fn listed(names: &[&str]) -> String {
+/// Names in one line. A table can have thousands of columns; nobody reads more than a few lines of them.
+pub(crate) fn listed(names: &[&str]) -> String {
     const MOST: usize = 30;
     let more = if names.len() > MOST { ", …" } else { "" };
     names[..names.len().min(MOST)].join(", ") + more

@@ -8,7 +8,7 @@ use falaj_schema::pipeline::{FORMAT, Node, PipelineFile};
 use falaj_schema::{Code, Error, Result};
 use serde_json::{Value, json};
 
-use crate::names::suggest;
+use crate::names::{listed, suggest};
 use choice::{Size, inputs, task_of, time_column};
 
 /// The templates: what `auto` chooses depends on the number of rows.
@@ -19,21 +19,35 @@ const ENOUGH_FOR_MLP: u64 = 2000;
 
 /// A pipeline that predicts column `predict` of the dataset `data` (`name` or `name@version`).
 ///
-/// `profile` is the dataset's, with `predict` as its target.
+/// `profile` is the dataset's, with `predict` as its target; columns of `leave_out` are no inputs.
 ///
-/// Errors: `template_unknown` (`known`, `suggestion`), `column_missing`, `target_one_class`, `target_classes`,
-/// `column_type` for a target that is no class and no number, `no_inputs`.
-pub fn new_pipeline(data: &str, profile: &Profile, predict: &str, template: &str) -> Result<PipelineFile> {
+/// Errors: `template_unknown` (`known`, `suggestion`), `column_missing`, `param_invalid` if the column to predict is left
+/// out, `target_one_class`, `target_classes`, `column_type` for a target that is no class and no number, `no_inputs`.
+pub fn new_pipeline(
+    data: &str,
+    profile: &Profile,
+    predict: &str,
+    template: &str,
+    leave_out: &[String],
+) -> Result<PipelineFile> {
     if !TEMPLATES.contains(&template) {
         return Err(suggest(Error::new(Code::TemplateUnknown), template, TEMPLATES));
     }
-    let target = profile.columns.iter().find(|column| column.name == predict).ok_or_else(|| {
-        let known = profile.columns.iter().map(|column| column.name.as_str());
-        suggest(Error::new(Code::ColumnMissing).column(predict), predict, known)
-    })?;
+    let names = || profile.columns.iter().map(|column| column.name.as_str());
+    let missing = |name: &str| suggest(Error::new(Code::ColumnMissing).column(name), name, names());
+    let target = profile.columns.iter().find(|column| column.name == predict).ok_or_else(|| missing(predict))?;
+    if let Some(unknown) = leave_out.iter().find(|name| !names().any(|known| known == name.as_str())) {
+        return Err(missing(unknown).param("leave_out"));
+    }
+    if leave_out.iter().any(|name| name == predict) {
+        let others: Vec<&str> = names().filter(|name| *name != predict).collect();
+        let error = Error::new(Code::ParamInvalid).param("leave_out").column(predict);
+        return Err(error.with("value", predict).with("allowed", listed(&others)));
+    }
     let task = task_of(target)?;
     let rows = profile.rows - target.missing;
-    let inputs = inputs(profile, target);
+    let mut inputs = inputs(profile, target);
+    inputs.retain(|column| !leave_out.contains(&column.name));
     if inputs.is_empty() {
         return Err(Error::new(Code::NoInputs));
     }

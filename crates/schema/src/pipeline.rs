@@ -208,6 +208,10 @@ contract! {
         #[serde(default)]
         #[ts(optional)]
         pub template: Option<String>,
+        /// Columns that the model is not to learn from, such as those that are known only once the answer is.
+        #[serde(default)]
+        #[ts(optional)]
+        pub leave_out: Option<Vec<String>>,
         /// Path of the file to write; by default a file in the workspace named after the dataset and the column.
         #[serde(default)]
         #[ts(optional)]

@@ -196,3 +196,19 @@ fn a_new_pipeline_runs_as_it_is() {
     ]);
     assert_eq!(again.refused(), (3, "file_exists"));
 }
+
+#[test]
+fn a_new_pipeline_leaves_columns_out() {
+    let bench = Bench::sample();
+    let new = |left_out: &str| {
+        bench.call(&["pipeline", "new", "--data", "penguins", "--predict", "species", "--leave-out", left_out])
+    };
+    let made = new("bill_length_mm,island").ok();
+    let shown = bench.call(&["pipeline", "show", made["pipeline"]["id"].as_str().unwrap()]).ok();
+    let nodes = shown["pipeline"]["nodes"].as_array().unwrap();
+    let keep = nodes.iter().find(|node| node["id"] == "columns").unwrap()["params"]["keep"].as_array().unwrap();
+    let has = |name: &str| keep.iter().any(|column| column == name);
+    assert!(has("species") && has("bill_depth_mm") && !has("bill_length_mm") && !has("island"), "{keep:?}");
+    assert_eq!(new("bill_lenght_mm").refused(), (3, "column_missing"));
+    assert_eq!(new("island,species").refused(), (3, "param_invalid"));
+}

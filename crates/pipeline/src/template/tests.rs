@@ -78,7 +78,12 @@ fn params<'a>(pipeline: &'a PipelineFile, id: &str) -> &'a serde_json::Map<Strin
 
 // Makes the pipeline and proves that it is sound.
 fn sound(profile: &Profile, predict: &str, template: &str) -> PipelineFile {
-    let pipeline = new_pipeline("customers", profile, predict, template).unwrap();
+    sound_without(profile, predict, template, &[])
+}
+
+fn sound_without(profile: &Profile, predict: &str, template: &str, leave_out: &[&str]) -> PipelineFile {
+    let leave_out: Vec<String> = leave_out.iter().map(|name| (*name).to_owned()).collect();
+    let pipeline = new_pipeline("customers", profile, predict, template, &leave_out).unwrap();
     let columns: Vec<_> = profile.columns.iter().map(|column| (column.name.as_str(), column.kind)).collect();
     assert_eq!(validate(&pipeline, &Shelf(vec![dataset("customers", &columns)])), []);
     pipeline
@@ -117,10 +122,37 @@ fn rows_with_a_time_are_split_by_it() {
 #[test]
 fn what_can_not_be_predicted_is_refused() {
     let profile = profile(customers());
-    let refused = |predict, template| new_pipeline("d", &profile, predict, template).unwrap_err();
+    let refused = |predict, template| new_pipeline("d", &profile, predict, template, &[]).unwrap_err();
     assert_eq!(refused("country", "auto").code, Code::TargetOneClass);
     assert_eq!(refused("note", "auto").code, Code::TargetClasses);
     assert_eq!(refused("agee", "auto").params["suggestion"], "age");
     let unknown = refused("left", "forest");
     assert_eq!((unknown.code, unknown.params["known"].as_str()), (Code::TemplateUnknown, "auto, linear, mlp"));
+}
+
+#[test]
+fn columns_that_are_left_out_are_no_inputs() {
+    let mut columns = customers();
+    let mut seen = column("seen", ColumnType::Datetime, Semantic::Time, 5000);
+    seen.histogram = Some(Histogram { edges: vec![0.0, 900.0 * 24.0 * 3600.0 * 1000.0], counts: vec![ROWS] });
+    columns.push(seen);
+    let profile = profile(columns);
+    // Rows are still split by a moment that the model does not learn from; what is no input anyway does no harm.
+    let pipeline = sound_without(&profile, "left", "auto", &["branch", "seen", "note"]);
+    assert_eq!(params(&pipeline, "columns")["keep"], json!(["age", "left", "seen"]));
+    assert_eq!(params(&pipeline, "split")["column"], "seen");
+    assert_eq!(params(&pipeline, "prepare")["ignore"], json!(["seen"]));
+    assert!(!params(&pipeline, "prepare").contains_key("categories"));
+
+    let refused = |leave_out: &[&str]| {
+        let leave_out: Vec<String> = leave_out.iter().map(|name| (*name).to_owned()).collect();
+        new_pipeline("d", &profile, "left", "auto", &leave_out).unwrap_err()
+    };
+    let unknown = refused(&["age", "brnch"]);
+    assert_eq!((unknown.code, unknown.params["suggestion"].as_str()), (Code::ColumnMissing, "branch"));
+    assert_eq!(unknown.place.param.as_deref(), Some("leave_out"));
+    let predicted = refused(&["left"]);
+    assert_eq!((predicted.code, predicted.params["value"].as_str()), (Code::ParamInvalid, "left"));
+    assert!(predicted.params["allowed"].starts_with("id, age, branch"));
+    assert_eq!(refused(&["age", "branch", "seen"]).code, Code::NoInputs);
 }

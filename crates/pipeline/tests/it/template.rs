@@ -9,7 +9,7 @@ fn metrics_of(predict: &str, template: &str) -> std::collections::BTreeMap<Strin
     let workspace = Workspace::new();
     let dataset = workspace.store.dataset_find("shop").unwrap();
     let profile = falaj_data::profile(&workspace.store.dataset_path(&dataset), Some(predict), &|_| true).unwrap();
-    let pipeline = falaj_pipeline::new_pipeline("shop", &profile, predict, template).unwrap();
+    let pipeline = falaj_pipeline::new_pipeline("shop", &profile, predict, template, &[]).unwrap();
     let (outcome, _) = workspace.run(&pipeline, json!({}));
     assert_eq!((outcome.status, &outcome.error), (RunStatus::Done, &None));
     outcome.metrics

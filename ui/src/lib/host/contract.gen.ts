@@ -1978,6 +1978,10 @@ predict: string,
  */
 template?: string, 
 /**
+ * Columns that the model is not to learn from, such as those that are known only once the answer is.
+ */
+leave_out?: Array<string>, 
+/**
  * Path of the file to write; by default a file in the workspace named after the dataset and the column.
  */
 output?: string, };
