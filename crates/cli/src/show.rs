@@ -7,6 +7,7 @@ use falaj_schema::message::{Lang, text};
 use serde_json::Value;
 
 mod data;
+mod moment;
 mod profile;
 
 pub(crate) use data::rows;
@@ -139,7 +140,8 @@ pub fn table(list: &Value, keys: &[&str], lang: Lang) -> String {
 fn facts(object: &Value, lang: Lang) -> String {
     let mut table = new_table();
     for (key, value) in object.as_object().into_iter().flatten() {
-        table.add_row([heading(key, lang), cell(value)]);
+        let said = moment::moment(key, value).unwrap_or_else(|| cell(value));
+        table.add_row([heading(key, lang), said]);
     }
     table.trim_fmt()
 }
