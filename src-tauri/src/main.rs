@@ -33,6 +33,8 @@ use work::Work;
 /// Studio opens on the workspace that is named, the nearest one, or the one used last; a person who has none gets the
 /// sample workspace. A second start hands what it asks for over to the first and ends.
 fn main() -> ExitCode {
+    // SAFETY: `main` has just begun, so no other thread reads the environment.
+    unsafe { falaj_app::set_up_engine() };
     draw_plainly_without_gpu();
     let places = Places::read();
     let lang = places.lang().unwrap_or_else(|| Lang::from_tag(&std::env::var("LANG").unwrap_or_default()));

@@ -38,6 +38,7 @@ use falaj_store::Store;
 
 pub use charts::{Look, curves_of_runs};
 pub use falaj_charts::{bytes as picture_bytes, decode as decode_base64};
+pub use falaj_data::set_up_engine;
 pub use falaj_store::files::{io_error, write_whole};
 pub use init::init;
 pub use place::{enclosing, forget, locate, person_folder, recents, remember, sample_folder};

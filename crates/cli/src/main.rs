@@ -20,6 +20,8 @@ use serde_json::json;
 use args::{Cli, Global, LangArg, Noun};
 
 fn main() -> ExitCode {
+    // SAFETY: `main` has just begun, so no other thread reads the environment.
+    unsafe { falaj_app::set_up_engine() };
     let cli = Cli::parse();
     let lang = lang_of(&cli.global);
     let json = cli.global.json;
