@@ -69,8 +69,8 @@ def write(path, gigabytes):
 def step(name, command):
     with Watch() as watch:
         out = run(command)
-    print(f"{name}: {watch.seconds:.0f} s, {watch.peak / 2**30:.2f} GiB", flush=True)
-    return {"name": name, "seconds": watch.seconds, "peak": watch.peak, "out": json.loads(out)}
+    print(f"{name}: {watch.seconds:.0f} s, {watch.held / 2**30:.2f} GiB, {watch.peak / 2**30:.2f} GiB with mapped files", flush=True)
+    return {"name": name, "seconds": watch.seconds, "peak": watch.peak, "held": watch.held, "out": json.loads(out)}
 
 
 def main(gigabytes):
@@ -89,12 +89,14 @@ def main(gigabytes):
             step("filter, derive, aggregate, sort", [*falaj, "pipeline", "run", str(folder / "large.json")]),
         ]
         kept = steps[0]["out"]["dataset"]
-    lines = ["| | wall time | peak memory, all processes |", "| --- | --- | --- |"]
-    lines += [f"| {one['name']} | {one['seconds']:.0f} s | {one['peak'] / 2**30:.2f} GiB |" for one in steps]
-    most = max(one["peak"] for one in steps) / 2**30
+    lines = ["| | wall time | peak memory, all processes | with mapped files |", "| --- | --- | --- | --- |"]
+    lines += [f"| {one['name']} | {one['seconds']:.0f} s | {one['held'] / 2**30:.2f} GiB | {one['peak'] / 2**30:.2f} GiB |"
+              for one in steps]
+    most = max(one["held"] for one in steps) / 2**30
     text = "\n".join(lines) + (
         f"\n\n{gigabytes:g} GB of CSV, {rows:,} rows; {kept['bytes'] / 1e9:.1f} GB once imported. The most memory that was held at "
-        f"one moment is **{most:.2f} GiB** (goal: at most {GOAL:g}); a single run.\n\nMachine: {results.machine()}.")
+        f"one moment is **{most:.2f} GiB** (goal: at most {GOAL:g}); a single run. Pages of mapped files (the table that a pipeline "
+        f"reads) are in memory as far as there is room, and given back when others need it.\n\nMachine: {results.machine()}.")
     results.write(DOCUMENT, text)
     print(text)
 

@@ -14,11 +14,12 @@ class Watch:
     """Samples the memory of every process started from this one while it is open. Linux only.
 
     Memory is the proportional set size: pages that several processes share are counted once, divided among them, and
-    files that are mapped count as far as they are in memory. `peak` is the largest sum over the processes at one moment.
+    files that are mapped count as far as they are in memory. `peak` is the largest sum over the processes at one moment;
+    `held` is the same without mapped files, whose pages the system takes back when others need them.
     """
 
     def __enter__(self):
-        self.peak, self.started, self.done = 0, time.perf_counter(), threading.Event()
+        self.peak, self.held, self.started, self.done = 0, 0, time.perf_counter(), threading.Event()
         self.thread = threading.Thread(target=self.look, daemon=True)
         self.thread.start()
         return self
@@ -30,7 +31,9 @@ class Watch:
 
     def look(self):
         while not self.done.wait(INTERVAL):
-            self.peak = max(self.peak, sum(map(memory, descendants(os.getpid()))))
+            found = [memory(process) for process in descendants(os.getpid())]
+            self.peak = max(self.peak, sum(whole for whole, _ in found))
+            self.held = max(self.held, sum(held for _, held in found))
 
 
 def descendants(root):
@@ -53,13 +56,14 @@ def descendants(root):
 
 
 def memory(process):
-    """Proportional set size in bytes; 0 when the process has ended."""
+    """Proportional set size in bytes, and that without mapped files; 0 when the process has ended."""
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:
-        return 0
-    line = next((line for line in text.splitlines() if line.startswith("Pss:")), "Pss: 0 kB")
-    return int(line.split()[1]) * 1024
+        return 0, 0
+    sizes = {name: int(size.split()[0]) * 1024 for name, _, size in (line.partition(":") for line in text.splitlines())
+             if name.startswith("Pss")}
+    return sizes.get("Pss", 0), sizes.get("Pss_Anon", 0) + sizes.get("Pss_Shmem", 0)
 
 
 def run(command, allowed=(0,), **options):
