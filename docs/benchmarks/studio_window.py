@@ -101,5 +101,5 @@ def idle(program, workspace):
         for one in (process, *descendants(process)):
             with suppress(OSError):
                 name = Path(f"/proc/{one}/comm").read_text().strip()
-                found[name] = found.get(name, 0) + memory(one)
+                found[name] = found.get(name, 0) + memory(one)[0]
         return found
