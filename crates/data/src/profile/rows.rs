@@ -102,7 +102,7 @@ impl Rows {
     fn set(&mut self, rows: std::ops::Range<usize>) {
         let mut row = rows.start;
         while row < rows.end {
-            if row % 64 == 0 && rows.end - row >= 64 {
+            if row.is_multiple_of(64) && rows.end - row >= 64 {
                 self.some[row / 64] = u64::MAX;
                 row += 64;
             } else {
