@@ -25,6 +25,11 @@ class Preferences {
     keepWord('falaj-lang', lang);
   }
 
+  /** The direction in which the language is written. */
+  get dir(): 'ltr' | 'rtl' {
+    return this.#lang === 'ar' ? 'rtl' : 'ltr';
+  }
+
   get theme(): Theme {
     return this.#theme;
   }
@@ -38,7 +43,7 @@ class Preferences {
   apply(): void {
     const root = document.documentElement;
     root.lang = this.#lang;
-    root.dir = this.#lang === 'ar' ? 'rtl' : 'ltr';
+    root.dir = this.dir;
     root.dataset.theme = this.dark ? 'dark' : 'light';
   }
 }
