@@ -93,8 +93,11 @@ pub fn join(
     let source = Source::open(left)?;
     let joining = Joining::new(&source.columns(), right, left_on, right_on, options)?;
     let (other, exact, columns) = (joining.other(), joining.exact(), joining.columns());
-    let index = joining.index()?;
     let full = options.kind == JoinKind::Full;
+    let right_keys = joining.keys()?;
+    let index = joining.index(&right_keys)?;
+    // Only rows that no left row matches need them again.
+    let right_keys = full.then_some(right_keys);
     let right_rows = whole(other, joining.added())?;
     let positions = source.positions(None)?;
     let mut writer = TableWriter::create(out, columns.to_vec())?;
@@ -111,10 +114,9 @@ pub fn join(
         let (frame, matches) = chosen(frame, matches, options.kind).map_err(internal)?;
         writer.write(&widen(&frame, &right_rows, matches, columns).map_err(internal)?)?;
     }
-    if full {
+    if let Some(keys) = right_keys {
         let rest: Vec<Option<IdxSize>> =
             used.iter().enumerate().filter(|(_, used)| !**used).map(|(row, _)| Some(row as IdxSize)).collect();
-        let keys = whole(other, joining.right_keys())?;
         writer.write(&right_only(&keys, left_on, &right_rows, rest, columns).map_err(internal)?)?;
     }
     Ok(Joined { table: writer.finish()?, unmatched })

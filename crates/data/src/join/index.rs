@@ -4,9 +4,8 @@ use falaj_schema::dataset::ColumnType;
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{DataFrame, IdxSize, PlHashMap};
 
-use super::{Several, internal, whole};
+use super::{Several, internal};
 use crate::extract::{Cells, frame_to_columns};
-use crate::parquet::Source;
 use crate::render::cell_text;
 
 /// No further row.
@@ -20,16 +19,15 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Reads the keys, columns `at` of `other`. Errors: `keys_twice` with an example and the number of rows too many,
-    /// those of reading.
-    pub(super) fn read(other: &Source, at: &[usize], exact: &[bool], several: Several) -> Result<Self> {
-        let keys = read_keys(&whole(other, at)?, exact)?;
-        let rows = if several == Several::All { other.rows() } else { 0 };
+    /// The rows with the keys `frame`. Errors: `keys_twice` with an example and the number of rows too many.
+    pub(super) fn new(frame: &DataFrame, exact: &[bool], several: Several) -> Result<Self> {
+        let keys = read_keys(frame, exact)?;
+        let rows = if several == Several::All { frame.height() } else { 0 };
         let mut index = Self { first: PlHashMap::default(), next: vec![LAST; rows] };
         let mut key = Vec::new();
         let mut again: Option<(IdxSize, u64)> = None;
         // From the end, so that each row stands before those that come after it.
-        for row in (0..other.rows()).rev().filter(|row| *row < LAST as usize) {
+        for row in (0..frame.height()).rev().filter(|row| *row < LAST as usize) {
             if !write_key(&keys, row, &mut key) {
                 continue;
             }
@@ -46,8 +44,7 @@ impl Index {
         }
         match again {
             Some((row, count)) if several == Several::Refuse => {
-                let columns = other.columns();
-                let names: Vec<&str> = at.iter().map(|at| columns[*at].name.as_str()).collect();
+                let names: Vec<&str> = frame.columns().iter().map(|column| column.name().as_str()).collect();
                 let example: Vec<String> = keys.iter().filter_map(|key| key.text(row as usize)).collect();
                 let error = Error::new(Code::KeysTwice).param("right_on").column(names.join(", "));
                 Err(error.with("example", example.join(", ")).with("count", count))

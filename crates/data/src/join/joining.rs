@@ -6,7 +6,7 @@ use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
 use polars::prelude::{
     Column as PlColumn, DataFrame, DataType, Expr, IdxCa, IntoLazy, JoinArgs, JoinType, LazyFrame, MaintainOrderJoin,
-    NULL, PolarsResult, lit,
+    NULL, lit,
 };
 
 use super::index::Index;
@@ -88,10 +88,6 @@ impl Joining {
         &self.other
     }
 
-    pub(super) fn right_keys(&self) -> &[usize] {
-        &self.right_keys
-    }
-
     pub(super) fn exact(&self) -> &[bool] {
         &self.exact
     }
@@ -100,17 +96,24 @@ impl Joining {
         &self.added
     }
 
-    pub(super) fn index(&self) -> Result<Index> {
-        Index::read(&self.other, &self.right_keys, &self.exact, self.several)
+    /// The keys of the right table.
+    pub(super) fn keys(&self) -> Result<DataFrame> {
+        whole(&self.other, &self.right_keys)
+    }
+
+    /// The rows of the right table by their keys. Errors: `keys_twice`.
+    pub(super) fn index(&self, keys: &DataFrame) -> Result<Index> {
+        Index::new(keys, &self.exact, self.several)
     }
 
     /// What it makes of a query that gives the left table, for the kinds that a chain can have. The right table is held in
     /// memory. Errors: `keys_twice`, those of reading.
     pub(crate) fn query(&self, left: LazyFrame) -> Result<LazyFrame> {
-        let mut right = self.right().map_err(internal)?;
-        if self.several != Several::All {
-            // Keys that stand twice are refused here, or the first rows are taken.
-            let firsts = self.index()?.firsts();
+        let keys = self.keys()?;
+        // Keys that stand twice are refused here, or the first rows are taken.
+        let firsts = if self.several == Several::All { None } else { Some(self.index(&keys)?.firsts()) };
+        let mut right = self.right(keys)?;
+        if let Some(firsts) = firsts {
             right = right.take(&IdxCa::from_vec("".into(), firsts)).map_err(internal)?;
         }
         let kind = if self.kind == JoinKind::Inner { JoinType::Inner } else { JoinType::Left };
@@ -133,22 +136,16 @@ impl Joining {
     }
 
     /// The right table with its keys under names of their own, and what is added under the names that it gets.
-    fn right(&self) -> PolarsResult<DataFrame> {
-        let fail = |error: Error| polars::prelude::PolarsError::ComputeError(error.to_string().into());
+    fn right(&self, keys: DataFrame) -> Result<DataFrame> {
         let kinds = self.other.columns();
-        let keys = whole(&self.other, &self.right_keys).map_err(fail)?;
-        let named = keys.columns().iter().zip(self.key_types()).enumerate().map(|(at, (values, common))| {
-            let values = values.cast(&common)?;
-            let values =
-                if kinds[self.right_keys[at]].kind == ColumnType::Real { without_nan(values)? } else { values };
-            Ok(values.with_name(key_name(at).into()))
-        });
-        let mut columns = named.collect::<PolarsResult<Vec<PlColumn>>>()?;
-        let added = whole(&self.other, &self.added).map_err(fail)?;
+        let own = self.right_keys.iter().map(|at| &kinds[*at]).zip(self.key_types()).enumerate();
+        let own = own.map(|(at, (column, common))| key(&column.name, column.kind, common).alias(key_name(at)));
+        let keys = keys.lazy().select(own.collect::<Vec<_>>()).collect().map_err(internal)?;
+        let added = whole(&self.other, &self.added)?;
         let names = &self.columns[self.columns.len() - self.added.len()..];
-        let own = added.columns().iter().zip(names);
-        columns.extend(own.map(|(values, column)| values.clone().with_name(column.name.as_str().into())));
-        DataFrame::new(self.other.rows(), columns)
+        let named = added.columns().iter().zip(names);
+        let named = named.map(|(values, column)| values.clone().with_name(column.name.as_str().into()));
+        keys.hstack(&named.collect::<Vec<PlColumn>>()).map_err(internal)
     }
 }
 
@@ -161,11 +158,6 @@ fn key(name: &str, kind: ColumnType, common: DataType) -> Expr {
     let values = exact(name).cast(common);
     // Polars finds NaN equal to itself; here it is no value.
     if kind == ColumnType::Real { values.fill_nan(lit(NULL)) } else { values }
-}
-
-fn without_nan(values: PlColumn) -> PolarsResult<PlColumn> {
-    use polars::prelude::{ChunkApply, IntoColumn};
-    Ok(values.f64()?.apply(|value| value.filter(|value| !value.is_nan())).into_column())
 }
 
 /// Tells of each pair of keys whether both are integers, which are compared exactly.

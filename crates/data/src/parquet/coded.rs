@@ -39,8 +39,8 @@ pub(super) fn is_own(kind: &ArrowDataType) -> bool {
     )
 }
 
-/// Reads a column chunk from its bytes, its codes into `room`; none if a part of it was not written by a dictionary. What is damaged is none, too:
-/// the usual reader tells what is wrong with it.
+/// Reads a column chunk from its bytes, its codes into `room`; none if a part of it was not written by a dictionary. What
+/// is damaged is none, too: the usual reader tells what is wrong with it.
 pub(super) fn read(
     chunk: &ColumnChunkMetadata,
     bytes: Vec<u8>,
@@ -90,24 +90,27 @@ impl Coded {
         };
         polars_ensure!(width <= 32, ComputeError: "a code of {} bits", width);
         let codes = HybridRleDecoder::new(packed, width, held);
-        let Some(some) = some else {
-            let before = self.codes.len();
-            for chunk in codes.into_chunk_iter() {
-                match chunk.map_err(PolarsError::from)? {
-                    HybridRleChunk::Rle(code, length) => self.codes.resize(self.codes.len() + length, code),
-                    HybridRleChunk::Bitpacked(codes) => codes.collect_into(&mut self.codes),
-                }
-            }
-            polars_ensure!(self.codes.len() == before + count, ComputeError: "a page that ends early");
-            return Ok(());
-        };
-        let codes = codes.collect().map_err(PolarsError::from)?;
-        polars_ensure!(codes.len() == held, ComputeError: "a page that ends early");
-        let (none, mut codes) = (self.values.len() as u32, codes.into_iter());
+        let Some(some) = some else { return unpack(codes, &mut self.codes) };
+        let mut own = Vec::with_capacity(held);
+        unpack(codes, &mut own)?;
+        let (none, mut codes) = (self.values.len() as u32, own.into_iter());
         self.missing += count - held;
         self.codes.extend(some.iter().map(|level| if *level == 1 { codes.next().unwrap_or(none) } else { none }));
         Ok(())
     }
+}
+
+/// Adds all that a decoder gives.
+fn unpack(packed: HybridRleDecoder, into: &mut Vec<u32>) -> PolarsResult<()> {
+    let expected = into.len() + packed.len();
+    for chunk in packed.into_chunk_iter() {
+        match chunk.map_err(PolarsError::from)? {
+            HybridRleChunk::Rle(code, length) => into.resize(into.len() + length, code),
+            HybridRleChunk::Bitpacked(codes) => codes.collect_into(into),
+        }
+    }
+    polars_ensure!(into.len() == expected, ComputeError: "a page that ends early");
+    Ok(())
 }
 
 /// Of each row whether it has a value, by the levels of a page; none if all have.
@@ -118,8 +121,8 @@ fn present(levels: &[u8], count: usize) -> PolarsResult<Option<Vec<u32>>> {
     {
         return Ok(None);
     }
-    let some = HybridRleDecoder::new(levels, 1, count).collect().map_err(PolarsError::from)?;
-    polars_ensure!(some.len() == count, ComputeError: "levels that end early");
+    let mut some = Vec::with_capacity(count);
+    unpack(HybridRleDecoder::new(levels, 1, count), &mut some)?;
     Ok(Some(some))
 }
 

@@ -11,7 +11,7 @@ use falaj_schema::{Code, Error, Result};
 use polars::prelude::{
     ArrowDataType, Column as PlColumn, DataFrame, ParallelStrategy, ParquetReader, PolarsError, PolarsResult, SerReader,
 };
-use polars_parquet::read::FileMetadata;
+use polars_parquet::read::{FileMetadata, RowGroupMetadata};
 
 use super::coded::{self, Coded, is_own};
 use super::column::{Reading, cast, classify, decimals};
@@ -159,15 +159,11 @@ impl Source {
     /// group. Codes go into `room`, whose memory is used again.
     pub(crate) fn coded(&self, position: usize, batch: Batch, room: Vec<u32>) -> Result<Option<Coded>> {
         let field = &self.fields[position];
-        let (metadata, start) = self.metadata_of(batch);
-        let [group] = metadata.row_groups.as_slice() else { return Ok(None) };
-        if !field.own || start != batch.offset || group.num_rows() != batch.rows {
-            return Ok(None);
-        }
+        let Some(group) = self.whole_group(batch).filter(|_| field.own) else { return Ok(None) };
+        let chunk = group.columns_under_root_iter(&field.name).and_then(|mut chunks| chunks.next());
+        // Without a dictionary nothing is read here.
+        let Some(chunk) = chunk.filter(|chunk| chunk.dictionary_page_offset().is_some()) else { return Ok(None) };
         let read = || {
-            let Some(chunk) = group.columns_under_root_iter(&field.name).and_then(|mut chunks| chunks.next()) else {
-                return Ok(None);
-            };
             let bytes = read_range(&mut File::open(&self.path)?, chunk.byte_range())?;
             coded::read(chunk, bytes, &field.name, field.kind, batch.rows, room)
         };
@@ -247,6 +243,17 @@ impl Source {
             .with_slice(Some((batch.offset - start, batch.rows)))
             .read_parallel(ParallelStrategy::Columns)
             .finish()
+    }
+
+    /// The row group that is this batch and no more.
+    fn whole_group(&self, batch: Batch) -> Option<&RowGroupMetadata> {
+        let mut start = 0;
+        let found = self.metadata.row_groups.iter().find(|group| {
+            let here = start == batch.offset && group.num_rows() > 0;
+            start += group.num_rows();
+            here
+        });
+        found.filter(|group| group.num_rows() == batch.rows)
     }
 
     /// Metadata of the row groups that a batch lies in, and the row where they start. Polars unpacks the first pages of every

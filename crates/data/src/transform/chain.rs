@@ -88,12 +88,20 @@ impl Link {
         }
     }
 
-    fn query(&self, query: LazyFrame, entering: &[Column]) -> Result<LazyFrame> {
+    /// What it makes of a query that gives the columns `entering`, and the columns that leave it.
+    fn follow(&self, query: LazyFrame, entering: &[Column]) -> Result<(LazyFrame, Vec<Column>)> {
         match self {
-            Self::Operation(operation) => operation.query(query, entering),
-            Self::Select(names) => Ok(query.select(names.iter().map(|name| exact(name)).collect::<Vec<_>>())),
+            Self::Operation(operation) => {
+                let columns = self.columns(entering)?;
+                Ok((operation.query(query, entering)?, columns))
+            }
+            Self::Select(names) => {
+                let columns = self.columns(entering)?;
+                Ok((query.select(names.iter().map(|name| exact(name)).collect::<Vec<_>>()), columns))
+            }
             Self::Join { right, left_on, right_on, options } => {
-                Joining::new(entering, right, left_on, right_on, options)?.query(query)
+                let joining = Joining::new(entering, right, left_on, right_on, options)?;
+                Ok((joining.query(query)?, joining.columns().to_vec()))
             }
         }
     }
@@ -118,8 +126,8 @@ pub fn run_chain(path: &Path, links: &[Link], out: &Path, progress: Progress) ->
     let mut counts: Vec<Option<Gauge>> = Vec::with_capacity(links.len());
     let (mut tables, mut warnings) = (Vec::new(), Vec::new());
     for link in links {
-        let leaving = link.columns(&columns)?;
-        query = link.query(query, &columns)?;
+        let (next, leaving) = link.follow(query, &columns)?;
+        query = next;
         warnings.push(link.warnings(&columns));
         let count = if link.changes_rows() {
             let gauge = Gauge::default();
