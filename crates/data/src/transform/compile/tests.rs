@@ -205,6 +205,33 @@ fn any_expression() -> Text {
     Union::new([Integer, Real, Text, Boolean, Date, Datetime].map(|kind| expression(kind, 3))).boxed()
 }
 
+/// Polars multiplies by the inverse of a single divisor, which gives 0.30000000000000004 for 3 / 10, and loses zeros' signs.
+#[test]
+fn a_single_value_on_one_side_gives_the_same_numbers() {
+    let columns = columns();
+    let values = [0.0, -0.0, 3.0, 7.0, 1e-308, 4.0, 0.7, -49.0, 1e308];
+    let rows: Vec<Vec<Value<'static>>> = (values.iter())
+        .map(|x| {
+            let mut row = vec![Value::Null; columns.len()];
+            row[1] = Value::Real(*x);
+            row
+        })
+        .collect();
+    let texts =
+        ["x / 10", "x / 49.0", "x / 1e308", "1 / x", "text(x + 0.0)", "text(0.0 - x)", "text(x - 0.0)", "x * -1"];
+    for text in texts {
+        let typed = check(&parse(text).unwrap(), &columns).unwrap();
+        // A batch of a single row is a single value, too.
+        for batch in std::iter::once(&rows[..]).chain(rows.chunks(1)) {
+            let found = evaluate(&frame(batch), std::slice::from_ref(&typed), &columns, 0).unwrap();
+            let reader = Reader::new(&found[0]).unwrap();
+            for (at, row) in batch.iter().enumerate() {
+                assert_eq!(reader.value(at), eval(&typed, &|at| row[at].clone()).unwrap(), "{text} of {:?}", row[1]);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
