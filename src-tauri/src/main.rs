@@ -30,6 +30,11 @@ use places::Places;
 use start::Start;
 use work::Work;
 
+/// Tables are read into memory that is given back at once and asked for again: the system's allocator hands it to the kernel
+/// each time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Studio opens on the workspace that is named, the nearest one, or the one used last; a person who has none gets the
 /// sample workspace. A second start hands what it asks for over to the first and ends.
 fn main() -> ExitCode {

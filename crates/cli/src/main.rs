@@ -19,6 +19,11 @@ use serde_json::json;
 
 use args::{Cli, Global, LangArg, Noun};
 
+/// Tables are read into memory that is given back at once and asked for again: the system's allocator hands it to the kernel
+/// each time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // SAFETY: `main` has just begun, so no other thread reads the environment.
     unsafe { falaj_app::set_up_engine() };

@@ -1,7 +1,7 @@
 //! Work shared among the processors.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use falaj_schema::{Code, Error, Result};
 
@@ -12,7 +12,7 @@ pub(crate) fn each<T, S: Send>(
     begin: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, T) -> Result<()> + Sync,
 ) -> Result<Vec<S>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
+    let threads = threads().min(items.len()).max(1);
     let queue = Mutex::new(items);
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let run = || -> Result<S> {
@@ -22,12 +22,23 @@ pub(crate) fn each<T, S: Send>(
         }
         Ok(state)
     };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
-        let own = run();
+    if threads == 1 {
+        return Ok(vec![run()?]);
+    }
+    let states = Mutex::new(Vec::with_capacity(threads));
+    let told = || {
         let defect = |_| Err(Error::new(Code::Internal).detail("a thread panicked"));
-        std::iter::once(own).chain(others.into_iter().map(|other| other.join().unwrap_or_else(defect))).collect()
-    })
+        let state = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(defect);
+        states.lock().unwrap_or_else(PoisonError::into_inner).push(state);
+    };
+    // The threads of the pool stay from one batch to the next: to start and to end some costs as much as a small column.
+    rayon::scope(|scope| (0..threads).for_each(|_| scope.spawn(|_| told())));
+    states.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
+}
+
+/// How many threads work at once.
+pub(crate) fn threads() -> usize {
+    rayon::current_num_threads()
 }
 
 #[cfg(test)]

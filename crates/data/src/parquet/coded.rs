@@ -72,7 +72,9 @@ pub(super) fn read(
         pages.reuse_page_buffer(page);
     }
     let known = coded.values.len() as u32;
-    let sound = coded.codes.len() == rows && coded.codes.iter().all(|code| *code <= known);
+    // All are looked at, which is quicker than to stop at the first.
+    let largest = coded.codes.iter().fold(0, |largest, code| (*code).max(largest));
+    let sound = coded.codes.len() == rows && largest <= known;
     Ok(sound.then_some(coded))
 }
 
@@ -93,9 +95,15 @@ impl Coded {
         let Some(some) = some else { return unpack(codes, &mut self.codes) };
         let mut own = Vec::with_capacity(held);
         unpack(codes, &mut own)?;
-        let (none, mut codes) = (self.values.len() as u32, own.into_iter());
+        let none = self.values.len() as u32;
         self.missing += count - held;
-        self.codes.extend(some.iter().map(|level| if *level == 1 { codes.next().unwrap_or(none) } else { none }));
+        // Without branches: which rows have a value follows no pattern.
+        let mut next = 0;
+        self.codes.extend(some.iter().map(|level| {
+            let code = own.get(next).copied().unwrap_or(none);
+            next += usize::from(*level == 1);
+            if *level == 1 { code } else { none }
+        }));
         Ok(())
     }
 }

@@ -27,6 +27,8 @@ const BATCH_BYTES: usize = 256 << 20;
 pub(crate) struct Source {
     path: PathBuf,
     metadata: Arc<FileMetadata>,
+    /// The row where each row group begins.
+    starts: Vec<usize>,
     fields: Vec<Field>,
     left_out: Vec<(String, String)>,
     zones: Vec<(String, String)>,
@@ -78,7 +80,14 @@ impl Source {
             }
             fields.push(Field { index, name, kind, reading, own: is_own(field.dtype()) });
         }
-        Ok(Self { path: path.to_owned(), metadata, fields, left_out, zones, nothing, too_large: Mutex::default() })
+        let begin = |rows: &mut usize, group: &RowGroupMetadata| {
+            let start = *rows;
+            *rows += group.num_rows();
+            Some(start)
+        };
+        let starts = metadata.row_groups.iter().scan(0, begin).collect();
+        let too_large = Mutex::default();
+        Ok(Self { path: path.to_owned(), metadata, starts, fields, left_out, zones, nothing, too_large })
     }
 
     /// The columns that can be read, in order.
@@ -153,6 +162,13 @@ impl Source {
     /// Reads rows of the columns at `positions`. Errors: `parquet_damaged`, `io`.
     pub(crate) fn read(&self, positions: &[usize], batch: Batch) -> Result<DataFrame> {
         guarded(|| self.read_fields(positions, batch)).map_err(|error| damaged(&error, &self.path))
+    }
+
+    /// Bytes in the file of the column at `position` in a batch; 0 where the batch is no whole row group.
+    pub(crate) fn bytes(&self, position: usize, batch: Batch) -> u64 {
+        let group = self.whole_group(batch);
+        let chunk = group.and_then(|group| group.columns_under_root_iter(&self.fields[position].name)?.next());
+        chunk.map_or(0, |chunk| chunk.compressed_size().unsigned_abs())
     }
 
     /// The column at `position` by the dictionary it was written with; none if it was not, or if the batch is no whole row
@@ -247,13 +263,10 @@ impl Source {
 
     /// The row group that is this batch and no more.
     fn whole_group(&self, batch: Batch) -> Option<&RowGroupMetadata> {
-        let mut start = 0;
-        let found = self.metadata.row_groups.iter().find(|group| {
-            let here = start == batch.offset && group.num_rows() > 0;
-            start += group.num_rows();
-            here
-        });
-        found.filter(|group| group.num_rows() == batch.rows)
+        // The last one that begins there: those before it have no rows.
+        let at = self.starts.partition_point(|start| *start <= batch.offset).checked_sub(1)?;
+        let group = &self.metadata.row_groups[at];
+        (self.starts[at] == batch.offset && group.num_rows() == batch.rows).then_some(group)
     }
 
     /// Metadata of the row groups that a batch lies in, and the row where they start. Polars unpacks the first pages of every

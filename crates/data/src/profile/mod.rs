@@ -24,6 +24,7 @@ mod names;
 mod numbers;
 pub(crate) mod picked;
 mod pii;
+mod repeats;
 mod rows;
 mod sampled;
 pub(crate) mod scan;

@@ -6,6 +6,7 @@ use polars::prelude::Column;
 
 use super::hash::{MISSING, mix};
 use super::keys::Keys;
+use super::repeats::{Buckets, Repeats};
 use super::scan::internal;
 use crate::parallel;
 use crate::parquet::{Batch, Source};
@@ -14,7 +15,7 @@ use crate::table::{Progress, tell};
 /// Hashes of rows that are kept: 256 MiB.
 const MOST: usize = 32 << 20;
 /// Hashes that are sorted at once.
-const PART: usize = 1 << 20;
+const PART: usize = 2 << 20;
 /// Columns that are read at once to hash rows.
 const COLUMNS: usize = 16;
 
@@ -27,7 +28,8 @@ pub(super) struct Part {
     pub(super) all: bool,
 }
 
-/// The factor for the hashes of the column at `place`: sums of products do not depend on the order of columns.
+/// The factor for the hashes of the column at `place`: sums of products do not depend on the order of columns. It is odd, so
+/// that products can be told apart again.
 pub(super) fn factor(place: usize) -> u64 {
     mix(place as u64) | 1
 }
@@ -64,8 +66,10 @@ impl Part {
 
 /// The rows of a table as far as they have been read.
 pub(super) struct Rows {
-    /// A hash for each row, unless there are too many.
+    /// A hash for each row that was read, unless there are too many.
     hashes: Vec<u64>,
+    /// Rows whose hash is kept: all or none.
+    kept: usize,
     /// A bit for each row that has a value.
     some: Vec<u64>,
     count: usize,
@@ -74,19 +78,21 @@ pub(super) struct Rows {
 impl Rows {
     pub(super) fn new(count: usize) -> Self {
         let kept = if count <= MOST { count } else { 0 };
-        Self { hashes: vec![0; kept], some: vec![0; count.div_ceil(64)], count }
+        Self { hashes: Vec::with_capacity(kept), kept, some: vec![0; count.div_ceil(64)], count }
     }
 
     /// Whether a hash of each row is kept.
     pub(super) fn is_whole(&self) -> bool {
-        self.hashes.len() == self.count
+        self.kept == self.count
     }
 
     /// Adds what the threads found in a batch.
     pub(super) fn add(&mut self, offset: usize, parts: &[&Part]) {
-        for part in parts {
-            if let Some(kept) = self.hashes.get_mut(offset..offset + part.hashes.len()) {
-                kept.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
+        for part in parts.iter().filter(|_| self.kept > 0) {
+            match self.hashes.get_mut(offset..offset + part.hashes.len()) {
+                Some(kept) => kept.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash)),
+                // The first columns of these rows.
+                None => self.hashes.extend_from_slice(&part.hashes),
             }
         }
         let rows = parts.first().map_or(0, |part| part.some.len());
@@ -175,25 +181,22 @@ fn hashed(source: &Source, block: &[(usize, ColumnType)], batch: Batch) -> Resul
 
 /// How many hashes are those of an earlier one, and the sum of the squares of these numbers over the groups of equal ones.
 fn repeats(hashes: &[u64], progress: Progress) -> Result<(u64, f64)> {
-    // By their first bits, so that two threads sort little at once and progress can be told between.
+    // By their first bits, so that each thread holds little at once and progress can be told between.
     let bits = (hashes.len() / PART).next_power_of_two().trailing_zeros();
     let parts: Vec<u64> = (0..1 << bits).collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = parallel::threads();
     let (mut repeated, mut squares) = (0, 0.0);
     for (done, some) in parts.chunks(threads).enumerate() {
         tell(progress, (done * threads) as f64 / parts.len() as f64)?;
-        let found = parallel::each(some.iter(), Vec::new, |found, part| {
-            let within = |hash: &&u64| bits == 0 || **hash >> (64 - bits) == *part;
-            let mut sorted = Vec::with_capacity((hashes.len() >> bits) / 100 * 101 + 1_000);
-            sorted.extend(hashes.iter().filter(within).copied());
-            sorted.sort_unstable();
-            let groups = sorted.chunk_by(|a, b| a == b).map(|group| group.len() as u64 - 1);
-            found.push(groups.fold((0, 0.0), |(sum, squares), more| (sum + more, squares + (more * more) as f64)));
+        let begin = || (Buckets::default(), Repeats::default());
+        let found = parallel::each(some.iter(), begin, |(buckets, repeats), part| {
+            buckets.fill(hashes, bits, *part);
+            buckets.each(|hashes| repeats.count(hashes));
             Ok(())
         })?;
-        for (sum, more) in found.into_iter().flatten() {
-            repeated += sum;
-            squares += more;
+        for (_, found) in found {
+            repeated += found.repeated;
+            squares += found.squares;
         }
     }
     Ok((repeated, squares))

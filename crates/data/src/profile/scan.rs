@@ -94,14 +94,14 @@ impl Reading {
         room: &mut Room,
     ) -> PolarsResult<()> {
         let tallies = &mut room.tallies;
-        tallies.read(coded, self.at, self.column.kind, &mut room.part)?;
+        tallies.read(coded, self.at, offset, self.column.kind, &mut room.part)?;
         match &mut self.gathered {
             Gathered::Numbers(numbers) => numbers.extend_counted(tallies.counted()),
             Gathered::Words(words) => {
                 words.extend_counted(&coded.values, &tallies.keys.hashes, tallies.counts(), coded.missing as u64)?;
             }
         }
-        self.sign = self.sign.wrapping_add(tallies.sign(offset));
+        self.sign = self.sign.wrapping_add(tallies.sign());
         if let Some(picker) = &mut self.picker {
             tallies.rows(coded, &mut room.keys);
             picker.extend(&room.keys, chosen);
@@ -183,7 +183,10 @@ fn extend_coded<'a>(
     rooms: &Rooms,
 ) -> Result<(Vec<Room>, Vec<&'a mut Reading>)> {
     let begin = || (rooms.take(batch.rows), Vec::new());
-    let states = parallel::each(readings.iter_mut(), begin, |(room, left), reading| {
+    // The largest first: then no thread is left with one while the others have nothing more to do.
+    let mut readings: Vec<&mut Reading> = readings.iter_mut().collect();
+    readings.sort_by_cached_key(|reading| std::cmp::Reverse(source.bytes(reading.at, batch)));
+    let states = parallel::each(readings.into_iter(), begin, |(room, left), reading| {
         match source.coded(reading.at, batch, std::mem::take(&mut room.codes))? {
             Some(coded) => {
                 reading.extend_coded(&coded, batch.offset, chosen, room).map_err(internal)?;
