@@ -33,7 +33,9 @@ impl App {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let modified = path.metadata().and_then(|m| m.modified()).ok();
         let modified = modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_millis() as i64);
-        let (last, read) = (self.store().quality_last(&name)?, read_suite(path));
+        let read = read_suite(path);
+        // How a suite stands is told by the data that it is for, not by other data that was held against it since.
+        let last = self.store().quality_last(&name, read.as_ref().ok().map(|suite| suite.dataset.as_str()))?;
         let problem = read.as_ref().err().map(|error| error.to_wire(caller.lang));
         let (dataset, description, rules) =
             read.map_or_else(|_| Default::default(), |suite| (suite.dataset, suite.description, suite.rules.len()));

@@ -120,12 +120,13 @@ impl Store {
         Ok(result)
     }
 
-    /// The newest check with a suite, if there is one.
-    pub fn quality_last(&self, suite: &str) -> Result<Option<QualityRun>> {
+    /// The newest check of a dataset, or of any without one, with a suite, if there is one.
+    pub fn quality_last(&self, suite: &str, dataset: Option<&str>) -> Result<Option<QualityRun>> {
         self.read(|c| {
             c.query_row(
-                "SELECT summary FROM quality_checks WHERE suite = ?1 ORDER BY seq DESC LIMIT 1",
-                [suite],
+                "SELECT summary FROM quality_checks WHERE suite = ?1 AND (?2 IS NULL OR dataset = ?2)
+                 ORDER BY seq DESC LIMIT 1",
+                (suite, dataset),
                 summary,
             )
             .optional()

@@ -106,8 +106,13 @@ fn the_newest_results_are_kept_whole_and_the_counts_of_all() {
     let all = store.quality_history(None, Some("t"), 100, None).unwrap();
     assert_eq!((all.total, all.rules.len()), (26, 0));
     assert_eq!(store.quality_history(None, Some("u"), 100, None).unwrap().total, 0);
-    assert_eq!(store.quality_last("s").unwrap().unwrap().id, ids[24]);
-    assert_eq!(store.quality_last("nothing").unwrap(), None);
+    let mut foreign = result("s", vec![rule("a", RuleStatus::Failed, 9)]);
+    foreign.summary.dataset = "u".to_owned();
+    let foreign = store.quality_add(foreign).unwrap().summary.id;
+    let last = |suite: &str, dataset: Option<&str>| store.quality_last(suite, dataset).unwrap().map(|run| run.id);
+    assert_eq!(last("s", Some("t")), Some(ids[24].clone()));
+    assert_eq!(last("s", None), Some(foreign));
+    assert_eq!(last("nothing", None), None);
 }
 
 #[test]
