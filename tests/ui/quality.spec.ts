@@ -364,6 +364,60 @@ test('a dataset shows its rules, and its list says when one fails', async ({ pag
   expect(await violations(page)).toEqual([]);
 });
 
+test('a gate tells in the graph what does not hold, and leads to it', async ({ page, server, complaints }) => {
+  const suite = (name: string, max: number) => ({
+    falaj: 'quality/1',
+    name,
+    dataset: 'planes',
+    rules: [
+      { id: 'engines', check: 'range', column: 'engines', min: 1, max },
+      { id: 'maker', check: 'range', column: 'seats', min: 1, max: 100, severity: 'warn' },
+    ],
+  });
+  await call(server, 'quality.save', { suite: suite('strict', 2) });
+  await call(server, 'quality.save', { suite: suite('lenient', 4) });
+  const file = (gate: string) => ({
+    falaj_pipeline: 1,
+    name: `Gate ${gate}`,
+    nodes: [
+      { id: 'planes', kind: 'source', params: { dataset: 'planes' } },
+      { id: 'gate', kind: 'quality', params: { suite: gate }, inputs: { table: 'planes' } },
+      { id: 'few', kind: 'select', params: { keep: ['tailnum', 'engines'] }, inputs: { table: 'gate' } },
+    ],
+  });
+  for (const name of ['strict', 'lenient']) {
+    writeFileSync(join(server.workspace, 'pipelines', `gate-${name}.json`), JSON.stringify(file(name)));
+  }
+
+  // Warnings alone let the table through; what does not hold is told at the gate.
+  await open(page, server, { place: 'pipelines/gate-lenient' });
+  await page.getByTestId('run').click();
+  await expect(page.getByTestId('run-status')).toHaveAttribute('data-shape', 'ok', { timeout: 30_000 });
+  await page.getByTestId('node-gate').click();
+  await expect(page.getByTestId('gate').getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByTestId('gate')).toContainText('seats');
+  expect(await violations(page)).toEqual([]);
+
+  // A run without training waits for no curve.
+  await page.getByTestId('current-run').click();
+  await expect(page).toHaveURL(/#\/runs\//);
+  await expect(page.getByTestId('nodes')).toBeVisible();
+  await expect(page.getByTestId('curves')).toHaveCount(0);
+
+  // An error stops the pipeline, and the way leads to the rows.
+  await go(page, 'pipelines/gate-strict');
+  await page.getByTestId('run').click();
+  await expect(page.getByTestId('node-failure')).toContainText('strict', { timeout: 30_000 });
+  await page.getByTestId('node-gate').click();
+  const inspector = page.getByTestId('inspector');
+  await expect(inspector.getByTestId('error')).toHaveAttribute('data-code', 'quality_failed');
+  expect(await violations(page)).toEqual([]);
+  await inspector.getByTestId('error-way').click();
+  await expect(page).toHaveURL(/#\/quality\/strict\/history\/.+/);
+  await expect(page.getByTestId('result-row').filter({ hasText: 'engines' })).toBeVisible();
+  expect(complaints.filter((text) => !text.includes('409'))).toEqual([]);
+});
+
 test('a suite of 3,000 rules stays quick', async ({ page, server }) => {
   test.setTimeout(180_000);
   const rules = Array.from({ length: 3000 }, (_, at) => ({

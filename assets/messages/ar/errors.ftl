@@ -138,7 +138,7 @@ error-json-shape = { $what ->
        *[value] في السطر { $row } قيمة مفردة والمطلوب كائن: { $file }
     }
     .hint = { $what ->
-        [inside] احفظ القائمة التي عند { $path } في ملف مستقل، مثلًا بالأمر `jq .{ $path }`.
+        [inside] احفظ القائمة التي عند { $path } في ملف مستقل، مثلًا بالأمر ⁦`jq .{ $path }`⁩.
        *[other] اكتب كل صف كائنًا لكل قيمة فيه اسم.
     }
 error-json-too-long = السجل الذي يبدأ في السطر { $row } أطول من { $limit } ميبيبايت: { $file }
@@ -474,7 +474,7 @@ error-quality-failed = البيانات لا تطابق مجموعة القوا�
         [many] { $count } قاعدة مخالفة
        *[other] { $count } قاعدة مخالفة
     } ({ $rules })
-    .hint = يعرض `falaj quality history { $suite }` ما وُجد. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي.
+    .hint = يعرض ⁦`falaj quality history { $suite }`⁩ ما وُجد. أصلح البيانات، أو غيّر القاعدة إن كانت تطلب أكثر مما ينبغي.
 error-expr-syntax = { $end ->
         [yes] ينتهي التعبير حيث يلزم { $expected ->
             [value] وجود قيمة
@@ -544,7 +544,7 @@ error-expr-value = الصف { $row }: لا يمكن تحويل { $value } إلى
         [boolean] صواب أو خطأ
        *[other] { $expected }
     }
-    .hint = استخدم `try_{ $expected }()` لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
+    .hint = استخدم ⁦`try_{ $expected }()`⁩ لترك مثل هذه القيم فارغة، أو صحّحها أولًا.
 error-cast-failed = الصف { $row } من العمود { $column }: لا يمكن تحويل { $value } إلى { $expected ->
         [integer] عدد صحيح
         [real] عدد

@@ -482,6 +482,7 @@ run-pipeline = تشغيل
 run-with-changes = تشغيل بتغييرات…
 cancel-run = إلغاء التشغيل
 nodes-done = العقد المنتهية: { $done } من { $n }
+see-failing = عرض ما لا يتحقق
 open-run = فتح التشغيل
 settings-of-node = الإعدادات
 node-id = المعرّف

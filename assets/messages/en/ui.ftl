@@ -414,6 +414,7 @@ run-pipeline = Run
 run-with-changes = Run with changes…
 cancel-run = Cancel run
 nodes-done = { $done } of { $n } nodes over
+see-failing = See what fails
 open-run = Open run
 settings-of-node = Settings
 node-id = id

@@ -29,7 +29,7 @@ pub(super) fn work(node: &PlannedNode, inputs: &[&Output], bench: &Bench, plan: 
         .map(|rule| GateNote { rule: rule.rule.clone(), severity: rule.severity, message: rule.message.clone() })
         .collect();
     if !result.summary.passed {
-        return Err(refusal(suite, &failing));
+        return Err(refusal(suite, &result.summary.id, &failing));
     }
     let failing = failing.into_iter().take(MOST_NOTES).collect();
     let gate =
@@ -66,7 +66,8 @@ fn dataset_of<'a>(node: &PlannedNode, table: &Table, plan: &'a Plan) -> Option<&
     (source.digest == table.file).then_some(source)
 }
 
-fn refusal(suite: &QualitySuite, failing: &[GateNote]) -> Error {
+/// `check` is the id under which the result is kept.
+fn refusal(suite: &QualitySuite, check: &str, failing: &[GateNote]) -> Error {
     let errors: Vec<&GateNote> = failing.iter().filter(|note| note.severity == Severity::Error).collect();
     let mut names: Vec<&str> = errors.iter().take(NAMED).map(|note| note.rule.as_str()).collect();
     if errors.len() > NAMED {
@@ -77,5 +78,6 @@ fn refusal(suite: &QualitySuite, failing: &[GateNote]) -> Error {
         .with("suite", &suite.name)
         .with("count", errors.len())
         .with("rules", names.join(", "))
+        .with("check", check)
         .detail(said.join("\n"))
 }
