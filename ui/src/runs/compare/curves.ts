@@ -1,5 +1,6 @@
-import type { Series } from '../../lib/host';
+import type { Run, Series } from '../../lib/host';
 import type { LivePoint } from '../../lib/state/live.svelte';
+import { kindOf } from '../../pipelines/kinds';
 
 export type Points = [number, number | null][];
 /** What the steps of training are laid out by. */
@@ -67,4 +68,9 @@ export function brief(names: string[]): string[] {
   const common = names.length < 2 ? 0 : differs < 0 ? shortest : differs;
   const short = words.map((parts) => parts.slice(Math.max(0, Math.min(common, parts.length - 2))).join('-'));
   return new Set(short).size === names.length ? short : names;
+}
+
+/** Whether a run trains a model, so that there are curves to wait for. */
+export function trains(run: Run): boolean {
+  return run.nodes.some((node) => kindOf(node.kind).output === 'model');
 }
