@@ -31,11 +31,11 @@ export const nodesOf = (doc: Doc): readonly Node[] => doc.pipeline.nodes;
 export const nodeOf = (doc: Doc, id: string): Node | undefined => doc.pipeline.nodes.find((node) => node.id === id);
 export const notesOf = (doc: Doc): readonly CanvasNote[] => doc.layout.notes ?? [];
 export const inputsOf = (node: Node): [port: string, from: string][] => Object.entries(node.inputs ?? {});
-export const isOff = (node: Node): boolean => (node as { disabled?: boolean }).disabled === true;
+export const isOff = (node: Node): boolean => node.disabled === true;
 
 /** A node switched off or on; what is on has no mark. */
 export function switched(node: Node, off: boolean): Node {
-  const copy: Node & { disabled?: boolean } = { ...node };
+  const copy = { ...node };
   delete copy.disabled;
   if (off) copy.disabled = true;
   return copy;
