@@ -254,6 +254,16 @@ codes! {
     ParamConflict = "param_conflict", Refused, 422;
     /// A value to run with is not written as `node.param=value`.
     SettingInvalid = "setting_invalid", Usage, 422;
+    /// The pipeline was changed elsewhere in ways that contradict what is to be saved.
+    PipelineChanged = "pipeline_changed", Refused, 409;
+    /// No version of that number is kept of the pipeline.
+    VersionMissing = "version_missing", Usage, 404;
+    /// A node that is switched off, or needs one that is, was to run.
+    NodeDisabled = "node_disabled", Refused, 409;
+    /// A node has no rows to show: it has not run with just these settings and inputs.
+    RowsMissing = "rows_missing", Refused, 409;
+    /// A node gives something that has no rows.
+    NoTable = "no_table", Usage, 422;
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
 
