@@ -34,15 +34,6 @@ light-ready = جاهزة
 light-cached = لم تتغير
 light-stale = قديمة
 light-disabled = متوقفة
-wires-match =
-    { $n ->
-        [0] لا وصلات
-        [one] وصلة واحدة متوافقة
-        [two] وصلتان متوافقتان
-        [few] { $n } وصلات متوافقة
-        [many] { $n } وصلة متوافقة
-       *[other] { $n } وصلة متوافقة
-    }
 go-to-field = انتقال إلى الحقل
 port-in = { $name }، المطلوب: { $type }
 port-out = الناتج: { $type }

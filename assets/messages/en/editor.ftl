@@ -34,12 +34,6 @@ light-ready = Ready
 light-cached = Unchanged
 light-stale = Stale
 light-disabled = Off
-wires-match =
-    { $n ->
-        [0] no connections
-        [one] 1 connection matches
-       *[other] { $n } connections match
-    }
 go-to-field = Go to field
 port-in = { $name }, takes a { $type }
 port-out = Gives: { $type }

@@ -44,19 +44,21 @@ export class Editor {
   /** The one node that is chosen. */
   readonly one = $derived(this.chosen.size === 1 ? nodeOf(this.doc, [...this.chosen][0] ?? '') : undefined);
   wire = $state.raw<Wire>();
+  /** True for whoever may only look. */
+  isReadOnly = $state(false);
   said = $state.raw<Said>();
   seeking = $state.raw<Seeking>();
   /** A field that a problem leads to: `node param`. */
   pointed = $state('');
   readonly drafts = new SvelteMap<string, Draft>();
+  /** Brings a node into view, and the keyboard to it; the canvas or the list knows how. */
+  reveal: (id: string) => void = () => undefined;
   /** Told of each change of the document. */
   changed: () => void = () => undefined;
 
   constructor(
     readonly kinds: Catalogue,
     doc: Doc,
-    /** What may be changed: nothing for whoever only looks. */
-    readonly isReadOnly = false,
   ) {
     this.#history = begin(doc);
   }
@@ -99,6 +101,13 @@ export class Editor {
   /** Brings in what changed elsewhere. */
   take(before: Doc, after: Doc): void {
     this.#history = rebase(this.#history, (doc) => brought(doc, before, after));
+  }
+
+  /** From now on nothing can be changed; what the file does not have goes. */
+  lock(doc: Doc): void {
+    this.isReadOnly = true;
+    this.#history = begin(doc);
+    this.drafts.clear();
   }
 
   choose(ids: Iterable<string>): void {

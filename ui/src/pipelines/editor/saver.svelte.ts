@@ -1,4 +1,4 @@
-import { isUnreachable, wireOf, type WireError } from '../../lib/host';
+import { isUnreachable, wireOf, type Code, type WireError } from '../../lib/host';
 import type { Doc } from './model/document';
 import type { Findings, PipelineDocument, SavePipelineRequest, SavedPipeline } from './model/types';
 
@@ -18,7 +18,11 @@ export interface Edited {
   what(): string;
   /** Brings in what changed elsewhere, from what was sent to what came back. */
   take(before: Doc, after: Doc): void;
+  /** Whoever edits may not: back to what the file has. */
+  refused(doc: Doc): void;
 }
+
+const FORBIDDEN: readonly Code[] = ['not_permitted', 'read_only', 'unauthorized'];
 
 /** How long until a host that did not answer is tried again. */
 const AGAIN = 3_000;
@@ -36,7 +40,6 @@ export class Saver {
   /** When the file was last changed. */
   modified = $state(0);
   version = $state(0);
-  /** The document as the file has it. */
   #kept: Doc;
   #base: string;
   #running: Promise<void> | undefined;
@@ -55,6 +58,11 @@ export class Saver {
     this.#kept = edited.now();
     this.#base = opened.digest;
     this.#tell(opened);
+  }
+
+  /** The document as the file has it. */
+  get kept(): Doc {
+    return this.#kept;
   }
 
   /** True while there is something that the file does not have. */
@@ -185,7 +193,10 @@ export class Saver {
   #fail(error: WireError): void {
     this.#prefer = undefined;
     this.error = error;
-    if (error.code === 'pipeline_changed') this.state = 'conflict';
+    if (FORBIDDEN.includes(error.code)) {
+      this.state = 'saved';
+      this.edited.refused(this.#kept);
+    } else if (error.code === 'pipeline_changed') this.state = 'conflict';
     else if (!isUnreachable(error)) this.state = 'failed';
     else {
       this.state = 'offline';

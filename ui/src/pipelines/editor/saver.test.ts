@@ -68,6 +68,7 @@ function editing() {
       now: () => history.now,
       what: () => 'edit',
       take: (before, after) => (history = rebase(history, (doc) => brought(doc, before, after))),
+      refused: (doc) => (history = begin(doc)),
     },
     served.document(),
   );
@@ -174,4 +175,13 @@ test('what changed elsewhere comes in while nothing is edited', async () => {
   expect(now().pipeline.name).toBe('Renamed');
   expect(saver.state).toBe('saved');
   expect(served.waiting).toHaveLength(0);
+});
+
+test('whoever may not edit gets back what the file has', async () => {
+  const { served, saver, edit, now } = editing();
+  edit(seed(5));
+  await served.fail(failure('not_permitted'));
+  expect(now()).toBe(chain);
+  expect(saver.state).toBe('saved');
+  expect(saver.error?.code).toBe('not_permitted');
 });
