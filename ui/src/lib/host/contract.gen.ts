@@ -1659,7 +1659,7 @@ job: string, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
- * The parts of the palette, in the order of the flow.
+ * The parts of the palette, in the order of the flow; `group-GROUP` in the catalogue of messages.
  */
 export type KindGroup = "sources" | "combine" | "clean" | "shape" | "prepare" | "learn" | "judge" | "deliver";
 
@@ -2423,7 +2423,9 @@ bytes: number,
 digest: string, };
 
 /**
- * A setting of a node.
+ * A setting of a node, or a field of one. It is called `param-KIND-NAME` in the catalogue of messages, a field
+ * `param-KIND-NAME-FIELD`, else `param-any-NAME`; its `.help` says what it does. Its choices are likewise
+ * `choice-KIND-NAME-VALUE` or `choice-any-NAME-VALUE`.
  */
 export type ParamSpec = { 
 /**
@@ -2443,11 +2445,11 @@ required: boolean,
  */
 default: JsonValue | null, 
 /**
- * At most one of the settings of a node with the same name here can be given.
+ * At most one of the settings of a node with the same name here can be given; `one-of-KIND-NAME` in the catalogue.
  */
 one_of: string | null, 
 /**
- * What its numbers count: `rows`, `epochs`, `share` … for the catalogue of messages.
+ * What its numbers count: `rows`, `epochs`, `share` …; `unit-UNIT` in the catalogue.
  */
 unit: string | null, 
 /**
