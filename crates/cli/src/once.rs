@@ -36,8 +36,8 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
         print(&cli.global, Command::charts_render, &written, lang);
         return Ok(ExitCode::SUCCESS);
     }
-    if let Noun::Pipeline(PipelineVerb::Restore { file, version }) = &cli.noun {
-        let saved = pipeline::restore(&app, &caller(lang), file, *version)?;
+    if let Noun::Pipeline(PipelineVerb::Restore { file, number }) = &cli.noun {
+        let saved = pipeline::restore(&app, &caller(lang), file, *number)?;
         print(&cli.global, Command::pipeline_save, &saved, lang);
         return Ok(ExitCode::SUCCESS);
     }

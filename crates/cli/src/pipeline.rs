@@ -35,8 +35,8 @@ pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Kinds => (Command::pipeline_kinds, json!({})),
         PipelineVerb::Create { name, from } => (Command::pipeline_create, json!({ "name": name, "from": from })),
         PipelineVerb::History { file } => (Command::pipeline_history, json!({ "file": file })),
-        PipelineVerb::Restore { file, version } => {
-            (Command::pipeline_version, json!({ "file": file, "version": version }))
+        PipelineVerb::Restore { file, number } => {
+            (Command::pipeline_version, json!({ "file": file, "version": number }))
         }
         PipelineVerb::Diff { from, to } => (Command::pipeline_diff, json!({ "from": from, "to": to })),
         PipelineVerb::Rows { file, node, part, offset, limit } => {

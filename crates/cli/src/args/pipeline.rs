@@ -105,7 +105,9 @@ pub enum PipelineVerb {
         /// File, or name of a pipeline of the workspace
         file: String,
         /// Number of the version
-        version: u32,
+        // `version` is what `--version` is called.
+        #[arg(value_name = "VERSION")]
+        number: u32,
     },
     /// Show what differs between two pipelines, or two versions of one
     #[command(after_help = "Examples:

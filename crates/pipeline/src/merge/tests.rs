@@ -136,3 +136,23 @@ fn a_node_stands_where_it_was_put_last() {
     let both = merge(&base, &at(&[("a", 1.0), ("gone", 9.0)]), &at(&[("a", 2.0), ("b", 3.0)]), None).unwrap();
     assert_eq!(both.layout.nodes, at(&[("a", 1.0), ("b", 3.0)]).layout.nodes);
 }
+
+#[test]
+fn notes_of_both_stay_and_two_texts_of_one_are_asked_about() {
+    let with = |notes: &[(&str, &str)]| {
+        let mut noted = document(&[("a", "source", &[])]);
+        let note = |(id, text): &(&str, &str)| CanvasNote {
+            id: (*id).to_owned(),
+            text: (*text).to_owned(),
+            at: [0.0, 0.0],
+            size: [200.0, 80.0],
+        };
+        noted.layout.notes = notes.iter().map(note).collect();
+        noted
+    };
+    let base = with(&[("old", "one")]);
+    let both = merge(&base, &with(&[("old", "one"), ("mine", "x")]), &with(&[("theirs", "y")]), None).unwrap();
+    assert_eq!(both.layout.notes, with(&[("mine", "x"), ("theirs", "y")]).layout.notes);
+    assert_eq!(merge(&base, &with(&[("old", "two")]), &with(&[("old", "three")]), None).unwrap_err(), ["old"]);
+    assert_eq!(merge(&base, &with(&[("old", "two")]), &with(&[]), None).unwrap_err(), ["old"]);
+}
