@@ -91,7 +91,9 @@ export function duplicateChosen(editor: Editor): void {
     made = copied.ids;
     return copied.doc;
   });
-  if (done && made.length > 0) editor.choose(made);
+  if (!done || made[0] === undefined) return;
+  editor.choose(made);
+  editor.reveal(made[0]);
 }
 
 export async function copyChosen(editor: Editor): Promise<void> {

@@ -1,3 +1,4 @@
+import { LANE } from './arrange';
 import type { Catalogue } from './catalogue';
 import {
   Refusal,
@@ -18,8 +19,6 @@ import {
 } from './document';
 import type { JsonValue, Node, ParamSpec } from './types';
 
-/** How far a copy stands from what it was copied from. */
-export const BESIDE = 32;
 const ID = /^[\p{L}\p{N}_-]{1,64}$/u;
 
 /** Adds a node of a kind; the id it got is the last node's. */
@@ -138,11 +137,19 @@ export function duplicate(doc: Doc, ids: ReadonlySet<string>): { doc: Doc; ids: 
       const inputs = inputsOf(node).map(([port, from]) => [port, names.get(from) ?? from]);
       return { ...node, id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(inputs) };
     });
-  const places = [...names].flatMap(([old, name]) => {
-    const at = doc.layout.nodes[old];
-    return at ? [[name, [at[0] + BESIDE, at[1] + BESIDE] as Spot] as const] : [];
-  });
+  const places = below(doc, names);
   return { doc: withPlaces(withNodes(doc, [...nodesOf(doc), ...copies]), places), ids: [...names.values()] };
+}
+
+/** Places for copies: as the originals stand to each other, below the lowest of them. */
+function below(doc: Doc, names: ReadonlyMap<string, string>): (readonly [string, Spot])[] {
+  const placed = [...names].flatMap(([old, name]) => {
+    const at = doc.layout.nodes[old];
+    return at ? [{ name, at }] : [];
+  });
+  const heights = placed.map(({ at }) => at[1]);
+  const down = Math.max(...heights) - Math.min(...heights) + LANE;
+  return placed.map(({ name, at }) => [name, [at[0], at[1] + down]] as const);
 }
 
 export const setName = (doc: Doc, name: string): Doc => ({ ...doc, pipeline: { ...doc.pipeline, name } });
