@@ -309,6 +309,84 @@ test('changes of two people come together; what contradicts is asked about', asy
   await expect.poll(sample).toEqual({ seed: 41 });
 });
 
+test('the same setting changed twice is asked about, and without a host edits are kept', async ({ page, server }) => {
+  const id = await empty(page, server, 'contradiction');
+  await page.getByTestId('kind-source').last().click();
+  await pick(page, 'field-dataset', 'penguins');
+  await page.getByTestId('kind-sample').first().click();
+  await page.getByTestId('field-rows').fill('5');
+  await saved(page);
+  const rows = async () =>
+    (await file(server, id)).pipeline.nodes.find((one) => one.kind === 'sample')?.params?.['rows'];
+
+  // While the answer is awaited, somebody else changes what is being saved.
+  const contradict = (rows: number) =>
+    page.route(
+      '**/pipeline.save',
+      async (route) => {
+        const { pipeline, layout, digest } = await call<File & { digest: string }>(server, 'pipeline.open', {
+          file: id,
+        });
+        const nodes = pipeline.nodes.map((one) => (one.kind === 'sample' ? { ...one, params: { rows } } : one));
+        await call(server, 'pipeline.save', { file: id, pipeline: { ...pipeline, nodes }, layout, base: digest });
+        await route.continue();
+      },
+      { times: 1 },
+    );
+  await contradict(70);
+  await page.getByTestId('field-rows').fill('6');
+  await expect(page.getByTestId('conflict')).toBeVisible();
+  await page.getByTestId('conflict-look').click();
+  await expect(page.getByTestId('diff')).toContainText('70');
+  expect(await violations(page), 'conflict').toEqual([]);
+  await page.getByTestId('conflict-mine').click();
+  await saved(page);
+  expect(await rows()).toBe(6);
+  await contradict(80);
+  await page.getByTestId('field-rows').fill('7');
+  await page.getByTestId('conflict-theirs').click();
+  await saved(page);
+  await expect(page.getByTestId('field-rows')).toHaveValue('80');
+  expect(await rows()).toBe(80);
+
+  await page.route('**/pipeline.save', (route) => route.abort());
+  await page.getByTestId('field-rows').fill('9');
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'offline');
+  // Leaving would lose it, so it is asked about.
+  await page.getByTestId('nav-home').click();
+  await page.getByTestId('question').getByRole('button').nth(1).click();
+  await expect(page.getByTestId('field-rows')).toHaveValue('9');
+  await page.unroute('**/pipeline.save');
+  await saved(page);
+  expect(await rows()).toBe(9);
+});
+
+test('a graph of 600 nodes draws what is in view, and stays quick', async ({ page, server }) => {
+  const { id } = await call<{ id: string }>(server, 'pipeline.create', { name: 'large' });
+  const { digest } = await call<{ digest: string }>(server, 'pipeline.open', { file: id });
+  const nodes = Array.from({ length: 600 }, (_, n) => ({
+    id: `n${n}`,
+    kind: n % 20 === 0 ? 'source' : 'deduplicate',
+    params: n % 20 === 0 ? { dataset: 'penguins' } : {},
+    inputs: n % 20 === 0 ? {} : { table: `n${n - 1}` },
+  }));
+  const places = nodes.map((one, n) => [one.id, [(n % 20) * 110, Math.floor(n / 20) * 120]]);
+  const pipeline = { falaj_pipeline: 1, name: 'large', description: '', nodes };
+  const layout = { falaj_layout: 1, nodes: Object.fromEntries(places), notes: [] };
+  await call(server, 'pipeline.save', { file: id, pipeline, layout, base: digest });
+  await open(page, server, { place: `pipelines/${id}` });
+  await expect(page.locator('[data-node]').first()).toBeVisible();
+  await page.getByTestId('zoom').locator('..').getByRole('button').nth(1).click({ clickCount: 6 });
+  await page.waitForTimeout(500);
+  expect(await page.locator('[data-node]').count()).toBeLessThan(200);
+  await page.locator('[data-node]').first().focus();
+  const began = Date.now();
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await saved(page);
+  expect(Date.now() - began).toBeLessThan(6_000);
+});
+
 test('a pipeline begins empty from the dialog, has a history, and an earlier version comes back', async ({
   page,
   server,

@@ -158,6 +158,7 @@ history-none = لا إصدارات محفوظة بعد
 history-since = من الإصدار { $n } إلى الآن
 history-restore = استعادة الإصدار { $n }
 history-counts = أضيف { $added }، وحُذف { $removed }، وتغيّر { $changed }
+history-ran = جرى تشغيله
 diff-none = لا فرق
 diff-added =
     { $n ->
@@ -205,6 +206,8 @@ edit-off = تشغيل عقد أو إيقافها
 edit-param = إعداد
 edit-paste = لصق عقد
 edit-remove = حذف عقد
+edit-undone = تراجع عن خطوة
+edit-redone = إعادة خطوة
 edit-rename = معرّف عقدة
 said-added = أضيفت { $id }
 said-chosen =

@@ -150,6 +150,7 @@ history-none = No version is kept yet
 history-since = From version { $n } to now
 history-restore = Restore version { $n }
 history-counts = { $added } added, { $removed } removed, { $changed } changed
+history-ran = It has run
 diff-none = Nothing differs
 diff-added =
     { $n ->
@@ -189,6 +190,8 @@ edit-off = nodes were switched
 edit-param = a setting
 edit-paste = nodes were pasted
 edit-remove = nodes were removed
+edit-undone = a step was taken back
+edit-redone = a step was done again
 edit-rename = the id of a node
 said-added = { $id } is added
 said-chosen =

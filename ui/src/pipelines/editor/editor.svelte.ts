@@ -51,6 +51,8 @@ export class Editor {
   /** A field that a problem leads to: `node param`. */
   pointed = $state('');
   readonly drafts = new SvelteMap<string, Draft>();
+  /** What was done last, taking back as well: `edit-move train`, for the history of the file. */
+  last = 'edit';
   /** Brings a node into view, and the keyboard to it; the canvas or the list knows how. */
   reveal: (id: string) => void = () => undefined;
   /** Told of each change of the document. */
@@ -81,6 +83,7 @@ export class Editor {
     }
     if (edited === this.shown || edited === this.doc) return true;
     this.#history = step(this.#history, edited, { key, nodes }, going);
+    this.last = [key, ...nodes].join(' ');
     this.changed();
     return true;
   }
@@ -137,6 +140,7 @@ export class Editor {
     if (next === this.#history) return;
     const what = (key === 'said-undone' ? this.canUndo : this.canRedo)?.key ?? '';
     this.#history = next;
+    this.last = key === 'said-undone' ? 'edit-undone' : 'edit-redone';
     this.drafts.clear();
     this.say(key, { what });
     this.changed();

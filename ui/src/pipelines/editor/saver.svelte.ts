@@ -131,8 +131,10 @@ export class Saver {
   }
 
   #go(): void {
+    // What is about to end has set the time for the next try.
+    if (this.#running) return;
     clearTimeout(this.#timer);
-    this.#running ??= this.#run().finally(() => {
+    this.#running = this.#run().finally(() => {
       this.#running = undefined;
       // An edit may have come between the last look and this moment.
       if (this.state === 'saved') this.changed();

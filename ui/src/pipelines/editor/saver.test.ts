@@ -127,6 +127,18 @@ test('without a host edits are kept, and sent when it is back', async () => {
   expect(await saver.settled()).toBe(true);
 });
 
+test('a try that is asked for while the last one ends is not lost', async () => {
+  const { served, saver, edit } = editing();
+  edit(seed(5));
+  const failing = served.fail(failure('not_ready'));
+  await Promise.resolve();
+  saver.retry();
+  await failing;
+  await vi.advanceTimersByTimeAsync(3_000);
+  await served.next();
+  expect(saver.state).toBe('saved');
+});
+
 test('a conflict waits for a person, and what they say is sent', async () => {
   const { served, saver, edit } = editing();
   edit(seed(5));

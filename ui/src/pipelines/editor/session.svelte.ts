@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { host } from '../../lib/host';
 import { live } from '../../lib/state/live.svelte';
 import { whenStale } from '../../lib/state/query';
@@ -20,7 +21,7 @@ export function openSession(file: string, { document, kinds }: Opened): Session 
     },
     {
       now: () => editor.doc,
-      what: () => [editor.canUndo?.key ?? 'edit', ...(editor.canUndo?.nodes ?? [])].join(' '),
+      what: () => editor.last,
       take: (before, after) => editor.take(before, after),
       refused: (doc) => editor.lock(doc),
     },
@@ -34,7 +35,7 @@ export function openSession(file: string, { document, kinds }: Opened): Session 
 export function followFile({ saver }: Session): void {
   $effect(() => whenStale('pipeline.open', () => void saver.look()));
   $effect(() => {
-    if (live.connection === 'open') saver.retry();
+    if (live.connection === 'open') untrack(() => saver.retry());
   });
   $effect(() => () => saver.close());
   $effect(() => {
