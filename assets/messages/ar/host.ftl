@@ -327,6 +327,14 @@ profile-estimated = ≈ تقدير، والأخطاء في `--json`
 col-median-or-top = الوسيط/الأكثر
 col-repeated = المكرر
 col-empty = بلا أي قيمة
+col-inputs = المدخلات
+col-output = المخرج
+col-saved = الحفظ
+col-changes = التغييرات
+changed-outside = خارج فلج
+nothing-differs = لا فرق بينهما
+node-switched-off = أُوقفت
+node-switched-on = أُعيد تشغيلها
 col-left-out = المتروك
 
 # دوال التعابير، كل واحدة في سطر

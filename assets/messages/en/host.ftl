@@ -294,6 +294,14 @@ profile-estimated = ≈ estimated; `--json` has the errors
 col-median-or-top = Median/top
 col-repeated = Repeated
 col-empty = Without any value
+col-inputs = Inputs
+col-output = Gives
+col-saved = Saved
+col-changes = Changes
+changed-outside = outside Falaj
+nothing-differs = Nothing differs
+node-switched-off = switched off
+node-switched-on = switched on
 col-left-out = Left out
 
 # Functions of expressions, each in one line

@@ -3,6 +3,7 @@
 use falaj_schema::chart::{ChartRequest, Picture};
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
+use falaj_schema::editor::*;
 use falaj_schema::event::Event;
 use falaj_schema::expression::*;
 use falaj_schema::inspect::*;
@@ -31,6 +32,11 @@ fn subject(request: &Value) -> String {
     named.or_else(|| request.get("suite")?.get("name")?.as_str()).unwrap_or_default().to_owned()
 }
 
+/// One entry for what one person saves in one sitting, not for each keystroke.
+fn is_said_already(command: Command, outcome: Result<&Value, &Error>) -> bool {
+    command == Command::pipeline_save && outcome.is_ok_and(|saved| saved["fresh"] == false)
+}
+
 impl Api for App {
     fn enter(&self, caller: &Caller, command: Command) -> Result<()> {
         if caller.role < command.role() {
@@ -43,7 +49,7 @@ impl Api for App {
     }
 
     fn leave(&self, caller: &Caller, command: Command, request: &Value, outcome: Result<&Value, &Error>) {
-        if is_recorded(command) && self.store().writable() {
+        if is_recorded(command) && self.store().writable() && !is_said_already(command, outcome) {
             let word = outcome.as_ref().err().map_or("ok", |e| e.code.as_str());
             let subject = subject(request);
             // A full disk must not hide the outcome of what was asked for; the entry is lost then, and said so.
@@ -197,8 +203,8 @@ impl Api for App {
         self.source_import(caller, &request).map(|dataset| DatasetResponse { dataset })
     }
 
-    fn pipeline_new(&self, _: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {
-        self.new_pipeline(&request).map(|pipeline| NewPipelineResponse { pipeline })
+    fn pipeline_new(&self, caller: &Caller, request: NewPipelineRequest) -> Result<NewPipelineResponse> {
+        self.new_pipeline(caller, &request).map(|pipeline| NewPipelineResponse { pipeline })
     }
 
     fn pipeline_list(&self, _: &Caller, _: Nothing) -> Result<PipelineList> {
@@ -211,6 +217,38 @@ impl Api for App {
 
     fn pipeline_validate(&self, caller: &Caller, request: PipelineRef) -> Result<ValidateResponse> {
         self.validate_pipeline(caller, &request.file)
+    }
+
+    fn pipeline_kinds(&self, _: &Caller, _: Nothing) -> Result<NodeKinds> {
+        Ok(falaj_pipeline::kinds::all())
+    }
+
+    fn pipeline_open(&self, caller: &Caller, request: PipelineRef) -> Result<PipelineDocument> {
+        self.open_pipeline(caller, &request.file)
+    }
+
+    fn pipeline_save(&self, caller: &Caller, request: SavePipelineRequest) -> Result<SavedPipeline> {
+        self.save_pipeline(caller, request)
+    }
+
+    fn pipeline_create(&self, caller: &Caller, request: CreatePipelineRequest) -> Result<PipelineDocument> {
+        self.create_pipeline(caller, &request)
+    }
+
+    fn pipeline_history(&self, _: &Caller, request: PipelineRef) -> Result<PipelineHistory> {
+        self.pipeline_versions(&request.file)
+    }
+
+    fn pipeline_version(&self, _: &Caller, request: PipelineVersionRequest) -> Result<PipelineContent> {
+        self.pipeline_at(&request.file, request.version)
+    }
+
+    fn pipeline_diff(&self, _: &Caller, request: PipelineDiffRequest) -> Result<PipelineDiff> {
+        self.diff_pipelines(&request)
+    }
+
+    fn pipeline_rows(&self, _: &Caller, request: NodeRowsRequest) -> Result<NodeRowsResponse> {
+        self.node_rows(&request)
     }
 
     fn pipeline_complete(&self, caller: &Caller, request: CompleteRequest) -> Result<Completion> {

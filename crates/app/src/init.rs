@@ -60,7 +60,8 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
         // What it takes on the disk at a time is one copy of one file.
         std::fs::remove_file(&copy).map_err(|e| io_error(&copy, &e))?;
     }
-    Ok(())
+    // Otherwise they would count as written outside Falaj.
+    app.pipeline_files()?.iter().try_for_each(|path| app.keep_first_version(caller, path))
 }
 
 // The folder was empty or absent before, so everything in it is ours.

@@ -7,6 +7,7 @@ mod api;
 mod charts;
 mod data;
 mod deployments;
+mod editor;
 mod expressions;
 mod graphics;
 mod hardware;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use falaj_pipeline::layout::is_layout;
 use falaj_pipeline::{apply_settings, check, file, new_pipeline, plan, refusal, validate};
 use falaj_schema::dataset::ProfileRequest;
 use falaj_schema::message::Lang;
@@ -34,7 +35,7 @@ impl App {
             Err(e) => return Err(io_error(&folder, &e)),
         };
         let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        files.retain(|path| path.extension().is_some_and(|e| e == "json") && path.is_file());
+        files.retain(|path| path.extension().is_some_and(|e| e == "json") && !is_layout(path) && path.is_file());
         files.sort();
         Ok(files)
     }
@@ -47,8 +48,7 @@ impl App {
             Ok(pipeline) => validate(pipeline, self.store()).len() as u32,
             Err(_) => 1,
         };
-        let modified = path.metadata().and_then(|m| m.modified()).ok();
-        let modified = modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_millis() as i64);
+        let modified = modified(path);
         let (name, description, nodes) =
             read.map_or((id.clone(), String::new(), 0), |p| (p.name, p.description, p.nodes.len() as u32));
         Ok(PipelineSummary { id, name, description, path: text(path), nodes, problems, modified, runs })
@@ -95,7 +95,7 @@ impl App {
     }
 
     /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
-    pub(crate) fn new_pipeline(&self, request: &NewPipelineRequest) -> Result<NewPipeline> {
+    pub(crate) fn new_pipeline(&self, caller: &Caller, request: &NewPipelineRequest) -> Result<NewPipeline> {
         let dataset = self.store().dataset_find(&request.data)?;
         let template = request.template.as_deref().unwrap_or("auto");
         // A profile compares with its target only where that is a column; the template then says what is wrong.
@@ -111,11 +111,14 @@ impl App {
             return Err(Error::new(Code::FileExists).file(&path));
         }
         file::write(&path, &pipeline)?;
+        if self.store().writable() {
+            self.keep_first_version(caller, &path)?;
+        }
         Ok(NewPipeline { path: text(&path), id: id_of(&path), nodes: pipeline.nodes.len() as u32 })
     }
 
     /// A file of the workspace that is not there yet: `name.json`, `name-2.json` …
-    fn free_file(&self, name: &str) -> PathBuf {
+    pub(crate) fn free_file(&self, name: &str) -> PathBuf {
         let folder = self.store().pipelines();
         let mut path = folder.join(format!("{name}.json"));
         let mut number = 2;
@@ -130,10 +133,12 @@ impl App {
     pub(crate) fn run_pipeline(&self, caller: &Caller, request: &RunRequest) -> Result<Run> {
         let path = self.pipeline_path(&request.file)?;
         let mut pipeline = file::read(&path)?;
+        let version = self.version_to_run(&path)?;
         apply_settings(&mut pipeline, &request.set)?;
         let plan = plan(&pipeline, self.store(), request.to.as_deref())
             .map_err(|errors| refusal(errors, caller.lang).file(&path))?;
         let (run, thread) = self.start(&id_of(&path), plan, caller)?;
+        self.store().pipeline_ran(&self.history_of(&path), version)?;
         if request.wait {
             thread.join().map_err(|_| crate::internal("the thread of the run panicked"))?;
         }
@@ -152,8 +157,14 @@ impl App {
     }
 }
 
+/// When a file was last changed.
+pub(crate) fn modified(path: &Path) -> falaj_schema::Millis {
+    let modified = path.metadata().and_then(|m| m.modified()).ok();
+    modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_millis() as i64)
+}
+
 /// An error of a check as screens show it.
-fn problem(error: &Error, lang: Lang) -> Problem {
+pub(crate) fn problem(error: &Error, lang: Lang) -> Problem {
     let wire = error.to_wire(lang);
     Problem {
         code: wire.code,
@@ -166,16 +177,16 @@ fn problem(error: &Error, lang: Lang) -> Problem {
     }
 }
 
-fn id_of(path: &Path) -> String {
+pub(crate) fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
 /// A file name from a dataset's name and a column: letters, digits and hyphens.
-fn slug(dataset: &str, column: &str) -> String {
+pub(crate) fn slug(dataset: &str, column: &str) -> String {
     let joined = format!("{dataset} {column}").to_lowercase();
     let words: Vec<&str> = joined.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "pipeline".to_owned() } else { words.join("-") }

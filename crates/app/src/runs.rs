@@ -21,7 +21,8 @@ const KEEP_PROGRESS: Duration = Duration::from_millis(500);
 impl App {
     /// Begins a run of `plan` on a thread of its own.
     pub(crate) fn start(&self, pipeline: &str, plan: Plan, caller: &Caller) -> Result<(String, JoinHandle<()>)> {
-        let (nodes, params) = (plan.waiting(), plan.settings());
+        let (mut nodes, params) = (plan.waiting(), plan.settings());
+        nodes.extend(plan.skipped());
         let run = self.store().run_begin(&NewRun {
             pipeline,
             file: &plan.pipeline,

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod data;
+mod pipeline;
 mod quality;
 mod runs;
 mod sources;
 
 pub use data::{DataVerb, FileArgs};
+pub use pipeline::PipelineVerb;
 pub use quality::QualityVerb;
 pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
 pub use sources::{AddSource, ReadArgs, SourcesVerb};
@@ -130,85 +132,6 @@ pub enum WorkspaceVerb {
     Info,
     /// Look for files of datasets and models that are missing or damaged
     Check,
-}
-
-#[derive(Subcommand)]
-pub enum PipelineVerb {
-    /// Write a pipeline that trains a model for a column, and runs as it is
-    #[command(after_help = "Examples:
-  falaj pipeline new --data penguins --predict species -o penguins.json
-  falaj pipeline new --data flights --predict arr_delay --leave-out dep_delay,air_time")]
-    New {
-        /// Dataset: NAME or NAME@VERSION
-        #[arg(long, value_name = "N")]
-        data: String,
-        /// Column to predict
-        #[arg(long, value_name = "COL")]
-        predict: String,
-        /// auto, linear or mlp
-        #[arg(long, value_name = "T")]
-        template: Option<String>,
-        /// Columns that the model is not to learn from
-        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
-        leave_out: Vec<String>,
-        /// File to write [default: a file in the workspace]
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-    /// List the workspace's pipelines
-    List,
-    /// Show one pipeline
-    Show {
-        /// File, or name of a pipeline of the workspace
-        file: String,
-    },
-    /// Check a pipeline without running it
-    Validate {
-        /// File, or name of a pipeline of the workspace
-        file: String,
-    },
-    /// List what could stand at a place of a node's expression
-    #[command(after_help = "Example:\n  falaj pipeline complete flights-late late 'coalesce(arr_d'")]
-    Complete {
-        /// File, or name of a pipeline of the workspace
-        file: String,
-        /// Node whose expression it is
-        node: String,
-        /// The expression as far as it is written
-        expression: String,
-        /// Where the cursor stands, in characters [default: at the end]
-        #[arg(long, value_name = "N")]
-        cursor: Option<u64>,
-    },
-    /// Show the values of an expression on the first rows of a dataset
-    #[command(after_help = "Example:\n  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'")]
-    PreviewExpression {
-        /// Dataset: NAME or NAME@VERSION
-        data: String,
-        /// The expression
-        expression: String,
-        /// Rows, at most 100 [default: 20]
-        #[arg(long, value_name = "N")]
-        limit: Option<u32>,
-    },
-    /// Run a pipeline and wait for the end
-    #[command(after_help = "Examples:
-  falaj pipeline run flights-late
-  falaj pipeline run flights-late.json --set train.learning_rate=0.01 --set train.hidden=[64,32]
-  falaj pipeline run flights-late --to split")]
-    Run {
-        /// File, or name of a pipeline of the workspace
-        file: String,
-        /// Another value for a node's setting in this run
-        #[arg(long, value_name = "NODE.PARAM=VALUE")]
-        set: Vec<String>,
-        /// Run this node and what it needs only
-        #[arg(long, value_name = "NODE")]
-        to: Option<String>,
-        /// For scripts: plain progress lines, even on a terminal
-        #[arg(long)]
-        ci: bool,
-    },
 }
 
 #[derive(Subcommand)]

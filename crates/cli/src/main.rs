@@ -4,6 +4,7 @@ mod args;
 mod chart;
 mod http;
 mod once;
+mod pipeline;
 mod progress;
 mod quality;
 mod request;

@@ -20,7 +20,9 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Data(verb) => data(verb)?,
         Noun::Quality(verb) => quality::request(verb)?,
         Noun::Sources(verb) => sources::request(verb)?,
-        Noun::Pipeline(verb) => pipeline(verb)?,
+        // It takes three commands; see `restore`.
+        Noun::Pipeline(PipelineVerb::Restore { .. }) => return Ok(None),
+        Noun::Pipeline(verb) => crate::pipeline::request(verb)?,
         Noun::Runs(verb) => match runs(verb) {
             Some(found) => found,
             // A chart has to be read before it can be drawn.
@@ -77,7 +79,7 @@ fn data(verb: &DataVerb) -> Result<(Command, Value)> {
 }
 
 /// What could stand at a place of an expression; at its end unless told otherwise.
-fn completed(of: Value, expression: &str, cursor: Option<u64>) -> (Command, Value) {
+pub(crate) fn completed(of: Value, expression: &str, cursor: Option<u64>) -> (Command, Value) {
     let cursor = cursor.unwrap_or(expression.chars().count() as u64);
     (Command::pipeline_complete, json!({ "of": of, "expression": expression, "cursor": cursor }))
 }
@@ -113,31 +115,6 @@ fn word(choice: &impl ValueEnum) -> Option<String> {
 /// A list, unless nothing was given for it.
 pub(crate) fn given(words: &[String]) -> Option<&[String]> {
     (!words.is_empty()).then_some(words)
-}
-
-fn pipeline(verb: &PipelineVerb) -> Result<(Command, Value)> {
-    Ok(match verb {
-        PipelineVerb::New { data, predict, template, leave_out, output } => (
-            Command::pipeline_new,
-            json!({
-                "data": data, "predict": predict, "template": template, "leave_out": given(leave_out),
-                "output": output.as_deref().map(text),
-            }),
-        ),
-        PipelineVerb::List => (Command::pipeline_list, json!({})),
-        PipelineVerb::Show { file } => (Command::pipeline_show, json!({ "file": file })),
-        PipelineVerb::Validate { file } => (Command::pipeline_validate, json!({ "file": file })),
-        PipelineVerb::Complete { file, node, expression, cursor } => {
-            completed(json!({ "node": { "file": file, "node": node } }), expression, *cursor)
-        }
-        PipelineVerb::PreviewExpression { data, expression, limit } => {
-            let body = json!({ "data": data, "expression": expression, "limit": limit });
-            (Command::pipeline_preview_expression, body)
-        }
-        PipelineVerb::Run { file, set, to, ci: _ } => {
-            (Command::pipeline_run, json!({ "file": file, "set": settings(set)?, "to": to, "wait": true }))
-        }
-    })
 }
 
 fn runs(verb: &RunsVerb) -> Option<(Command, Value)> {
@@ -204,7 +181,7 @@ fn rows_of(argument: &str) -> Result<Value> {
 }
 
 /// `node.param=value` pairs; a value that is no JSON is text.
-fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
+pub(crate) fn settings(pairs: &[String]) -> Result<Map<String, Value>> {
     let mut settings = Map::new();
     for pair in pairs {
         let (key, value) = pair
@@ -263,6 +240,13 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_list => &["pipeline", "list"],
         Command::pipeline_show => &["pipeline", "show"],
         Command::pipeline_validate => &["pipeline", "validate"],
+        Command::pipeline_kinds => &["pipeline", "kinds"],
+        Command::pipeline_create => &["pipeline", "create"],
+        Command::pipeline_history => &["pipeline", "history"],
+        // Restoring opens a pipeline, reads a version of it, and saves that.
+        Command::pipeline_open | Command::pipeline_save | Command::pipeline_version => &["pipeline", "restore"],
+        Command::pipeline_diff => &["pipeline", "diff"],
+        Command::pipeline_rows => &["pipeline", "rows"],
         Command::pipeline_complete => &["pipeline", "complete"],
         Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],

@@ -51,6 +51,14 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::pipeline_list => table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang),
         Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),
         Command::pipeline_validate => validation(response, lang),
+        Command::pipeline_kinds
+        | Command::pipeline_open
+        | Command::pipeline_save
+        | Command::pipeline_create
+        | Command::pipeline_history
+        | Command::pipeline_version
+        | Command::pipeline_diff
+        | Command::pipeline_rows => crate::pipeline::show(command, response, lang),
         Command::pipeline_complete => table(&response["candidates"], &["text", "kind", "signature", "doc"], lang),
         Command::pipeline_preview_expression => preview_expression(response),
         Command::pipeline_run | Command::runs_show | Command::runs_cancel => run(&response["run"], lang),
@@ -215,6 +223,11 @@ fn run(r: &Value, lang: Lang) -> String {
         out += &format!("\n{}: {}@{}", heading("model", lang), cell(&model["name"]), model["version"]);
     }
     out
+}
+
+/// A moment as people read it.
+pub(crate) fn when(value: &Value) -> String {
+    moment::moment("created", value).unwrap_or_else(|| cell(value))
 }
 
 pub fn status(value: &Value, lang: Lang) -> String {

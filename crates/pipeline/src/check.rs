@@ -71,14 +71,19 @@ pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
         errors.push(Error::new(Code::PipelineEmpty));
     }
     let mut params = Vec::new();
-    for (node, kind) in pipeline.nodes.iter().zip(&graph.kinds) {
+    for ((node, kind), off) in pipeline.nodes.iter().zip(&graph.kinds).zip(&graph.off) {
         let parsed = kind.map(|kind| Params::parse(node, kind));
-        params.push(parsed.and_then(|parsed| parsed.map_err(|wrong| errors.extend(wrong)).ok()));
+        let mut note = |wrong| {
+            if off.is_none() {
+                errors.extend::<Vec<Error>>(wrong)
+            }
+        };
+        params.push(parsed.and_then(|parsed| parsed.map_err(&mut note).ok()));
     }
     let count = pipeline.nodes.len();
     let (datasets, gates, columns) = (vec![None; count], vec![None; count], vec![None; count]);
     let mut checked = Checked { graph, params, datasets, gates, columns, errors };
-    for node in checked.graph.order.clone() {
+    for node in checked.graph.running() {
         let told = checked.visit(node, catalogue);
         checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
     }

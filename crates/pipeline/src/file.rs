@@ -33,6 +33,8 @@ struct NodeText {
     params: Map<String, Value>,
     #[serde(default)]
     inputs: BTreeMap<String, String>,
+    #[serde(default)]
+    disabled: bool,
 }
 
 /// Reads the pipeline file at `path`.
@@ -53,7 +55,8 @@ pub fn parse(content: &[u8]) -> Result<PipelineFile> {
         return Err(Error::new(Code::PipelineNewer).with("found", version).with("known", FORMAT));
     }
     let text: FileText = serde_json::from_slice(content).map_err(|e| invalid(&e))?;
-    let nodes = text.nodes.into_iter().map(|n| Node { id: n.id, kind: n.kind, params: n.params, inputs: n.inputs });
+    let node = |NodeText { id, kind, params, inputs, disabled }| Node { id, kind, params, inputs, disabled };
+    let nodes = text.nodes.into_iter().map(node);
     Ok(PipelineFile {
         falaj_pipeline: text.falaj_pipeline,
         name: text.name,
@@ -72,7 +75,7 @@ fn invalid(e: &serde_json::Error) -> Error {
 /// The text of a pipeline file: indented, nodes in their order, parameters in the order of the kind's declaration.
 pub fn to_text(pipeline: &PipelineFile) -> Result<String> {
     let mut ordered = pipeline.clone();
-    ordered.falaj_pipeline = FORMAT;
+    ordered.falaj_pipeline = pipeline.format();
     for node in &mut ordered.nodes {
         node.params = in_order(&node.kind, &node.params);
     }

@@ -14,31 +14,71 @@ pub struct Graph {
     pub kinds: Vec<Option<NodeKind>>,
     /// For each node, the node behind each input port of its kind, in the kind's order; none where that is not sound.
     pub inputs: Vec<Vec<Option<usize>>>,
-    /// Every node after those it reads from; empty when there is a cycle.
+    /// Every node after those it reads from; empty when there is a cycle. Nodes that do not run are left out if they make
+    /// one.
     pub order: Vec<usize>,
+    /// Of each node that does not run, the node that is switched off: itself or one that it needs.
+    pub off: Vec<Option<usize>>,
 }
 
 /// Connects the nodes of `pipeline`, and says what is wrong with their ids, kinds and connections.
 pub fn connect(pipeline: &PipelineFile) -> (Graph, Vec<Error>) {
     let mut errors = Vec::new();
     let ids = index(pipeline, &mut errors);
-    let kinds: Vec<_> = pipeline.nodes.iter().map(|node| kind(node, &mut errors)).collect();
-    let mut inputs = Vec::new();
-    for (node, kind) in pipeline.nodes.iter().zip(&kinds) {
-        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &ids, &kinds, &mut errors)));
+    let off = switched_off(pipeline, &ids);
+    // What is wrong with a node that does not run is no trouble.
+    let mut ignored = Vec::new();
+    let mut kinds = Vec::new();
+    for (node, off) in pipeline.nodes.iter().zip(&off) {
+        kinds.push(kind(node, if off.is_some() { &mut ignored } else { &mut errors }));
     }
-    let order = match order(pipeline, &ids) {
-        Ok(order) => order,
+    let mut inputs = Vec::new();
+    for ((node, kind), off) in pipeline.nodes.iter().zip(&kinds).zip(&off) {
+        let told = if off.is_some() { &mut ignored } else { &mut errors };
+        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &ids, &kinds, told)));
+    }
+    let order = match order(pipeline, &ids, |node| off[node].is_none()) {
+        Ok(running) => order(pipeline, &ids, |_| true).unwrap_or(running),
         Err(cycle) => {
             let names: Vec<_> = cycle.iter().map(|&i| pipeline.nodes[i].id.as_str()).collect();
             errors.push(Error::new(Code::Cycle).node(names[0]).with("nodes", names.join(" → ")));
             Vec::new()
         }
     };
-    (Graph { kinds, inputs, order }, errors)
+    (Graph { kinds, inputs, order, off }, errors)
+}
+
+/// Of each node that is switched off or needs one that is, which one that is.
+fn switched_off(pipeline: &PipelineFile, ids: &HashMap<&str, usize>) -> Vec<Option<usize>> {
+    let mut off = vec![None; pipeline.nodes.len()];
+    let mut open: Vec<usize> = (0..off.len()).filter(|node| pipeline.nodes[*node].disabled).collect();
+    if open.is_empty() {
+        return off;
+    }
+    open.iter().for_each(|node| off[*node] = Some(*node));
+    let mut readers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (reader, node) in pipeline.nodes.iter().enumerate() {
+        for input in node.inputs.values().filter_map(|id| ids.get(id.as_str())) {
+            readers.entry(*input).or_default().push(reader);
+        }
+    }
+    while let Some(node) = open.pop() {
+        for reader in readers.get(&node).into_iter().flatten() {
+            if off[*reader].is_none() {
+                off[*reader] = off[node];
+                open.push(*reader);
+            }
+        }
+    }
+    off
 }
 
 impl Graph {
+    /// The nodes that run, every one after those it reads from.
+    pub fn running(&self) -> Vec<usize> {
+        self.order.iter().copied().filter(|node| self.off[*node].is_none()).collect()
+    }
+
     /// True for `node` and for every node that it reads from, near or far.
     pub fn needed_by(&self, node: usize) -> Vec<bool> {
         let mut needed = vec![false; self.kinds.len()];
@@ -133,11 +173,16 @@ fn ids_in_order<'a>(ids: &HashMap<&'a str, usize>) -> Vec<&'a str> {
 
 // Depth first in the order of the file, so that what belongs together works together. A cycle is given as its nodes, the
 // first one again at the end.
-fn order(pipeline: &PipelineFile, ids: &HashMap<&str, usize>) -> Result<Vec<usize>, Vec<usize>> {
-    let reads = |node: usize| pipeline.nodes[node].inputs.values().filter_map(|id| ids.get(id.as_str()).copied());
+fn order(
+    pipeline: &PipelineFile,
+    ids: &HashMap<&str, usize>,
+    counts: impl Fn(usize) -> bool,
+) -> Result<Vec<usize>, Vec<usize>> {
+    let sources = |node: usize| pipeline.nodes[node].inputs.values().filter_map(|id| ids.get(id.as_str()).copied());
+    let reads = |node: usize| sources(node).filter(|source| counts(*source));
     let mut order = Vec::new();
     let mut done = vec![false; pipeline.nodes.len()];
-    for start in 0..pipeline.nodes.len() {
+    for start in (0..pipeline.nodes.len()).filter(|node| counts(*node)) {
         // The way from `start` to the node at hand, each with the inputs still to be visited. Not recursive: a pipeline
         // of many thousand nodes in a row must not overflow the stack.
         let mut way = vec![(start, reads(start).collect::<Vec<_>>())];
@@ -207,6 +252,25 @@ mod tests {
         assert_eq!(errors[0].code, Code::Cycle);
         assert_eq!(errors[0].params["nodes"], "a → b → c → a");
         assert!(graph.order.is_empty());
+    }
+
+    #[test]
+    fn a_node_that_is_switched_off_takes_those_with_it_that_need_it() {
+        let mut file = pipeline(&[
+            ("s", "source", &[]),
+            ("a", "sauce", &[("table", "b")]),
+            ("b", "select", &[("table", "a"), ("tabel", "nobody")]),
+            ("c", "select", &[("table", "s")]),
+        ]);
+        file.nodes[1].disabled = true;
+        let (graph, errors) = connect(&file);
+        assert_eq!(errors, [], "neither the cycle nor what is unknown runs");
+        assert_eq!(graph.off, [None, Some(1), Some(1), None]);
+        assert_eq!(graph.order, [0, 3]);
+        file.nodes[1].inputs.clear();
+        assert_eq!(connect(&file).0.order, [0, 1, 2, 3]);
+        file.nodes[1].id = "s".into();
+        assert_eq!(connect(&file).1[0].code, Code::NodeTwice);
     }
 
     #[test]

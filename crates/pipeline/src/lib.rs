@@ -12,10 +12,14 @@ pub mod cancel;
 pub mod check;
 mod clock;
 mod columns;
+mod diff;
 pub mod execute;
 pub mod file;
 pub mod graph;
 pub mod journal;
+pub mod kinds;
+pub mod layout;
+pub mod merge;
 pub mod names;
 pub mod nodes;
 pub mod output;
@@ -23,6 +27,7 @@ pub mod params;
 pub mod plan;
 pub mod programs;
 pub mod runner;
+mod standing;
 pub mod template;
 
 #[cfg(test)]
@@ -30,8 +35,12 @@ mod sketch;
 
 pub use cancel::Cancel;
 pub use check::{Catalogue, Checked, check, validate};
+pub use diff::diff;
 pub use execute::{Outcome, RunOf, execute};
 pub use journal::{Journal, Progress};
+pub use layout::Document;
+pub use merge::merge;
 pub use nodes::frame;
 pub use plan::{Plan, apply_settings, parse_setting, plan, refusal};
+pub use standing::{Standing, keys, standing};
 pub use template::{TEMPLATES, new_pipeline};

@@ -21,6 +21,8 @@ pub struct Plan {
     pub pipeline: PipelineFile,
     /// Each after those it reads from.
     pub nodes: Vec<PlannedNode>,
+    /// Id and kind of each node that is switched off or needs one that is.
+    pub off: Vec<(String, String)>,
 }
 
 /// One node of a plan.
@@ -60,7 +62,11 @@ pub fn plan(pipeline: &PipelineFile, catalogue: &dyn Catalogue, to: Option<&str>
 // The pipeline without the nodes that node `id` does not need.
 fn needed(pipeline: &PipelineFile, id: &str) -> Result<PipelineFile> {
     let position = pipeline.nodes.iter().position(|node| node.id == id).ok_or_else(|| unknown_node(pipeline, id))?;
-    let needed = connect(pipeline).0.needed_by(position);
+    let graph = connect(pipeline).0;
+    if let Some(off) = graph.off[position] {
+        return Err(Error::new(Code::NodeDisabled).node(id).with("by", &pipeline.nodes[off].id));
+    }
+    let needed = graph.needed_by(position);
     let mut rest = pipeline.clone();
     let mut keep = needed.into_iter();
     rest.nodes.retain(|_| keep.next().unwrap_or(false));
@@ -75,29 +81,46 @@ fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
     let incomplete = || Error::new(Code::Internal).detail("a checked pipeline is not complete");
     let mut position = vec![usize::MAX; pipeline.nodes.len()];
     let mut nodes: Vec<PlannedNode> = Vec::new();
-    for &node in &checked.graph.order {
+    for node in checked.graph.running() {
         let kind = checked.graph.kinds[node].ok_or_else(incomplete)?;
         let params = checked.params[node].take().ok_or_else(incomplete)?;
         let sources: Option<Vec<usize>> = checked.graph.inputs[node].iter().copied().collect();
         let inputs: Vec<usize> = sources.ok_or_else(incomplete)?.into_iter().map(|source| position[source]).collect();
         let dataset = checked.datasets[node].take();
-        let keys: Vec<&str> = match &dataset {
-            Some(dataset) => vec![&dataset.digest],
-            None => inputs.iter().map(|&input| nodes[input].gives.as_str()).collect(),
-        };
         let gate = checked.gates[node].take();
-        let (key, gives) = match &gate {
-            Some(gate) => (gate_key(gate, &keys)?, keys.first().map(|key| (*key).to_owned()).unwrap_or_default()),
-            None => {
-                let key = key(kind, &params, &keys);
-                (key.clone(), key)
-            }
-        };
+        let given = inputs.iter().map(|&input| nodes[input].gives.as_str());
+        let (key, gives) = keys(kind, &params, dataset.as_ref(), gate.as_ref(), given)?;
         position[node] = nodes.len();
         let (id, suite) = (pipeline.nodes[node].id.clone(), gate.map(|gate| gate.suite));
         nodes.push(PlannedNode { id, kind, params, inputs, dataset, suite, key, gives });
     }
-    Ok(Plan { pipeline, nodes })
+    if nodes.is_empty() {
+        return Err(Error::new(Code::PipelineEmpty));
+    }
+    let off = pipeline.nodes.iter().zip(&checked.graph.off).filter(|(_, off)| off.is_some());
+    let off = off.map(|(node, _)| (node.id.clone(), node.kind.clone())).collect();
+    Ok(Plan { pipeline, nodes, off })
+}
+
+/// The key of a node's result, and of what it gives to others, by what those give that it reads from.
+pub(crate) fn keys<'a>(
+    kind: NodeKind,
+    params: &Params,
+    dataset: Option<&'a Dataset>,
+    gate: Option<&Gate>,
+    inputs: impl Iterator<Item = &'a str>,
+) -> Result<(String, String)> {
+    let given: Vec<&str> = match dataset {
+        Some(dataset) => vec![&dataset.digest],
+        None => inputs.collect(),
+    };
+    match gate {
+        Some(gate) => Ok((gate_key(gate, &given)?, given.first().map(|key| (*key).to_owned()).unwrap_or_default())),
+        None => {
+            let key = key(kind, params, &given);
+            Ok((key.clone(), key))
+        }
+    }
 }
 
 // Counts up when a kind's code gives another result, or records it in another form, for the same settings and inputs. Every
@@ -123,20 +146,14 @@ fn gate_key(gate: &Gate, inputs: &[&str]) -> Result<String> {
 }
 
 impl Plan {
-    /// The nodes as they stand before any work.
+    /// The nodes to work on as they stand before any work.
     pub fn waiting(&self) -> Vec<NodeRun> {
-        let waiting = |node: &PlannedNode| NodeRun {
-            id: node.id.clone(),
-            kind: node.kind.as_str().to_owned(),
-            status: NodeStatus::Waiting,
-            seconds: 0.0,
-            within: None,
-            rows: None,
-            error: None,
-            gate: None,
-            warnings: Vec::new(),
-        };
-        self.nodes.iter().map(waiting).collect()
+        self.nodes.iter().map(|node| state(&node.id, node.kind.as_str(), NodeStatus::Waiting)).collect()
+    }
+
+    /// The nodes that are left out since one is switched off.
+    pub fn skipped(&self) -> Vec<NodeRun> {
+        self.off.iter().map(|(id, kind)| state(id, kind, NodeStatus::Skipped)).collect()
     }
 
     /// The dataset versions that it reads, each once.
@@ -158,6 +175,20 @@ impl Plan {
             node.params.to_map().into_iter().map(move |(name, value)| (format!("{}.{name}", node.id), value))
         });
         entries.collect()
+    }
+}
+
+fn state(id: &str, kind: &str, status: NodeStatus) -> NodeRun {
+    NodeRun {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        status,
+        seconds: 0.0,
+        within: None,
+        rows: None,
+        error: None,
+        gate: None,
+        warnings: Vec::new(),
     }
 }
 
@@ -294,6 +325,22 @@ mod tests {
         file.nodes[5].params.insert("suite".into(), "none".into());
         let errors = plan(&file, &shelf(), None).unwrap_err();
         assert_eq!((errors[0].code, errors[0].place.param.as_deref()), (Code::SuiteMissing, Some("suite")));
+    }
+
+    #[test]
+    fn what_is_switched_off_is_left_out_and_the_rest_is_the_same_work() {
+        let mut file = sound();
+        let before = keys(&file);
+        file.nodes[3].disabled = true;
+        file.nodes[3].params.insert("wrong".into(), 1.into());
+        let whole = plan(&file, &shelf(), None).unwrap();
+        let left: Vec<_> = whole.nodes.iter().map(|node| node.key.clone()).collect();
+        assert_eq!(left, [&before[..3], &before[4..]].concat());
+        assert_eq!(whole.off, [("train".to_owned(), "train_mlp".to_owned())]);
+        let errors = plan(&file, &shelf(), Some("train")).unwrap_err();
+        assert_eq!((errors[0].code, errors[0].params["by"].as_str()), (Code::NodeDisabled, "train"));
+        file.nodes[0].disabled = true;
+        assert_eq!(plan(&file, &shelf(), None).unwrap_err()[0].code, Code::PipelineEmpty);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(crate) fn pipeline(nodes: &[Sketch]) -> PipelineFile {
         kind: (*kind).to_owned(),
         params: Default::default(),
         inputs: inputs.iter().map(|(port, id)| ((*port).to_owned(), (*id).to_owned())).collect(),
+        disabled: false,
     };
     let nodes = nodes.iter().map(node).collect();
     PipelineFile { falaj_pipeline: 1, name: "sketch".into(), description: String::new(), nodes }
@@ -63,5 +64,71 @@ impl Catalogue for Shelf {
         let rows = QualityCheck::RowCount { min: Some(name.len() as u64), max: None };
         suite.rules.push(QualityRule::new("rows", rows));
         Ok(suite)
+    }
+}
+
+/// Pipelines made by chance, small enough that two of them often concern the same nodes.
+pub(crate) mod made {
+    use std::collections::BTreeMap;
+
+    use falaj_schema::editor::PipelineLayout;
+    use falaj_schema::pipeline::{Node, PipelineFile};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use crate::layout::Document;
+
+    const IDS: [&str; 4] = ["a", "b", "c", "d"];
+
+    /// What counts of a pipeline: name, description and nodes, whatever their order.
+    pub(crate) fn logic(pipeline: &PipelineFile) -> (String, String, BTreeMap<String, Node>) {
+        let nodes = pipeline.nodes.iter().map(|node| (node.id.clone(), node.clone())).collect();
+        (pipeline.name.clone(), pipeline.description.clone(), nodes)
+    }
+
+    fn node(id: &'static str) -> impl Strategy<Value = Node> {
+        let kind = prop::sample::select(vec!["source", "select", "split"]);
+        let param = (prop::sample::select(vec!["x", "y", "z"]), 0..3u8);
+        let input = (prop::sample::select(vec!["table", "left"]), prop::sample::select(IDS.to_vec()));
+        let params = prop::collection::vec(param, 0..3);
+        let inputs = prop::collection::vec(input, 0..2);
+        (kind, params, inputs, prop::bool::weighted(0.2)).prop_map(move |(kind, params, inputs, disabled)| Node {
+            id: id.to_owned(),
+            kind: kind.to_owned(),
+            params: params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect(),
+            inputs: inputs.into_iter().map(|(port, id)| (port.to_owned(), id.to_owned())).collect(),
+            disabled,
+        })
+    }
+
+    pub(crate) fn pipelines() -> impl Strategy<Value = PipelineFile> {
+        let ids = prop::sample::subsequence(IDS.to_vec(), 0..=IDS.len()).prop_shuffle();
+        let nodes = ids.prop_flat_map(|ids| ids.into_iter().map(node).collect::<Vec<_>>());
+        (0..3u8, 0..2u8, nodes).prop_map(|(name, description, nodes)| PipelineFile {
+            falaj_pipeline: 1,
+            name: format!("p{name}"),
+            description: if description == 0 { String::new() } else { "d".to_owned() },
+            nodes,
+        })
+    }
+
+    /// A base, and two changes of it that each take some nodes of another pipeline.
+    pub(crate) fn documents() -> impl Strategy<Value = (Document, Document, Document)> {
+        let change = || (pipelines(), 0..16u8, any::<bool>());
+        (pipelines(), change(), change()).prop_map(|(base, one, other)| {
+            let document = |pipeline| Document { pipeline, layout: PipelineLayout::empty() };
+            let changed = |(other, which, about): (PipelineFile, u8, bool)| {
+                let mut made = base.clone();
+                for (_, id) in IDS.iter().enumerate().filter(|(bit, _)| which & (1 << bit) != 0) {
+                    made.nodes.retain(|node| node.id != *id);
+                    made.nodes.extend(other.nodes.iter().filter(|node| node.id == *id).cloned());
+                }
+                if about {
+                    made.name = other.name;
+                }
+                made
+            };
+            (document(base.clone()), document(changed(one)), document(changed(other)))
+        })
     }
 }

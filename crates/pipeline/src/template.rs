@@ -4,7 +4,7 @@ mod choice;
 
 use falaj_schema::dataset::{ColumnProfile, ColumnType, Profile, Semantic};
 use falaj_schema::model::Task;
-use falaj_schema::pipeline::{FORMAT, Node, PipelineFile};
+use falaj_schema::pipeline::{Node, PipelineFile};
 use falaj_schema::{Code, Error, Result};
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ pub fn new_pipeline(
     let mlp = template == "mlp" || template == "auto" && rows >= ENOUGH_FOR_MLP;
     let name = data.split('@').next().unwrap_or(data);
     Ok(PipelineFile {
-        falaj_pipeline: FORMAT,
+        falaj_pipeline: 1,
         name: format!("{name}: {predict}"),
         description: String::new(),
         nodes: nodes(data, target, task, &inputs, time_column(profile, target), mlp, Size::of(rows)),
@@ -95,7 +95,7 @@ fn node(id: &str, kind: &str, params: Value, input: Option<(&str, &str)>) -> Nod
         _ => Default::default(),
     };
     let inputs = input.map(|(port, from)| (port.to_owned(), from.to_owned()));
-    Node { id: id.to_owned(), kind: kind.to_owned(), params, inputs: inputs.into_iter().collect() }
+    Node { id: id.to_owned(), kind: kind.to_owned(), params, inputs: inputs.into_iter().collect(), disabled: false }
 }
 
 fn split(target: &ColumnProfile, task: Task, time: Option<&ColumnProfile>) -> Value {

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::chart::*;
 use crate::dataset::*;
 use crate::deployment::*;
+use crate::editor::*;
 use crate::error::{Code, Error, Result};
 use crate::event::Topic;
 use crate::expression::*;
@@ -137,6 +138,22 @@ macro_rules! for_each_command {
             pipeline_show: "pipeline.show" (PipelineRef) -> PipelineView, Viewer, reads [Pipelines, Datasets], stales [];
             /// Checks a pipeline without running it.
             pipeline_validate: "pipeline.validate" (PipelineRef) -> ValidateResponse, Viewer, reads [Pipelines, Datasets], stales [];
+            /// The kinds of node, with the settings that each takes.
+            pipeline_kinds: "pipeline.kinds" (Nothing) -> NodeKinds, Viewer, reads [], stales [];
+            /// A pipeline as an editor shows it: where its nodes stand, and what follows from it.
+            pipeline_open: "pipeline.open" (PipelineRef) -> PipelineDocument, Viewer, reads [Pipelines, Datasets, Runs, Quality], stales [];
+            /// Writes a pipeline that was changed in an editor; what was changed elsewhere since is brought together with it.
+            pipeline_save: "pipeline.save" (SavePipelineRequest) -> SavedPipeline, Analyst, reads [], stales [Pipelines, Audit];
+            /// Makes an empty pipeline, or a copy of one.
+            pipeline_create: "pipeline.create" (CreatePipelineRequest) -> PipelineDocument, Analyst, reads [], stales [Pipelines, Workspace, Audit];
+            /// The versions of a pipeline, newest first.
+            pipeline_history: "pipeline.history" (PipelineRef) -> PipelineHistory, Viewer, reads [Pipelines, Runs], stales [];
+            /// One version of a pipeline.
+            pipeline_version: "pipeline.version" (PipelineVersionRequest) -> PipelineContent, Viewer, reads [Pipelines], stales [];
+            /// What differs between two pipelines, or two versions of one.
+            pipeline_diff: "pipeline.diff" (PipelineDiffRequest) -> PipelineDiff, Viewer, reads [Pipelines], stales [];
+            /// Rows of what a node gave.
+            pipeline_rows: "pipeline.rows" (NodeRowsRequest) -> NodeRowsResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
             /// What could stand at a place of an expression over a dataset or of a node.
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
             /// The values of an expression on the first rows of a dataset.

@@ -1,5 +1,6 @@
 //! Errors: a closed set of codes, each with a message in every language of the catalogue.
 
+mod place;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use place::{Place, Span};
 pub use wire::WireError;
 
 /// The result of anything that can fail in a way a person should read about.
@@ -254,6 +256,16 @@ codes! {
     ParamConflict = "param_conflict", Refused, 422;
     /// A value to run with is not written as `node.param=value`.
     SettingInvalid = "setting_invalid", Usage, 422;
+    /// The pipeline was changed elsewhere in ways that contradict what is to be saved.
+    PipelineChanged = "pipeline_changed", Refused, 409;
+    /// No version of that number is kept of the pipeline.
+    VersionMissing = "version_missing", Usage, 404;
+    /// A node that is switched off, or needs one that is, was to run.
+    NodeDisabled = "node_disabled", Refused, 409;
+    /// A node has no rows to show: it has not run with just these settings and inputs.
+    RowsMissing = "rows_missing", Refused, 409;
+    /// A node gives something that has no rows.
+    NoTable = "no_table", Usage, 422;
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
 
@@ -345,48 +357,6 @@ codes! {
     ChartInvalid = "chart_invalid", Usage, 422;
     /// No run has a curve of that name.
     CurveMissing = "curve_missing", Usage, 404;
-}
-
-/// Where something failed; only what is known is set.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(default)]
-#[ts(optional_fields)]
-pub struct Place {
-    /// Path of the file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-    /// Name of the column.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<String>,
-    /// Id of the pipeline's node.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub node: Option<String>,
-    /// Name of the node's parameter.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub param: Option<String>,
-    /// Id of the quality rule.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<String>,
-    /// Row or line, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub row: Option<u64>,
-    /// Part of the expression or query.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<Box<Span>>,
-}
-
-/// A part of a text. All are counted from 0; the end is the one behind the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
-#[ts(rename = "TextSpan")]
-pub struct Span {
-    /// First character (Unicode code point).
-    pub start: u64,
-    /// Character behind the last.
-    pub end: u64,
-    /// First byte of the UTF-8 text.
-    pub start_byte: u64,
-    /// Byte behind the last.
-    pub end_byte: u64,
 }
 
 /// A failure written for people: the code, the values its message needs, and where it happened.

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod command;
 pub mod dataset;
 pub mod deployment;
+pub mod editor;
 pub mod error;
 pub mod event;
 pub mod expression;

@@ -53,15 +53,17 @@ pub struct Text {
 }
 
 /// The files of the catalogue: language, file, content.
-pub const FILES: [(Lang, &str, &str); 10] = [
+pub const FILES: [(Lang, &str, &str); 12] = [
     (Lang::En, "host.ftl", include_str!("../../../assets/messages/en/host.ftl")),
     (Lang::En, "errors.ftl", include_str!("../../../assets/messages/en/errors.ftl")),
     (Lang::En, "ui.ftl", include_str!("../../../assets/messages/en/ui.ftl")),
+    (Lang::En, "nodes.ftl", include_str!("../../../assets/messages/en/nodes.ftl")),
     (Lang::En, "desktop.ftl", include_str!("../../../assets/messages/en/desktop.ftl")),
     (Lang::En, "report.ftl", include_str!("../../../assets/messages/en/report.ftl")),
     (Lang::Ar, "host.ftl", include_str!("../../../assets/messages/ar/host.ftl")),
     (Lang::Ar, "errors.ftl", include_str!("../../../assets/messages/ar/errors.ftl")),
     (Lang::Ar, "ui.ftl", include_str!("../../../assets/messages/ar/ui.ftl")),
+    (Lang::Ar, "nodes.ftl", include_str!("../../../assets/messages/ar/nodes.ftl")),
     (Lang::Ar, "desktop.ftl", include_str!("../../../assets/messages/ar/desktop.ftl")),
     (Lang::Ar, "report.ftl", include_str!("../../../assets/messages/ar/report.ftl")),
 ];

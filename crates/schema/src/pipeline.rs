@@ -8,8 +8,9 @@ use crate::dataset::Column;
 use crate::error::{Code, Place};
 use crate::{Millis, contract};
 
-/// The format this build writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+/// The newest format that this build knows. A file has the oldest one that can say what is in it; see
+/// [`PipelineFile::format`].
+pub const FORMAT: u32 = 2;
 
 contract! {
     /// A pipeline as it stands in its file.
@@ -39,6 +40,10 @@ contract! {
         /// Input port → id of the node whose output feeds it.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         pub inputs: BTreeMap<String, String>,
+        /// Switched off: neither it nor what needs it runs.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<_>")]
+        pub disabled: bool,
     }
 
     /// The kinds of node.
@@ -261,6 +266,13 @@ contract! {
         #[serde(default)]
         #[ts(optional, as = "Option<_>")]
         pub wait: bool,
+    }
+}
+
+impl PipelineFile {
+    /// The oldest format that can say what is in it: 2 where a node is switched off, else 1.
+    pub fn format(&self) -> u32 {
+        if self.nodes.iter().any(|node| node.disabled) { 2 } else { 1 }
     }
 }
 

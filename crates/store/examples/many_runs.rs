@@ -100,6 +100,7 @@ fn run(store: &Store, number: u32) -> Outcome {
         kind: (*id).into(),
         params: params.iter().filter_map(|(k, v)| Some((k.strip_prefix(id)?[1..].into(), v.clone()))).collect(),
         inputs: BTreeMap::new(),
+        disabled: false,
     };
     let state = |id: &&str| NodeRun {
         id: (*id).into(),

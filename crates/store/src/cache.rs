@@ -18,6 +18,18 @@ impl Store {
         })
     }
 
+    /// What nodes made earlier under each of these keys; one that is not there, or that this build can't read, is none.
+    pub fn cached_all(&self, keys: &[Option<&str>]) -> Result<Vec<Option<Value>>> {
+        self.read(|c| {
+            let mut find = c.prepare_cached("SELECT data FROM node_results WHERE key = ?1")?;
+            let mut look = |key: &Option<&str>| match key {
+                Some(key) => find.query_row([key], |row| from_text(row.get_ref(0)?.as_str()?)).optional(),
+                None => Ok(None),
+            };
+            keys.iter().map(&mut look).collect()
+        })
+    }
+
     /// Keeps what a node of `kind` made under `key`; an earlier result is replaced.
     pub fn remember(&self, key: &str, kind: &str, data: &Value, seconds: f64) -> Result<()> {
         let data = to_text(data)?;

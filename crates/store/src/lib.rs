@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! WORKSPACE/
-//!   pipelines/*.json          pipelines, made to be kept in git
+//!   pipelines/NAME.json       pipelines, made to be kept in git; NAME.layout.json where their nodes stand
 //!   quality/*.json            suites of quality rules, likewise
 //!   models/NAME/VERSION/      model packages
 //!   .falaj/metadata.db        metadata (SQLite, WAL)
 //!   .falaj/artifacts/ab/…     files by the SHA-256 of their content
 //!   .falaj/deployments/NAME/  state of local deployments
 //!   .falaj/owners/ID.lock     held by a process as long as it lives
+//!   .falaj/locks/             held while a pipeline's file is written
 //!   .falaj/tmp/               files in the making; on the same file system, so that a rename finishes them
 //! ```
 //! Several processes may work on one workspace: SQLite serialises their writes, and a lock file tells whose runs died.
@@ -24,6 +25,7 @@ mod migrate;
 mod models;
 mod open;
 mod owner;
+mod pipelines;
 mod quality;
 mod run_list;
 mod run_query;
@@ -37,6 +39,7 @@ mod watched;
 pub use artifacts::{Artifact, Artifacts};
 pub use models::{NewModel, check_name};
 pub use open::Store;
+pub use pipelines::{NewVersion, NewestVersion, PipelineLock, PipelineTexts};
 pub use quality::read_suite;
 pub use run_writes::{NewRun, RunEnd};
 pub use watched::Watched;

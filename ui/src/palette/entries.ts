@@ -6,7 +6,18 @@ import { to } from '../lib/state/router.svelte';
 import { suiteShapes, suiteStanding } from '../quality/standing';
 
 export type Kind =
-  'go' | 'make' | 'screen' | 'window' | 'dataset' | 'column' | 'suite' | 'pipeline' | 'run' | 'model' | 'deployment';
+  | 'go'
+  | 'make'
+  | 'graph'
+  | 'screen'
+  | 'window'
+  | 'dataset'
+  | 'column'
+  | 'suite'
+  | 'pipeline'
+  | 'run'
+  | 'model'
+  | 'deployment';
 
 /** Something the palette finds. */
 export interface Entry {

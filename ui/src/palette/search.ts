@@ -155,7 +155,7 @@ function untyped(entries: readonly Entry[], recent: readonly string[], lang: 'en
   const of = (kind: Kind) => entries.filter((one) => one.kind === kind && !shown.has(one)).map(plain);
   return [
     { id: 'recent' as const, hits: latest.map(plain) },
-    ...(['make', 'go', 'screen', 'window'] as const).map((id) => ({ id, hits: of(id) })),
+    ...(['make', 'graph', 'go', 'screen', 'window'] as const).map((id) => ({ id, hits: of(id) })),
   ].filter(({ hits }) => hits.length > 0);
 }
 

@@ -3,13 +3,11 @@ import { live, type LiveNode } from '../lib/state/live.svelte';
 import { query } from '../lib/state/query';
 import { cancelRun } from '../runs/cancel';
 
-/** One pipeline on screen: its file, its newest run, what is selected, and what was asked of the host. */
+/** The runs of a pipeline on screen, and what was asked of the host about them. */
 export class PipelineController {
-  selected = $state('');
   error = $state.raw<WireError>();
   busy = $state(false);
 
-  readonly view = $derived.by(() => query('pipeline.show', { file: this.id() }));
   readonly runs = $derived.by(() => query('runs.list', { pipeline: this.id(), limit: 20 }));
   readonly #newest = $derived.by(() => this.runs.data?.runs[0]);
   readonly #asked = $derived.by(() => (this.#newest ? query('runs.show', { id: this.#newest.id }) : undefined));
@@ -18,6 +16,11 @@ export class PipelineController {
   readonly running = $derived.by(() => this.#newest?.status === 'running');
 
   constructor(private readonly id: () => string) {}
+
+  /** Path or id of the pipeline. */
+  get file(): string {
+    return this.id();
+  }
 
   /** What the newest run says of a node: events first, they are newer than answers. */
   node(id: string): LiveNode | undefined {
@@ -28,8 +31,12 @@ export class PipelineController {
     return node ? { node, progress: node.status === 'done' ? 1 : 0, step: null } : undefined;
   }
 
-  async start(set: Record<string, JsonValue> = {}): Promise<boolean> {
-    return this.#ask(() => host().call('pipeline.run', { file: this.id(), set, wait: false }));
+  /** Runs all of it, or one node and what it needs. `ready` is waited for: a run reads the file. */
+  async start(set: Record<string, JsonValue> = {}, to?: string, ready?: () => Promise<unknown>): Promise<boolean> {
+    return this.#ask(async () => {
+      await ready?.();
+      await host().call('pipeline.run', { file: this.id(), set, wait: false, to });
+    });
   }
 
   async cancel(): Promise<boolean> {

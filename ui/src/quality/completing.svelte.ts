@@ -1,4 +1,7 @@
-import { host, type Candidate } from '../lib/host';
+import { host, type Candidate, type ExpressionOf } from '../lib/host';
+
+/** What an expression is written over: a dataset by its name, or what enters a node. */
+export type Over = string | ExpressionOf;
 
 /** What is typed rests before the host is asked what could come next. */
 const REST = 80;
@@ -22,13 +25,13 @@ export class Completing {
   /** What the candidates are for: they replace the characters from `from` to the cursor. */
   #of: Written & { readonly from: number } = { text: '', cursor: 0, from: 0 };
 
-  /** Asks over the columns of a dataset. `unasked` for what was only typed: then there must be a beginning to go by. */
-  ask(dataset: string, written: Written, unasked: boolean): void {
+  /** Asks over the columns of a dataset or of a node. `unasked` for what was only typed: then there must be a beginning to go by. */
+  ask(over: Over, written: Written, unasked: boolean): void {
     this.#drop();
     this.#moved = false;
     this.#narrow(written);
     const question = this.#question;
-    this.#timer = setTimeout(() => void this.#find(question, dataset, written, unasked), unasked ? REST : 0);
+    this.#timer = setTimeout(() => void this.#find(question, over, written, unasked), unasked ? REST : 0);
   }
 
   close(): void {
@@ -67,12 +70,13 @@ export class Completing {
     this.#of = { text, cursor, from };
   }
 
-  async #find(question: number, dataset: string, { text, cursor }: Written, unasked: boolean): Promise<void> {
+  async #find(question: number, over: Over, { text, cursor }: Written, unasked: boolean): Promise<void> {
     const isAsked = () => question === this.#question;
     // The host counts characters, of which some take two units here.
     const before = [...text.slice(0, cursor)];
     try {
-      const request = { of: { data: dataset }, expression: text, cursor: before.length };
+      const of = typeof over === 'string' ? { data: over } : over;
+      const request = { of, expression: text, cursor: before.length };
       const { from, candidates } = await host().call('pipeline.complete', request);
       if (!isAsked()) return;
       const begin = before.slice(0, from).join('').length;

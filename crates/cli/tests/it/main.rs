@@ -12,6 +12,7 @@ mod keyring;
 mod keyring_session;
 #[cfg(unix)]
 mod machine;
+mod pipelines;
 #[cfg(target_os = "linux")]
 #[path = "../../../data/tests/it/postgres_server.rs"]
 mod postgres_server;

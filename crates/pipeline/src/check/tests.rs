@@ -41,6 +41,24 @@ fn with(id: &str, params: Value) -> Vec<Error> {
     validate(&pipeline, &shelf())
 }
 
+#[test]
+fn nothing_is_wrong_with_what_is_switched_off() {
+    let mut nodes = vec![
+        node("flights", "source", json!({"dataset": "flights"}), json!({})),
+        node("select", "select", json!({"keep": ["nothing"]}), json!({"table": "flights"})),
+        node("split", "split", json!({"sed": 1}), json!({"table": "select"})),
+    ];
+    let checked = |nodes: &[Node]| {
+        let nodes = nodes.to_vec();
+        check(&PipelineFile { falaj_pipeline: 1, name: "p".into(), description: String::new(), nodes }, &shelf())
+    };
+    assert_eq!(checked(&nodes).errors.len(), 2);
+    nodes[1].disabled = true;
+    let checked = checked(&nodes);
+    assert_eq!((checked.errors.as_slice(), checked.graph.running()), ([].as_slice(), vec![0]));
+    assert!(checked.columns[0].is_some() && checked.columns[1].is_none());
+}
+
 fn one(id: &str, params: Value) -> (Code, String, String) {
     let errors = with(id, params);
     assert_eq!(errors.len(), 1, "{errors:?}");

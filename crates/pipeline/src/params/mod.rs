@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 pub use learning::{Categorical, TaskName};
 pub use learning::{Evaluate, Imputation, Prepare, Register, Scaling, TrainLinear, TrainMlp, Training};
+pub(crate) use tables::MAX_SEED;
 pub use tables::{Join, JoinKind, Label, Quality, Select, Several, Source, Split, SplitMethod, Threshold};
 
 /// The settings of one node.

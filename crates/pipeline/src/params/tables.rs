@@ -151,7 +151,7 @@ pub struct Split {
 type Parsed<T> = Result<T, Vec<Error>>;
 
 /// The largest whole number that JSON readers everywhere keep exactly.
-pub(super) const MAX_SEED: u64 = (1 << 53) - 1;
+pub(crate) const MAX_SEED: u64 = (1 << 53) - 1;
 
 impl Source {
     pub(super) const NAMES: &[&str] = &["dataset"];

@@ -1,4 +1,5 @@
 //! The workspace on disk.
+mod pipelines;
 mod quality;
 mod run_list;
 mod workspace;

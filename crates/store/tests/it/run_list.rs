@@ -238,7 +238,9 @@ fn runs_of_an_older_database_are_found_after_it_is_brought_up_to_date() {
     let database = store.database().to_owned();
     drop(store);
     let connection = rusqlite::Connection::open(&database).unwrap();
-    let before = "DROP TABLE watched; DROP TABLE quality_points; DROP TABLE quality_checks; DROP TABLE sources;
+    let before =
+        "DROP TABLE pipeline_bases; DROP TABLE pipeline_versions; DROP TABLE pipeline_texts; DROP TABLE watched;
+        DROP TABLE quality_points; DROP TABLE quality_checks; DROP TABLE sources;
         DROP INDEX runs_overview; DROP TABLE run_values; DROP TABLE run_fields; DROP INDEX runs_by_seq;
         ALTER TABLE runs DROP COLUMN seq; ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 1;";
     connection.execute_batch(before).unwrap();

@@ -4,7 +4,7 @@ import type { IconName } from '../parts/icons';
 import { matcher, parse, type Stroke } from './keys';
 
 /** Where an action stands in the palette and in the cheat sheet. */
-export type Group = 'go' | 'make' | 'screen' | 'window';
+export type Group = 'go' | 'make' | 'graph' | 'screen' | 'window';
 
 /** Something a person can do, by the palette, by keys, by a menu. */
 export interface Action {

@@ -158,6 +158,44 @@ doc: string, };
 export type CandidateKind = "column" | "function" | "keyword";
 
 /**
+ * A note on the canvas.
+ */
+export type CanvasNote = { 
+/**
+ * Unique in the layout.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Left upper corner, in pixels.
+ */
+at: [number, number], 
+/**
+ * Width and height, in pixels.
+ */
+size: [number, number], };
+
+/**
+ * How much differs.
+ */
+export type ChangeCounts = { 
+/**
+ * Nodes that came in.
+ */
+added: number, 
+/**
+ * Nodes that went.
+ */
+removed: number, 
+/**
+ * Nodes with other settings, inputs or another kind.
+ */
+changed: number, };
+
+/**
  * What an axis measures.
  */
 export type ChartAxis = { 
@@ -400,7 +438,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -716,6 +754,19 @@ deployments: number,
  * Deployments that are not ready and not stopped.
  */
 deployments_unhealthy: number, };
+
+/**
+ * Asks for an empty pipeline.
+ */
+export type CreatePipelineRequest = { 
+/**
+ * Name shown to people; the file is named after it.
+ */
+name: string, 
+/**
+ * A pipeline to copy: its path or id.
+ */
+from?: string, };
 
 /**
  * Two dataset versions beside each other.
@@ -1312,6 +1363,31 @@ values: Array<string>,
 example: unknown, };
 
 /**
+ * What follows from a pipeline, worked out by the host.
+ */
+export type Findings = { 
+/**
+ * Node ids, every node after those it reads from; empty when there is a cycle.
+ */
+order: Array<string>, 
+/**
+ * What is wrong.
+ */
+problems: Array<Problem>, 
+/**
+ * The columns that leave each node, in the order of the file.
+ */
+columns: Array<NodeColumns>, 
+/**
+ * Of each node how it stands.
+ */
+lights: { [key in string]: NodeLight }, 
+/**
+ * Rows of each result that is there.
+ */
+rows: { [key in string]: number }, };
+
+/**
  * A rule that did not hold at a gate.
  */
 export type GateNote = { 
@@ -1555,6 +1631,23 @@ expectations: number,
 left_out: Array<LeftOutExpectation>, };
 
 /**
+ * An input port.
+ */
+export type InputSpec = { 
+/**
+ * Its name in files.
+ */
+name: string, 
+/**
+ * What it takes.
+ */
+port: PortType, 
+/**
+ * Whether it may be left open.
+ */
+optional: boolean, };
+
+/**
  * Names long work that is not a run.
  */
 export type JobRef = { 
@@ -1564,6 +1657,36 @@ export type JobRef = {
 job: string, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * The parts of the palette, in the order of the flow; `group-GROUP` in the catalogue of messages.
+ */
+export type KindGroup = "sources" | "combine" | "clean" | "shape" | "prepare" | "learn" | "judge" | "deliver";
+
+/**
+ * A kind of node: its ports and its settings.
+ */
+export type KindSpec = { 
+/**
+ * Its name in files.
+ */
+kind: string, 
+/**
+ * The part of the palette that it stands in.
+ */
+group: KindGroup, 
+/**
+ * Its input ports, from the top.
+ */
+inputs: Array<InputSpec>, 
+/**
+ * What it gives.
+ */
+output: PortType, 
+/**
+ * Its settings, in the order in which they are written.
+ */
+params: Array<ParamSpec>, };
 
 /**
  * A language of the catalogue.
@@ -2014,7 +2137,11 @@ params?: Record<string, unknown>,
 /**
  * Input port → id of the node whose output feeds it.
  */
-inputs?: { [key in string]: string }, };
+inputs?: { [key in string]: string }, 
+/**
+ * Switched off: neither it nor what needs it runs.
+ */
+disabled?: boolean, };
 
 /**
  * The columns that leave a node.
@@ -2028,6 +2155,91 @@ node: string,
  * The columns in order; `null` where they are known only after running, or the node is not sound.
  */
 columns: Array<Column> | null, };
+
+/**
+ * What differs in a node.
+ */
+export type NodeDiff = { 
+/**
+ * Its id.
+ */
+node: string, 
+/**
+ * Its kind, where that differs.
+ */
+kind: ValueDiff | null, 
+/**
+ * Its settings.
+ */
+params: Array<ValueDiff>, 
+/**
+ * What feeds its ports.
+ */
+inputs: Array<ValueDiff>, 
+/**
+ * Whether the second has it switched off, where that differs.
+ */
+disabled: boolean | null, };
+
+/**
+ * The kinds of node that this build knows.
+ */
+export type NodeKinds = { 
+/**
+ * In the order of the flow.
+ */
+kinds: Array<KindSpec>, };
+
+/**
+ * What the editor knows of a node that is not at work.
+ */
+export type NodeLight = "not_configured" | "ready" | "cached" | "stale" | "disabled";
+
+/**
+ * Asks for rows of what a node gave the last time it ran with just these settings and inputs.
+ */
+export type NodeRowsRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The node.
+ */
+node: string, 
+/**
+ * Of a split, the part: `train`, `valid` or `test`.
+ */
+part?: string, 
+/**
+ * First row, counted from 0.
+ */
+offset: number, 
+/**
+ * How many rows, at most 1,000.
+ */
+limit: number, };
+
+/**
+ * Rows of what a node gave.
+ */
+export type NodeRowsResponse = { 
+/**
+ * The columns in order.
+ */
+columns: Array<Column>, 
+/**
+ * Rows of cells as text; `null` where there is no value.
+ */
+rows: Array<Array<string | null>>, 
+/**
+ * Rows in the whole table.
+ */
+total: number, 
+/**
+ * Its parts and their rows, where it has some.
+ */
+parts: Array<PartRows>, };
 
 /**
  * One node of a run.
@@ -2211,6 +2423,147 @@ bytes: number,
 digest: string, };
 
 /**
+ * A setting of a node, or a field of one. It is called `param-KIND-NAME` in the catalogue of messages, a field
+ * `param-KIND-NAME-FIELD`, else `param-any-NAME`; its `.help` says what it does. Its choices are likewise
+ * `choice-KIND-NAME-VALUE` or `choice-any-NAME-VALUE`.
+ */
+export type ParamSpec = { 
+/**
+ * Its name in files.
+ */
+name: string, 
+/**
+ * What it takes.
+ */
+takes: ParamType, 
+/**
+ * Whether a node needs it; of several settings with the same `one_of`, whether it needs one of them.
+ */
+required: boolean, 
+/**
+ * What stands for it where it is left out; `null` where that is nothing, or depends on other settings.
+ */
+default: JsonValue | null, 
+/**
+ * At most one of the settings of a node with the same name here can be given; `one-of-KIND-NAME` in the catalogue.
+ */
+one_of: string | null, 
+/**
+ * What its numbers count: `rows`, `epochs`, `share` …; `unit-UNIT` in the catalogue.
+ */
+unit: string | null, 
+/**
+ * Whether few people change it.
+ */
+advanced: boolean, };
+
+/**
+ * What a setting takes.
+ */
+export type ParamType = { "type": "text", 
+/**
+ * Whether it usually has several lines.
+ */
+lines: boolean, } | { "type": "boolean", } | { "type": "number", 
+/**
+ * The smallest that is allowed.
+ */
+min: number | null, 
+/**
+ * The largest that is allowed.
+ */
+max: number | null, } | { "type": "integer", 
+/**
+ * The smallest that is allowed.
+ */
+min: number, 
+/**
+ * The largest that is allowed.
+ */
+max: number, } | { "type": "numbers", 
+/**
+ * How few there can be.
+ */
+least: number, 
+/**
+ * How many there can be.
+ */
+most: number, 
+/**
+ * Whether they are whole.
+ */
+whole: boolean, 
+/**
+ * The smallest that is allowed.
+ */
+min: number | null, 
+/**
+ * The largest that is allowed.
+ */
+max: number | null, } | { "type": "texts", } | { "type": "choice", 
+/**
+ * The words.
+ */
+choices: Array<string>, } | { "type": "choices", 
+/**
+ * The words.
+ */
+choices: Array<string>, } | { "type": "column", 
+/**
+ * The input port that it enters by.
+ */
+port: string, } | { "type": "columns", 
+/**
+ * The input port that they enter by.
+ */
+port: string, } | { "type": "expression", 
+/**
+ * The input port that they enter by.
+ */
+port: string, 
+/**
+ * Whether it has to be true or false.
+ */
+condition: boolean, } | { "type": "sql", } | { "type": "dataset", } | { "type": "suite", } | { "type": "model", } | { "type": "map", 
+/**
+ * The input port that the columns enter by.
+ */
+port: string, 
+/**
+ * What each value takes.
+ */
+value: ParamType, } | { "type": "list", 
+/**
+ * What each object has.
+ */
+fields: Array<ParamSpec>, 
+/**
+ * The field that a text in place of an object stands for, where one may stand there.
+ */
+short: string | null, } | { "type": "object", 
+/**
+ * What it has.
+ */
+fields: Array<ParamSpec>, } | { "type": "either", 
+/**
+ * The shapes; the first that a value fits counts.
+ */
+shapes: Array<ParamType>, };
+
+/**
+ * A part of a table and its rows.
+ */
+export type PartRows = { 
+/**
+ * `train`, `valid` or `test`.
+ */
+part: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+/**
  * A picture: text if it is SVG, else bytes in base64.
  */
 export type Picture = { 
@@ -2249,6 +2602,94 @@ kind: string,
 share: number, };
 
 /**
+ * A version of a pipeline.
+ */
+export type PipelineContent = { 
+/**
+ * The pipeline.
+ */
+pipeline: PipelineFile, 
+/**
+ * Where its nodes stood.
+ */
+layout: PipelineLayout, };
+
+/**
+ * What differs between two pipelines.
+ */
+export type PipelineDiff = { 
+/**
+ * Nodes of the second alone.
+ */
+added: Array<string>, 
+/**
+ * Nodes of the first alone.
+ */
+removed: Array<string>, 
+/**
+ * Nodes of both that differ.
+ */
+changed: Array<NodeDiff>, 
+/**
+ * The pipeline's name, description and the like.
+ */
+about: Array<ValueDiff>, 
+/**
+ * How much that is.
+ */
+counts: ChangeCounts, };
+
+/**
+ * Asks what differs between two pipelines, or versions of one.
+ */
+export type PipelineDiffRequest = { 
+/**
+ * The earlier one: path, id, or `id@version`.
+ */
+from: string, 
+/**
+ * The later one.
+ */
+to: string, };
+
+/**
+ * A pipeline as the editor shows it.
+ */
+export type PipelineDocument = { 
+/**
+ * Its id in the workspace, or its path.
+ */
+id: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * SHA-256 of the pipeline and its layout as they stand, hexadecimal: what the next change is based on.
+ */
+digest: string, 
+/**
+ * The pipeline.
+ */
+pipeline: PipelineFile, 
+/**
+ * Where its nodes stand.
+ */
+layout: PipelineLayout, 
+/**
+ * Number of its newest version; 0 where none is kept yet.
+ */
+version: number, 
+/**
+ * When the file was last changed.
+ */
+modified: number, 
+/**
+ * What follows from the pipeline.
+ */
+findings: Findings, };
+
+/**
  * A pipeline as it stands in its file.
  */
 export type PipelineFile = { 
@@ -2268,6 +2709,33 @@ description?: string,
  * The steps, in any order.
  */
 nodes: Array<Node>, };
+
+/**
+ * The versions of a pipeline.
+ */
+export type PipelineHistory = { 
+/**
+ * Newest first.
+ */
+versions: Array<PipelineVersion>, };
+
+/**
+ * Where nodes stand, and notes beside them. It is kept apart from the pipeline, in a file of its own, so that moving a
+ * node changes nothing that runs.
+ */
+export type PipelineLayout = { 
+/**
+ * Version of the format; see [`LAYOUT_FORMAT`].
+ */
+falaj_layout: number, 
+/**
+ * Left upper corners by node, in pixels; a node that is not here is placed by the editor.
+ */
+nodes: { [key in string]: [number, number] }, 
+/**
+ * Notes on the canvas.
+ */
+notes?: Array<CanvasNote>, };
 
 /**
  * The pipelines of the workspace.
@@ -2346,6 +2814,52 @@ nodes: Array<string>,
 version: number | null, };
 
 /**
+ * A pipeline at some time.
+ */
+export type PipelineVersion = { 
+/**
+ * Counted from 1.
+ */
+version: number, 
+/**
+ * When it was last saved.
+ */
+saved: number, 
+/**
+ * Who saved it; empty where the file was changed outside Falaj.
+ */
+actor: string, 
+/**
+ * What was done, as the editor called it when it saved.
+ */
+what: string | null, 
+/**
+ * Whether a run began from it; it is kept for good then.
+ */
+ran: boolean, 
+/**
+ * Nodes it had.
+ */
+nodes: number, 
+/**
+ * What it changed of the version before.
+ */
+changes: ChangeCounts, };
+
+/**
+ * Asks for a version of a pipeline.
+ */
+export type PipelineVersionRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Its number.
+ */
+version: number, };
+
+/**
  * A pipeline with everything a screen needs to draw it.
  */
 export type PipelineView = { 
@@ -2402,6 +2916,11 @@ row?: number,
  * Part of the expression or query.
  */
 span?: TextSpan, };
+
+/**
+ * What flows between nodes.
+ */
+export type PortType = "table" | "parts" | "prepared" | "model" | "metrics" | "registered";
 
 /**
  * Asks for predictions for a file.
@@ -2482,6 +3001,11 @@ warnings: Array<Warning>,
  * How long it took.
  */
 seconds: number, };
+
+/**
+ * Whose change counts where two contradict each other.
+ */
+export type Prefer = "mine" | "theirs";
 
 /**
  * Asks for the values of an expression on the first rows of a dataset.
@@ -3783,6 +4307,36 @@ offset?: number,
 limit?: number, };
 
 /**
+ * Asks to write a pipeline that was changed in an editor.
+ */
+export type SavePipelineRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The pipeline as it is now; it need not be sound.
+ */
+pipeline: PipelineFile, 
+/**
+ * Where its nodes stand now.
+ */
+layout: PipelineLayout, 
+/**
+ * Digest of the document that was changed. If the file is another one by now, both changes are brought together; what
+ * both changed in different ways is refused with `pipeline_changed`, and nothing is written.
+ */
+base: string, 
+/**
+ * On a conflict, whose change counts: `mine` or `theirs`.
+ */
+prefer?: Prefer, 
+/**
+ * What was done, for the history: the key of a message, `edit-move`, with the nodes that it concerns.
+ */
+what?: string, };
+
+/**
  * Asks to keep a suite in the workspace; one of the same name is replaced.
  */
 export type SaveSuiteRequest = { 
@@ -3790,6 +4344,23 @@ export type SaveSuiteRequest = {
  * The whole suite.
  */
 suite: QualitySuite, };
+
+/**
+ * A pipeline that was saved.
+ */
+export type SavedPipeline = { 
+/**
+ * The document as it stands now.
+ */
+document: PipelineDocument, 
+/**
+ * Whether changes made elsewhere came in: then the document differs from what was sent.
+ */
+merged: boolean, 
+/**
+ * Whether it made a new version; what one person saves within a minute is one.
+ */
+fresh: boolean, };
 
 /**
  * A value in a rule: numbers and yes/no as they are, dates, moments and times of day as ISO 8601 text.
@@ -4608,6 +5179,23 @@ problems: Array<Problem>,
 columns: Array<NodeColumns>, };
 
 /**
+ * A value in one and in the other; `null` where it is not there.
+ */
+export type ValueDiff = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * In the first.
+ */
+from: JsonValue | null, 
+/**
+ * In the second.
+ */
+to: JsonValue | null, };
+
+/**
  * A value and its share.
  */
 export type ValueShare = { 
@@ -4886,6 +5474,22 @@ export interface Commands {
   'pipeline.show': { request: PipelineRef; response: PipelineView };
   /** Checks a pipeline without running it. */
   'pipeline.validate': { request: PipelineRef; response: ValidateResponse };
+  /** The kinds of node, with the settings that each takes. */
+  'pipeline.kinds': { request: Nothing; response: NodeKinds };
+  /** A pipeline as an editor shows it: where its nodes stand, and what follows from it. */
+  'pipeline.open': { request: PipelineRef; response: PipelineDocument };
+  /** Writes a pipeline that was changed in an editor; what was changed elsewhere since is brought together with it. */
+  'pipeline.save': { request: SavePipelineRequest; response: SavedPipeline };
+  /** Makes an empty pipeline, or a copy of one. */
+  'pipeline.create': { request: CreatePipelineRequest; response: PipelineDocument };
+  /** The versions of a pipeline, newest first. */
+  'pipeline.history': { request: PipelineRef; response: PipelineHistory };
+  /** One version of a pipeline. */
+  'pipeline.version': { request: PipelineVersionRequest; response: PipelineContent };
+  /** What differs between two pipelines, or two versions of one. */
+  'pipeline.diff': { request: PipelineDiffRequest; response: PipelineDiff };
+  /** Rows of what a node gave. */
+  'pipeline.rows': { request: NodeRowsRequest; response: NodeRowsResponse };
   /** What could stand at a place of an expression over a dataset or of a node. */
   'pipeline.complete': { request: CompleteRequest; response: Completion };
   /** The values of an expression on the first rows of a dataset. */
@@ -4979,6 +5583,14 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.list': ['pipelines', 'runs'],
   'pipeline.show': ['pipelines', 'datasets'],
   'pipeline.validate': ['pipelines', 'datasets'],
+  'pipeline.kinds': [],
+  'pipeline.open': ['pipelines', 'datasets', 'runs', 'quality'],
+  'pipeline.save': [],
+  'pipeline.create': [],
+  'pipeline.history': ['pipelines', 'runs'],
+  'pipeline.version': ['pipelines'],
+  'pipeline.diff': ['pipelines'],
+  'pipeline.rows': ['pipelines', 'datasets', 'runs'],
   'pipeline.complete': ['pipelines', 'datasets'],
   'pipeline.preview-expression': ['datasets'],
   'pipeline.run': [],

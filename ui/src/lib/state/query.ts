@@ -102,15 +102,29 @@ export function query<K extends Name>(name: K, request: Commands[K]['request']):
   return made;
 }
 
+const watchers = new Set<{ readonly name: Name; readonly act: () => void }>();
+
+/**
+ * Acts whenever the answer to a command is out of date, until the function that comes back is called. For whoever asks
+ * at times of their own, because an answer must not come between other questions.
+ */
+export function whenStale(name: Name, act: () => void): () => void {
+  const watcher = { name, act };
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 /** Marks everything that reads one of the topics out of date. */
 export function invalidate(topics: Iterable<Topic>): void {
   const stale = new Set(topics);
+  for (const { name, act } of watchers) if (reads[name].some((topic) => stale.has(topic))) act();
   for (const one of cache.values()) if (reads[one.name].some((topic) => stale.has(topic))) one.invalidate();
 }
 
 /** Marks everything out of date, after events may have been missed. */
 export function invalidateAll(): void {
   for (const one of cache.values()) one.invalidate();
+  for (const { act } of watchers) act();
 }
 
 function forgetOldest(): void {

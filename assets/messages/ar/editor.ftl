@@ -1,0 +1,289 @@
+# محرر المسارات.
+
+## الحفظ
+
+save-saved = حُفظ { $time }
+save-saving = جارٍ الحفظ
+save-offline = محفوظ هنا إلى أن يعود المضيف
+save-conflict = تغيّر في مكان آخر أيضًا
+save-failed = لم يُحفظ
+unsaved-pipeline = لم تصل آخر التعديلات إلى الملف بعد. المغادرة تُضيّعها.
+editor-read-only = للقراءة فقط
+conflict-title = تغيير هنا وفي مكان آخر
+conflict-text = غيّر شخص آخر الإعدادات نفسها على نحو مختلف. لن يُحفظ شيء من تعديلاتك حتى تختار أحد الجانبين.
+conflict-difference = من تعديلاتهم إلى تعديلاتك
+conflict-look = عرض الفرق
+conflict-theirs = اعتماد تعديلاتهم
+conflict-mine = إبقاء تعديلاتي
+conflict-settle = الاختيار…
+
+## الرسم
+
+group-graph = في الرسم
+editor-tools = تحرير الرسم
+graph-empty = المسار فارغ. اختر مصدرًا من الجانب، أو اضغط / واكتب ما تحتاج إليه.
+minimap = نظرة عامة على الرسم
+zoom = حجم الرسم
+zoom-in = تكبير
+zoom-out = تصغير
+zoom-fit = عرض الكل
+version-short = إصدار { $n }
+version-number = الإصدار { $n }
+light-not-configured = غير مهيأة
+light-ready = جاهزة
+light-cached = لم تتغير
+light-stale = قديمة
+light-disabled = متوقفة
+go-to-field = انتقال إلى الحقل
+port-in = { $name }، المطلوب: { $type }
+port-out = الناتج: { $type }
+port-open = لا شيء
+port-readers = تقرؤها
+port-nobody = لا عقدة
+port-columns =
+    { $n ->
+        [zero] لا أعمدة خارجة
+        [one] عمود واحد خارج
+        [two] عمودان خارجان
+        [few] { $n } أعمدة خارجة
+        [many] { $n } عمودًا خارجًا
+       *[other] { $n } عمود خارج
+    }
+input-table = الجدول
+input-left = الجدول الأول
+input-right = الجدول الثاني
+input-top = الجدول الأعلى
+input-bottom = الجدول الأسفل
+input-a = الجدول a
+input-b = الجدول b
+input-c = الجدول c
+input-parts = الأجزاء
+input-prepared = الأجزاء المجهزة
+input-model = النموذج
+input-metrics = المقاييس
+note = ملاحظة
+note-empty = اكتب ملاحظة
+node-reads-from = تقرأ من { $nodes }
+
+## لوحة العقد
+
+palette-nodes = عقد للإضافة
+palette-after = بعد «{ $name }»
+find-node = ابحث عن عقدة
+add-node = إضافة عقدة
+
+## عقدة، أو عدة عقد، أو المسار
+
+tab-node-ports = المنافذ
+tab-node-about = الشرح
+node-acts = أفعال العقدة
+node-kind = النوع
+node-no-settings = ليس لهذه العقدة إعدادات
+settings-more = إعدادات أخرى
+act-duplicate = نسخة إضافية
+act-remove = حذف
+act-on = تشغيل العقدة
+act-off = إيقاف العقدة
+act-replace = استبدالها بـ { $kind }
+run-to-here = تشغيل إلى هنا
+run-wrong = في أحد الحقول قيمة لا تُستعمل. أصلحها أولًا، أو شغّل إلى عقدة بعينها.
+panel-pipeline = المسار
+panel-several = العقد المختارة
+panel-hint = اختر عقدة لتغيير إعداداتها. يُحفظ كل تعديل فورًا ويمكن التراجع عنه.
+nodes-chosen =
+    { $n ->
+        [zero] لا شيء مختار
+        [one] اختير عنصر واحد
+        [two] اختير عنصران
+        [few] اختيرت { $n } عناصر
+        [many] اختير { $n } عنصرًا
+       *[other] اختير { $n } عنصر
+    }
+description = الوصف
+align = محاذاة
+align-left = يسار
+align-middle = وسط
+align-right = يمين
+align-top = أعلى
+align-centre = منتصف
+align-bottom = أسفل
+param-required = { $name } *
+param-reset = العودة إلى القيمة الافتراضية لـ { $name }
+param-none = بلا
+param-run-uses = يستعمل التشغيل { $value }.
+choice-default = افتراضي
+columns-unknown = الأعمدة غير معروفة بعد؛ اكتب أسماءها.
+add-column = إضافة…
+add-entry = إضافة
+remove-entry = حذف البند { $n }
+remove-named = حذف { $name }
+list-length = المطلوب هنا من { $least } إلى { $most } من الأعداد
+shape-text = نص
+shape-number = عدد
+shape-integer = عدد صحيح
+shape-numbers = أعداد
+shape-texts = نصوص
+shape-boolean = نعم أو لا
+shape-choice = واحد من عدة
+shape-choices = عدة
+shape-column = عمود
+shape-columns = أعمدة
+shape-expression = تعبير
+shape-map = لكل عمود
+shape-list = قائمة
+shape-object = عدة إعدادات
+expression-gives = الناتج { $type }
+
+## اللوحة السفلى
+
+pane = البيانات والتشغيلات
+pane-rows = البيانات
+pane-rows-of = بيانات { $name }
+pane-choose = اختر عقدة لعرض صفوفها
+
+## الوصل بالاسم
+
+connect-title = وصل { $node } بـ…
+connect-find = ابحث عن منفذ
+connect-target = { $node }: { $port }
+connect-instead = بدلًا من { $from }
+connect-free = منافذ مفتوحة
+connect-taken = منافذ تقرأ من عقدة أخرى
+connect-none = لا منفذ يقبل ما تنتجه هذه العقدة
+
+## السجل والفرق
+
+versions-title = السجل
+history-none = لا إصدارات محفوظة بعد
+history-since = من الإصدار { $n } إلى الآن
+history-restore = استعادة الإصدار { $n }
+history-counts = أضيف { $added }، وحُذف { $removed }، وتغيّر { $changed }
+history-ran = جرى تشغيله
+diff-none = لا فرق
+diff-added =
+    { $n ->
+        [zero] لا عقد مضافة
+        [one] عقدة مضافة
+        [two] عقدتان مضافتان
+        [few] { $n } عقد مضافة
+        [many] { $n } عقدة مضافة
+       *[other] { $n } عقدة مضافة
+    }
+diff-removed =
+    { $n ->
+        [zero] لا عقد محذوفة
+        [one] عقدة محذوفة
+        [two] عقدتان محذوفتان
+        [few] { $n } عقد محذوفة
+        [many] { $n } عقدة محذوفة
+       *[other] { $n } عقدة محذوفة
+    }
+diff-changed = تغيّرت
+diff-kind = النوع
+diff-setting = إعداد
+diff-input = مدخل
+diff-off = أوقفت
+diff-on = شُغّلت
+new-pipeline-empty = مسار فارغ
+new-pipeline-name = اسم المسار الجديد
+
+## ما جرى
+
+edit-add = إضافة عقدة
+edit-align = محاذاة عقد
+edit-arrange = ترتيب العقد
+edit-connect = وصل عقدتين
+edit-description = الوصف
+edit-disconnect = حذف وصلة
+edit-duplicate = نسخ عقد
+edit-kind = استبدال عقدة
+edit-move = نقل عقد
+edit-name = الاسم
+edit-note = إضافة ملاحظة
+edit-note-size = حجم ملاحظة
+edit-note-text = نص ملاحظة
+edit-off = تشغيل عقد أو إيقافها
+edit-param = إعداد
+edit-paste = لصق عقد
+edit-remove = حذف عقد
+edit-undone = تراجع عن خطوة
+edit-redone = إعادة خطوة
+edit-rename = معرّف عقدة
+said-added = أضيفت { $id }
+said-chosen =
+    { $n ->
+        [zero] لا شيء مختار
+        [one] اختير عنصر واحد
+        [two] اختير عنصران
+        [few] اختيرت { $n } عناصر
+        [many] اختير { $n } عنصرًا
+       *[other] اختير { $n } عنصر
+    }
+said-connected = { $to } تقرأ الآن من { $from }
+said-disconnected = لم تعد { $to } تقرأ من { $from }
+said-removed =
+    { $n ->
+        [zero] لم يُحذف شيء
+        [one] حُذف عنصر واحد
+        [two] حُذف عنصران
+        [few] حُذفت { $n } عناصر
+        [many] حُذف { $n } عنصرًا
+       *[other] حُذف { $n } عنصر
+    }
+said-copied =
+    { $n ->
+        [zero] لم يُنسخ شيء
+        [one] نُسخ عنصر واحد
+        [two] نُسخ عنصران
+        [few] نُسخت { $n } عناصر
+        [many] نُسخ { $n } عنصرًا
+       *[other] نُسخ { $n } عنصر
+    }
+said-running = بدأ التشغيل
+said-undone = جرى التراجع: { $what }
+said-redone = أعيد: { $what }
+
+## ما لا يمكن
+
+refused-cycle = تقرأ { $from } من { $to } أصلًا: لو وُصلتا لانتظرت كل منهما الأخرى
+refused-gone = لم تعد العقدة موجودة
+refused-itself = لا تقرأ العقدة ناتجها
+refused-port = ليس في { $node } منفذ { $port }
+refused-type = ناتج { $from } { $gives }، وما تقبله { $to } هناك { $takes }
+refused-no-input = لا تقبل { $node } مدخلات
+refused-insert = لا تلائم { $node } هذه الوصلة
+refused-id = «{ $id }» ليس معرّفًا: من 1 إلى 64 من الحروف والأرقام و- و_
+refused-id-taken = { $id } معرّف عقدة أخرى
+refused-paste-text = ما نُسخ ليس جزءًا من مسار
+refused-paste-nodes = في ما نُسخ عقد بلا معرّف أو بلا نوع، أو معرّف مكرر
+refused-paste-kind = لا يعرف هذا الإصدار عقدة من النوع { $kind }
+
+## المفاتيح
+
+graph-act-find = البحث عن عقدة لإضافتها
+graph-act-undo = تراجع
+graph-act-redo = إعادة
+graph-act-connect = وصل بـ…
+graph-act-remove = حذف
+graph-act-off = إيقاف أو تشغيل
+graph-act-rename = تغيير المعرّف
+graph-act-duplicate = نسخة إضافية
+graph-act-all = اختيار الكل
+graph-act-clear = إلغاء الاختيار
+graph-act-copy = نسخ
+graph-act-cut = قص
+graph-act-paste = لصق
+graph-act-note = إضافة ملاحظة
+graph-act-arrange = ترتيب
+graph-act-list = العرض قائمةً
+graph-act-history = السجل
+graph-act-run = تشغيل المسار
+graph-act-run-to = تشغيل إلى العقدة المختارة
+graph-act-go-left = الانتقال إلى ما تقرأ منه
+graph-act-go-right = الانتقال إلى ما يقرأ منها
+graph-act-go-up = الانتقال إلى أعلى
+graph-act-go-down = الانتقال إلى أسفل
+graph-act-move-left = النقل يسارًا
+graph-act-move-right = النقل يمينًا
+graph-act-move-up = النقل إلى أعلى
+graph-act-move-down = النقل إلى أسفل

@@ -1,0 +1,261 @@
+# The editor of pipelines.
+
+## Saving
+
+save-saved = Saved { $time }
+save-saving = Saving
+save-offline = Kept here until the host is back
+save-conflict = Changed elsewhere too
+save-failed = Not saved
+unsaved-pipeline = The last edits are not in the file yet. Leaving loses them.
+editor-read-only = Read only
+conflict-title = Changed here and elsewhere
+conflict-text = Somebody else changed the same settings in another way. Nothing of yours is saved until one side is chosen.
+conflict-difference = From theirs to yours
+conflict-look = Show the difference
+conflict-theirs = Take theirs
+conflict-mine = Keep mine
+conflict-settle = Choose…
+
+## The graph
+
+group-graph = In the graph
+editor-tools = Edit the graph
+graph-empty = The pipeline is empty. Choose a source on the side, or press / and type what you need.
+minimap = Overview of the graph
+zoom = Size of the graph
+zoom-in = Larger
+zoom-out = Smaller
+zoom-fit = Show everything
+version-short = v{ $n }
+version-number = Version { $n }
+light-not-configured = Not set up
+light-ready = Ready
+light-cached = Unchanged
+light-stale = Stale
+light-disabled = Off
+go-to-field = Go to field
+port-in = { $name }, takes a { $type }
+port-out = Gives: { $type }
+port-open = Nothing
+port-readers = Read by
+port-nobody = no node
+port-columns =
+    { $n ->
+        [one] 1 column leaves
+       *[other] { $n } columns leave
+    }
+input-table = Table
+input-left = First table
+input-right = Second table
+input-top = Upper table
+input-bottom = Lower table
+input-a = Table a
+input-b = Table b
+input-c = Table c
+input-parts = Parts
+input-prepared = Prepared parts
+input-model = Model
+input-metrics = Metrics
+note = Note
+note-empty = Write a note
+node-reads-from = Reads from { $nodes }
+
+## Palette
+
+palette-nodes = Nodes to add
+palette-after = After “{ $name }”
+find-node = Find a node
+add-node = Add a node
+
+## One node, several, the pipeline
+
+tab-node-ports = Ports
+tab-node-about = About
+node-acts = What to do with the node
+node-kind = Kind
+node-no-settings = This node has no settings
+settings-more = More settings
+act-duplicate = Duplicate
+act-remove = Remove
+act-on = Switch on
+act-off = Switch off
+act-replace = Replace by { $kind }
+run-to-here = Run to here
+run-wrong = A field has no value that can be used. Mend it first, or run to a node.
+panel-pipeline = Pipeline
+panel-several = Nodes that are chosen
+panel-hint = Choose a node to change its settings. Every edit is saved at once and can be taken back.
+nodes-chosen =
+    { $n ->
+        [one] 1 is chosen
+       *[other] { $n } are chosen
+    }
+description = Description
+align = Bring in line
+align-left = Left
+align-middle = Middle
+align-right = Right
+align-top = Top
+align-centre = Centre
+align-bottom = Bottom
+param-required = { $name } *
+param-reset = Back to the default of { $name }
+param-none = none
+param-run-uses = A run uses { $value }.
+choice-default = default
+columns-unknown = The columns are not known yet; write their names.
+add-column = Add…
+add-entry = Add
+remove-entry = Remove entry { $n }
+remove-named = Remove { $name }
+list-length = From { $least } to { $most } numbers are needed here
+shape-text = Text
+shape-number = Number
+shape-integer = Whole number
+shape-numbers = Numbers
+shape-texts = Texts
+shape-boolean = Yes or no
+shape-choice = One of several
+shape-choices = Several
+shape-column = Column
+shape-columns = Columns
+shape-expression = Expression
+shape-map = For each column
+shape-list = List
+shape-object = Several settings
+expression-gives = Gives { $type }
+
+## The pane below
+
+pane = Data and runs
+pane-rows = Data
+pane-rows-of = Data of { $name }
+pane-choose = Choose a node to look at its rows
+
+## Connecting by name
+
+connect-title = Connect { $node } to…
+connect-find = Find a port
+connect-target = { $node }: { $port }
+connect-instead = in place of { $from }
+connect-free = Open ports
+connect-taken = Ports that read from another node
+connect-none = No port takes what this node gives
+
+## History and difference
+
+versions-title = History
+history-none = No version is kept yet
+history-since = From version { $n } to now
+history-restore = Restore version { $n }
+history-counts = { $added } added, { $removed } removed, { $changed } changed
+history-ran = It has run
+diff-none = Nothing differs
+diff-added =
+    { $n ->
+        [one] 1 node added
+       *[other] { $n } nodes added
+    }
+diff-removed =
+    { $n ->
+        [one] 1 node removed
+       *[other] { $n } nodes removed
+    }
+diff-changed = Changed
+diff-kind = Kind
+diff-setting = Setting
+diff-input = Input
+diff-off = Switched off
+diff-on = Switched on
+new-pipeline-empty = Empty pipeline
+new-pipeline-name = Name of the new pipeline
+
+## What was done
+
+edit-add = a node was added
+edit-align = nodes were brought in line
+edit-arrange = nodes were arranged
+edit-connect = nodes were connected
+edit-description = the description
+edit-disconnect = a connection was taken out
+edit-duplicate = nodes were duplicated
+edit-kind = a node was replaced
+edit-move = nodes were moved
+edit-name = the name
+edit-note = a note was added
+edit-note-size = the size of a note
+edit-note-text = the text of a note
+edit-off = nodes were switched
+edit-param = a setting
+edit-paste = nodes were pasted
+edit-remove = nodes were removed
+edit-undone = a step was taken back
+edit-redone = a step was done again
+edit-rename = the id of a node
+said-added = { $id } is added
+said-chosen =
+    { $n ->
+        [one] 1 is chosen
+       *[other] { $n } are chosen
+    }
+said-connected = { $from } feeds { $to }
+said-disconnected = { $from } no longer feeds { $to }
+said-removed =
+    { $n ->
+        [one] 1 is removed
+       *[other] { $n } are removed
+    }
+said-copied =
+    { $n ->
+        [one] 1 is copied
+       *[other] { $n } are copied
+    }
+said-running = The run has started
+said-undone = Taken back: { $what }
+said-redone = Done again: { $what }
+
+## What can't be done
+
+refused-cycle = { $to } is read by { $from } already: connected, they would wait for each other
+refused-gone = The node is no longer there
+refused-itself = A node can't read its own result
+refused-port = { $node } has no port { $port }
+refused-type = { $from } gives { $gives }, and { $to } takes { $takes } there
+refused-no-input = { $node } takes nothing
+refused-insert = { $node } does not fit into this connection
+refused-id = “{ $id }” is no id: 1 to 64 letters, digits, - and _
+refused-id-taken = { $id } is the id of another node
+refused-paste-text = What was copied is no part of a pipeline
+refused-paste-nodes = What was copied has nodes without an id or a kind, or one id twice
+refused-paste-kind = This build knows no node of kind { $kind }
+
+## Keys
+
+graph-act-find = Find a node to add
+graph-act-undo = Take back
+graph-act-redo = Do again
+graph-act-connect = Connect to…
+graph-act-remove = Remove
+graph-act-off = Switch off or on
+graph-act-rename = Change the id
+graph-act-duplicate = Duplicate
+graph-act-all = Choose all
+graph-act-clear = Choose none
+graph-act-copy = Copy
+graph-act-cut = Cut
+graph-act-paste = Paste
+graph-act-note = Add a note
+graph-act-arrange = Arrange
+graph-act-list = Show as a list
+graph-act-history = History
+graph-act-run = Run the pipeline
+graph-act-run-to = Run to the chosen node
+graph-act-go-left = Go to what feeds it
+graph-act-go-right = Go to what it feeds
+graph-act-go-up = Go up
+graph-act-go-down = Go down
+graph-act-move-left = Move left
+graph-act-move-right = Move right
+graph-act-move-up = Move up
+graph-act-move-down = Move down

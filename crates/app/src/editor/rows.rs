@@ -1,0 +1,70 @@
+//! Rows of what a node gave.
+
+use falaj_pipeline::output::{Output, Table, at_hand};
+use falaj_pipeline::{check, file, keys};
+use falaj_schema::editor::{NodeRowsRequest, NodeRowsResponse, PartRows};
+use falaj_schema::pipeline::{NodeKind, PipelineFile, PortType};
+use falaj_schema::{Code, Error, Result};
+
+use crate::App;
+
+/// Most rows that one request gives.
+const MOST: u32 = 1000;
+
+impl App {
+    /// Rows of what a node gave the last time it ran with just these settings and inputs.
+    ///
+    /// Errors: `node_missing`, `no_table`, `rows_missing` where it has not run so.
+    pub(crate) fn node_rows(&self, request: &NodeRowsRequest) -> Result<NodeRowsResponse> {
+        if request.limit > MOST {
+            return Err(Error::new(Code::BadRequest).with("reason", format!("limit: at most {MOST}")));
+        }
+        let pipeline = file::read(&self.pipeline_path(&request.file)?)?;
+        let output = self.output_of(&pipeline, &request.node)?;
+        let parts = parts(&output);
+        let table = match (&request.part, parts.first()) {
+            (None, Some((_, first))) => *first,
+            (Some(part), Some(_)) => match parts.iter().find(|(name, _)| name == part) {
+                Some((_, table)) => *table,
+                None => return Err(Error::new(Code::BadRequest).with("reason", format!("part: {}", names(&parts)))),
+            },
+            // A table has no parts; asking for one of it is no mistake that anybody could mend.
+            (_, None) => output.table(None).ok_or_else(|| Error::new(Code::NoTable).node(&request.node))?,
+        };
+        let rows = falaj_data::rows(&table.path(self.store()), request.offset, request.limit, None)?;
+        let parts = parts.iter().map(|(name, table)| PartRows { part: (*name).to_owned(), rows: table.rows });
+        Ok(NodeRowsResponse { columns: rows.columns, rows: rows.rows, total: table.rows, parts: parts.collect() })
+    }
+
+    fn output_of(&self, pipeline: &PipelineFile, node: &str) -> Result<Output> {
+        let position = pipeline.nodes.iter().position(|one| one.id == node);
+        let position = position.ok_or_else(|| {
+            let known: Vec<&str> = pipeline.nodes.iter().map(|node| node.id.as_str()).collect();
+            let error = Error::new(Code::NodeMissing).with("name", node).with("known", known.join(", "));
+            error.with("suggested", "no").with("suggestion", "")
+        })?;
+        let gives = NodeKind::parse(&pipeline.nodes[position].kind).map(NodeKind::output);
+        if !matches!(gives, None | Some(PortType::Table | PortType::Parts | PortType::Prepared)) {
+            return Err(Error::new(Code::NoTable).node(node));
+        }
+        let missing = || Error::new(Code::RowsMissing).node(node);
+        let checked = check(pipeline, self.store());
+        let key = keys(pipeline, &checked)?.swap_remove(position).ok_or_else(missing)?;
+        // Rows that flowed into the next node were never written.
+        at_hand(self.store(), &key)?.filter(|output| !output.is_fused()).ok_or_else(missing)
+    }
+}
+
+/// The parts of what a node gave that are tables, by name.
+fn parts(output: &Output) -> Vec<(&'static str, &Table)> {
+    match output {
+        Output::Parts(parts) => vec![("train", &parts.train), ("valid", &parts.valid), ("test", &parts.test)],
+        // What it was fitted on; the encoded numbers are no table.
+        Output::Prepared(prepared) => vec![("train", &prepared.train)],
+        _ => Vec::new(),
+    }
+}
+
+fn names(parts: &[(&str, &Table)]) -> String {
+    parts.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}

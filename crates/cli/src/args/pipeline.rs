@@ -1,0 +1,139 @@
+//! Verbs of `falaj pipeline`.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub enum PipelineVerb {
+    /// Write a pipeline that trains a model for a column, and runs as it is
+    #[command(after_help = "Examples:
+  falaj pipeline new --data penguins --predict species -o penguins.json
+  falaj pipeline new --data flights --predict arr_delay --leave-out dep_delay,air_time")]
+    New {
+        /// Dataset: NAME or NAME@VERSION
+        #[arg(long, value_name = "N")]
+        data: String,
+        /// Column to predict
+        #[arg(long, value_name = "COL")]
+        predict: String,
+        /// auto, linear or mlp
+        #[arg(long, value_name = "T")]
+        template: Option<String>,
+        /// Columns that the model is not to learn from
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        leave_out: Vec<String>,
+        /// File to write [default: a file in the workspace]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// List the workspace's pipelines
+    List,
+    /// Show one pipeline
+    Show {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+    },
+    /// Check a pipeline without running it
+    Validate {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+    },
+    /// List what could stand at a place of a node's expression
+    #[command(after_help = "Example:\n  falaj pipeline complete flights-late late 'coalesce(arr_d'")]
+    Complete {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Node whose expression it is
+        node: String,
+        /// The expression as far as it is written
+        expression: String,
+        /// Where the cursor stands, in characters [default: at the end]
+        #[arg(long, value_name = "N")]
+        cursor: Option<u64>,
+    },
+    /// Show the values of an expression on the first rows of a dataset
+    #[command(after_help = "Example:\n  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'")]
+    PreviewExpression {
+        /// Dataset: NAME or NAME@VERSION
+        data: String,
+        /// The expression
+        expression: String,
+        /// Rows, at most 100 [default: 20]
+        #[arg(long, value_name = "N")]
+        limit: Option<u32>,
+    },
+    /// Run a pipeline and wait for the end
+    #[command(after_help = "Examples:
+  falaj pipeline run flights-late
+  falaj pipeline run flights-late.json --set train.learning_rate=0.01 --set train.hidden=[64,32]
+  falaj pipeline run flights-late --to split")]
+    Run {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Another value for a node's setting in this run
+        #[arg(long, value_name = "NODE.PARAM=VALUE")]
+        set: Vec<String>,
+        /// Run this node and what it needs only
+        #[arg(long, value_name = "NODE")]
+        to: Option<String>,
+        /// For scripts: plain progress lines, even on a terminal
+        #[arg(long)]
+        ci: bool,
+    },
+    /// List the kinds of node and the settings that each takes
+    Kinds,
+    /// Make an empty pipeline in the workspace, or a copy of one
+    #[command(after_help = "Examples:
+  falaj pipeline create 'Late flights'
+  falaj pipeline create 'Late flights, wide' --from flights-late")]
+    Create {
+        /// Name shown to people; the file is named after it
+        name: String,
+        /// Pipeline to copy: file, or name of one of the workspace
+        #[arg(long, value_name = "PIPELINE")]
+        from: Option<String>,
+    },
+    /// List the versions of a pipeline, newest first
+    History {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+    },
+    /// Bring an earlier version of a pipeline back, as a new version
+    #[command(after_help = "Example:\n  falaj pipeline restore flights-late 3")]
+    Restore {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// Number of the version
+        // `version` is what `--version` is called.
+        #[arg(value_name = "VERSION")]
+        number: u32,
+    },
+    /// Show what differs between two pipelines, or two versions of one
+    #[command(after_help = "Examples:
+  falaj pipeline diff flights-late@3 flights-late
+  falaj pipeline diff flights-late.json other/flights-late.json")]
+    Diff {
+        /// The earlier one: FILE, NAME or NAME@VERSION
+        from: String,
+        /// The later one
+        to: String,
+    },
+    /// Show rows of what a node gave the last time it ran as it is now
+    #[command(after_help = "Example:\n  falaj pipeline rows flights-late split --part test --limit 5")]
+    Rows {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node
+        node: String,
+        /// Of a split, the part: train, valid or test [default: train]
+        #[arg(long, value_name = "PART")]
+        part: Option<String>,
+        /// First row, counted from 0
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u64,
+        /// Rows, at most 1000
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
+}

@@ -1,0 +1,61 @@
+//! How the nodes of a pipeline stand that is not at work: what could run, what is there already.
+
+use std::collections::{BTreeMap, HashSet};
+
+use falaj_schema::Result;
+use falaj_schema::editor::NodeLight;
+use falaj_schema::pipeline::PipelineFile;
+use falaj_store::Store;
+use serde_json::Value;
+
+use crate::check::Checked;
+use crate::output::Output;
+use crate::plan;
+
+/// How each node stands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Standing {
+    /// Of each node by its id.
+    pub lights: BTreeMap<String, NodeLight>,
+    /// Rows of each result that is there.
+    pub rows: BTreeMap<String, u64>,
+}
+
+/// The key of each node's result, by its position in the file; none where it or what it reads from is not sound.
+pub fn keys(pipeline: &PipelineFile, checked: &Checked) -> Result<Vec<Option<String>>> {
+    let wrong: HashSet<&str> = checked.errors.iter().filter_map(|error| error.place.node.as_deref()).collect();
+    let mut keys: Vec<Option<(String, String)>> = vec![None; pipeline.nodes.len()];
+    for node in checked.graph.running() {
+        let (Some(kind), Some(params)) = (checked.graph.kinds[node], &checked.params[node]) else { continue };
+        let inputs = &checked.graph.inputs[node];
+        let given: Option<Vec<&str>> = inputs.iter().map(|input| Some(keys[(*input)?].as_ref()?.1.as_str())).collect();
+        let Some(given) = given.filter(|_| !wrong.contains(pipeline.nodes[node].id.as_str())) else { continue };
+        let (dataset, gate) = (checked.datasets[node].as_ref(), checked.gates[node].as_ref());
+        keys[node] = Some(plan::keys(kind, params, dataset, gate, given.into_iter())?);
+    }
+    Ok(keys.into_iter().map(|own| own.map(|(key, _)| key)).collect())
+}
+
+/// How the nodes stand; `ran` are the ids of those that ended well in one of the newest runs.
+pub fn standing(pipeline: &PipelineFile, checked: &Checked, store: &Store, ran: &HashSet<String>) -> Result<Standing> {
+    let keys = keys(pipeline, checked)?;
+    let wanted: Vec<Option<&str>> = keys.iter().map(Option::as_deref).collect();
+    let kept = store.cached_all(&wanted)?;
+    let mut standing = Standing::default();
+    for (at, (node, kept)) in pipeline.nodes.iter().zip(kept).enumerate() {
+        let output = kept.and_then(|value: Value| serde_json::from_value::<Output>(value).ok());
+        let output = output.filter(|output| output.is_whole(store));
+        if let Some(rows) = output.as_ref().and_then(Output::rows) {
+            standing.rows.insert(node.id.clone(), rows);
+        }
+        let light = match (&checked.graph.off[at], &keys[at], output) {
+            (Some(_), _, _) => NodeLight::Disabled,
+            (None, None, _) => NodeLight::NotConfigured,
+            (None, Some(_), Some(_)) => NodeLight::Cached,
+            (None, Some(_), None) if ran.contains(&node.id) => NodeLight::Stale,
+            (None, Some(_), None) => NodeLight::Ready,
+        };
+        standing.lights.insert(node.id.clone(), light);
+    }
+    Ok(standing)
+}

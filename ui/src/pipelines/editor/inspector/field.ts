@@ -1,0 +1,96 @@
+import type { Column, JsonValue, ParamSpec } from '../../../lib/host';
+import { value as written } from '../../../lib/format';
+import { t } from '../../../lib/messages';
+import type { Session } from '../context';
+import { nodeOf } from '../model/document';
+import type { Node } from '../model/types';
+import { choiceName } from '../names';
+
+/** One setting in the form, at the top of a node or within another one. */
+export interface FieldProps {
+  readonly node: Node;
+  readonly spec: ParamSpec;
+  /** Where in the settings of the node it stands. */
+  readonly path: readonly string[];
+  readonly value: JsonValue | undefined;
+  readonly onchange: (value: JsonValue | undefined) => void;
+}
+
+/** The columns that enter a node by a port; nothing where they are not known. */
+export function columnsAt({ editor, saver }: Session, node: string, port: string): readonly Column[] | undefined {
+  const from = nodeOf(editor.doc, node)?.inputs?.[port];
+  return saver.findings?.columns.find((one) => one.node === from)?.columns ?? undefined;
+}
+
+/** What stands for a setting that is left out, in words. */
+export function defaultText(kind: string, { name, default: value, takes }: ParamSpec): string {
+  if (value === null || value === undefined) return '';
+  if (takes.type === 'choice' && typeof value === 'string') return choiceName(kind, name, value);
+  if (Array.isArray(value) && value.length === 0) return t('param-none');
+  return written(value);
+}
+
+/** A value to begin with, for a new entry of a list or a map. */
+export function emptyValue(spec: Pick<ParamSpec, 'takes'>): JsonValue {
+  const { takes } = spec;
+  switch (takes.type) {
+    case 'boolean':
+      return false;
+    case 'number':
+      return takes.min ?? 0;
+    case 'integer':
+      return takes.min;
+    case 'choice':
+      return takes.choices[0] ?? '';
+    case 'numbers':
+    case 'texts':
+    case 'choices':
+    case 'columns':
+    case 'list':
+      return [];
+    case 'map':
+      return {};
+    case 'object':
+      return Object.fromEntries(takes.fields.filter((one) => one.required).map((one) => [one.name, emptyValue(one)]));
+    case 'either':
+      return takes.shapes[0] ? emptyValue({ takes: takes.shapes[0] }) : null;
+    default:
+      return '';
+  }
+}
+
+/** Whether a value has a shape; only as far as shapes have to be told apart. */
+export function fitsShape(takes: ParamSpec['takes'], value: JsonValue | undefined): boolean {
+  switch (takes.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'number':
+    case 'integer':
+      return typeof value === 'number';
+    case 'numbers':
+      return Array.isArray(value) && value.every((one) => typeof one === 'number');
+    case 'texts':
+    case 'choices':
+    case 'columns':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string');
+    case 'choice':
+      return typeof value === 'string' && takes.choices.includes(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'map':
+      return isObject(value);
+    case 'object':
+      return isObject(value) && takes.fields.every((one) => !one.required || one.name in value);
+    case 'either':
+      return takes.shapes.some((shape) => fitsShape(shape, value));
+    default:
+      return typeof value === 'string';
+  }
+}
+
+export const isObject = (value: JsonValue | undefined): value is { [key in string]: JsonValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const texts = (value: JsonValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+export const text = (value: JsonValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,0 +1,104 @@
+import type { Action } from '../../lib/actions/registry.svelte';
+import { onMac } from '../../lib/actions/keys';
+import { nodesOf, notesOf } from './model/document';
+import {
+  addNoteAt,
+  arrangeNodes,
+  duplicateChosen,
+  moveBy,
+  neighbour,
+  placeAfter,
+  removeChosen,
+  toggleChosen,
+  type Direction,
+} from './acts';
+import type { Editor } from './editor.svelte';
+
+/** What the screen does itself. */
+export interface Screen {
+  find(): void;
+  connect(): void;
+  rename(): void;
+  run(to?: string): void;
+  history(): void;
+  turn(): void;
+}
+
+/** An action, and whether its keys are the graph's alone: elsewhere they mean something else. */
+export type GraphAction = Action & { readonly inGraph?: boolean };
+
+const STEP = 16;
+const ARROWS: readonly [Direction, number, number][] = [
+  ['left', -STEP, 0],
+  ['right', STEP, 0],
+  ['up', 0, -STEP],
+  ['down', 0, STEP],
+];
+
+/** Everything that can be done in the editor by keys, for the palette and the sheet of keys as well. */
+export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
+  const may = () => !editor.isReadOnly;
+  const some = () => may() && (editor.chosen.size > 0 || editor.wire !== undefined);
+  const one = () => may() && editor.one !== undefined;
+  const act = (id: string, keys: string[], run: () => unknown, more: Partial<GraphAction> = {}): GraphAction => ({
+    id: `graph-${id}`,
+    title: `graph-act-${id}`,
+    group: 'graph',
+    keys,
+    when: may,
+    run,
+    ...more,
+  });
+  return [
+    act('find', ['/'], () => screen.find()),
+    act('undo', ['mod+z'], () => editor.undo(), { when: () => may() && editor.canUndo !== undefined }),
+    act('redo', onMac() ? ['shift+mod+z'] : ['shift+mod+z', 'mod+y'], () => editor.redo(), {
+      when: () => may() && editor.canRedo !== undefined,
+    }),
+    act('connect', ['c'], () => screen.connect(), { when: one, inGraph: true }),
+    act('remove', ['delete', 'backspace'], () => removeChosen(editor), { when: some, inGraph: true }),
+    act('off', ['e'], () => toggleChosen(editor), { when: some, inGraph: true }),
+    act('rename', ['f2'], () => screen.rename(), { when: one, inGraph: true }),
+    act('duplicate', ['mod+d'], () => duplicateChosen(editor), { when: some }),
+    act('all', ['mod+a'], () => chooseAll(editor), { when: () => true }),
+    act('clear', ['escape'], () => editor.choose([]), {
+      when: () => editor.chosen.size > 0,
+      inGraph: true,
+      keysOnly: true,
+    }),
+    // The browser's own events for these carry the text; they only stand in the sheet of keys.
+    ...['copy', 'cut', 'paste'].map((id, n) =>
+      act(id, [['mod+c', 'mod+x', 'mod+v'][n] ?? ''], () => {}, { when: () => false }),
+    ),
+    act('note', ['n'], () => addNoteAt(editor, placeAfter(editor.shown, undefined)), { inGraph: true }),
+    act('arrange', ['a'], () => arrangeNodes(editor), { inGraph: true }),
+    act('list', ['l'], () => screen.turn(), { when: () => true, inGraph: true }),
+    act('history', ['h'], () => screen.history(), { when: () => true, inGraph: true }),
+    act('run', ['mod+enter'], () => screen.run(), { typing: true }),
+    act('run-to', ['shift+enter'], () => screen.run(editor.one?.id), { when: one, inGraph: true }),
+    ...ARROWS.flatMap(([towards, dx, dy]) => [
+      act(`go-${towards}`, [`arrow${towards}`], () => go(editor, towards), {
+        when: () => nodesOf(editor.doc).length > 0,
+        inGraph: true,
+        keysOnly: true,
+      }),
+      act(`move-${towards}`, [`shift+arrow${towards}`], () => moveBy(editor, dx, dy), {
+        when: some,
+        inGraph: true,
+        keysOnly: true,
+      }),
+    ]),
+  ];
+}
+
+function go(editor: Editor, towards: Direction): void {
+  const next = neighbour(editor, towards);
+  if (next === undefined) return;
+  editor.choose([next]);
+  editor.reveal(next);
+}
+
+function chooseAll(editor: Editor): void {
+  editor.choose([...nodesOf(editor.doc), ...notesOf(editor.doc)].map(({ id }) => id));
+  editor.say('said-chosen', { n: editor.chosen.size });
+}

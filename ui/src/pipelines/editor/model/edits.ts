@@ -1,0 +1,159 @@
+import { LANE } from './arrange';
+import type { Catalogue } from './catalogue';
+import {
+  Refusal,
+  freeId,
+  idsOf,
+  inputsOf,
+  isOff,
+  nodeOf,
+  nodesOf,
+  same,
+  withNode,
+  withNodes,
+  switched,
+  withPlaces,
+  type Doc,
+  type Edited,
+  type Spot,
+} from './document';
+import type { JsonValue, Node, ParamSpec } from './types';
+
+const ID = /^[\p{L}\p{N}_-]{1,64}$/u;
+
+/** Adds a node of a kind; the id it got is the last node's. */
+export function add(doc: Doc, kind: string, at: Spot, params: Record<string, JsonValue> = {}): Doc {
+  const id = freeId(kind, idsOf(doc));
+  const node: Node = { id, kind, params, inputs: {} };
+  return withPlaces(withNodes(doc, [...nodesOf(doc), node]), [[id, at]]);
+}
+
+/** The id of the node that was added last. */
+export const lastId = (doc: Doc): string => nodesOf(doc).at(-1)?.id ?? '';
+
+export const move = (doc: Doc, places: Iterable<readonly [string, Spot]>): Doc =>
+  withPlaces(
+    doc,
+    [...places].filter(([id]) => nodeOf(doc, id)),
+  );
+
+/** Gives a setting a value; `undefined` brings its default back. A value that is the default is written all the same. */
+export function setParam(doc: Doc, id: string, name: string, value: JsonValue | undefined): Doc {
+  return withNode(doc, id, (node) => {
+    const params = { ...node.params };
+    if (value === undefined) delete params[name];
+    else params[name] = value;
+    return { ...node, params };
+  });
+}
+
+/** Makes a node one of another kind; wires and settings that both have stay. */
+export function replaceKind(doc: Doc, kinds: Catalogue, id: string, kind: string): Edited {
+  const node = nodeOf(doc, id);
+  const spec = kinds.spec(kind);
+  if (!node || !spec) return new Refusal('refused-gone');
+  const gives = new Map(nodesOf(doc).map((one) => [one.id, kinds.gives(one.kind)]));
+  const made: Node = {
+    ...node,
+    kind,
+    params: keptParams(node, kinds.spec(node.kind)?.params ?? [], spec.params),
+    inputs: keptInputs(node, kinds, kind, gives),
+  };
+  const nodes = nodesOf(doc).map((one) => {
+    if (one.id === id) return made;
+    // What reads it keeps its wire only if the type still fits.
+    const wires = inputsOf(one).filter(([port, from]) => from !== id || kinds.takes(one.kind, port) === spec.output);
+    return wires.length === inputsOf(one).length ? one : { ...one, inputs: Object.fromEntries(wires) };
+  });
+  return withNodes(doc, nodes);
+}
+
+function keptParams(node: Node, before: readonly ParamSpec[], now: readonly ParamSpec[]): Record<string, unknown> {
+  const types = new Map(before.map((param) => [param.name, param.takes]));
+  const kept = now.filter(({ name, takes }) => name in (node.params ?? {}) && same(types.get(name), takes));
+  return Object.fromEntries(kept.map(({ name }) => [name, node.params?.[name]]));
+}
+
+function keptInputs(
+  node: Node,
+  kinds: Catalogue,
+  kind: string,
+  gives: ReadonlyMap<string, string | undefined>,
+): Record<string, string> {
+  // By name where the port is there, else by what fits, from the top.
+  const free = [...kinds.inputs(kind)];
+  const inputs: Record<string, string> = {};
+  for (const [port, from] of inputsOf(node).sort(([a], [b]) => Number(has(free, b)) - Number(has(free, a)))) {
+    const fits = free.filter((input) => input.port === gives.get(from));
+    const found = fits.find((input) => input.name === port) ?? fits[0];
+    if (!found) continue;
+    free.splice(free.indexOf(found), 1);
+    inputs[found.name] = from;
+  }
+  return inputs;
+}
+
+const has = (ports: readonly { name: string }[], name: string) => ports.some((port) => port.name === name);
+
+/** Gives a node another id, and tells everything that reads from it. */
+export function rename(doc: Doc, id: string, to: string): Edited {
+  const wanted = to.trim();
+  if (wanted === id) return doc;
+  if (!ID.test(wanted)) return new Refusal('refused-id', { id: wanted });
+  if (nodeOf(doc, wanted)) return new Refusal('refused-id-taken', { id: wanted });
+  const nodes = nodesOf(doc).map((node) => {
+    const inputs = Object.fromEntries(inputsOf(node).map(([port, from]) => [port, from === id ? wanted : from]));
+    const isReader = inputsOf(node).some(([, from]) => from === id);
+    const fedAnew = isReader ? { ...node, inputs } : node;
+    return node.id === id ? { ...fedAnew, id: wanted } : fedAnew;
+  });
+  const at = doc.layout.nodes[id];
+  return withPlaces(withNodes(doc, nodes), [[id, undefined], ...(at ? [[wanted, at] as const] : [])]);
+}
+
+/** Switches nodes off, or on where all of them are off. */
+export function toggleOff(doc: Doc, ids: ReadonlySet<string>): Doc {
+  const chosen = nodesOf(doc).filter((node) => ids.has(node.id));
+  const off = !chosen.every(isOff);
+  return withNodes(
+    doc,
+    nodesOf(doc).map((node) => (ids.has(node.id) ? switched(node, off) : node)),
+  );
+}
+
+/** Copies nodes beside themselves, with the wires among them and from what fed them. Gives the new ids as well. */
+export function duplicate(doc: Doc, ids: ReadonlySet<string>): { doc: Doc; ids: string[] } {
+  const taken = idsOf(doc);
+  const names = new Map<string, string>();
+  for (const node of nodesOf(doc)) {
+    if (!ids.has(node.id)) continue;
+    const name = freeId(node.id, taken);
+    taken.add(name);
+    names.set(node.id, name);
+  }
+  const copies = nodesOf(doc)
+    .filter((node) => names.has(node.id))
+    .map((node): Node => {
+      const inputs = inputsOf(node).map(([port, from]) => [port, names.get(from) ?? from]);
+      return { ...node, id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(inputs) };
+    });
+  const places = below(doc, names);
+  return { doc: withPlaces(withNodes(doc, [...nodesOf(doc), ...copies]), places), ids: [...names.values()] };
+}
+
+/** Places for copies: as the originals stand to each other, below the lowest of them. */
+function below(doc: Doc, names: ReadonlyMap<string, string>): (readonly [string, Spot])[] {
+  const placed = [...names].flatMap(([old, name]) => {
+    const at = doc.layout.nodes[old];
+    return at ? [{ name, at }] : [];
+  });
+  const heights = placed.map(({ at }) => at[1]);
+  const down = Math.max(...heights) - Math.min(...heights) + LANE;
+  return placed.map(({ name, at }) => [name, [at[0], at[1] + down]] as const);
+}
+
+export const setName = (doc: Doc, name: string): Doc => ({ ...doc, pipeline: { ...doc.pipeline, name } });
+export const setDescription = (doc: Doc, description: string): Doc => ({
+  ...doc,
+  pipeline: { ...doc.pipeline, description },
+});

@@ -1,0 +1,21 @@
+// The contract of the editor, as the host writes it.
+export type {
+  CanvasNote,
+  Column,
+  Findings,
+  InputSpec,
+  JsonValue,
+  KindGroup,
+  KindSpec,
+  Node,
+  NodeLight,
+  ParamSpec,
+  ParamType,
+  PipelineDocument,
+  PipelineFile,
+  PipelineLayout,
+  PortType,
+  Problem,
+  SavePipelineRequest,
+  SavedPipeline,
+} from '../../../lib/host';

@@ -1,0 +1,40 @@
+import type { KindSpec, PortType } from '../../../lib/host';
+import { t } from '../../../lib/messages';
+import type { IconName } from '../../../lib/parts/icons';
+import { kindOf } from '../../kinds';
+import { kindName, kindText } from '../names';
+
+/** Something to choose from a list that is found by typing. */
+export interface Entry {
+  readonly value: string;
+  readonly label: string;
+  /** What else it is found by, and what is told of it. */
+  readonly text: string;
+  readonly icon: IconName;
+  readonly type: PortType;
+  /** The part of the list that it stands in. */
+  readonly group: string;
+}
+
+export const entriesOf = (specs: readonly KindSpec[], group = ''): Entry[] =>
+  specs.map((spec) => ({
+    value: spec.kind,
+    label: kindName(spec.kind),
+    text: kindText(spec.kind),
+    icon: kindOf(spec.kind).icon,
+    type: spec.output,
+    group: group || t(`group-${spec.group}`),
+  }));
+
+/** The entries that have every word that was typed, by name before by what is told of them. */
+export function sought(entries: readonly Entry[], typed: string): readonly Entry[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const rank = ({ label, value, text }: Entry) => {
+    if (label.toLowerCase().startsWith(words[0] ?? '')) return 0;
+    return has(`${label} ${value}`) ? 1 : has(`${label} ${value} ${text}`) ? 2 : 3;
+  };
+  const unique = entries.filter((one, at) => entries.findIndex((other) => other.value === one.value) === at);
+  return unique.filter((one) => rank(one) < 3).sort((a, b) => rank(a) - rank(b));
+}
