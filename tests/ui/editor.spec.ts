@@ -387,11 +387,7 @@ test('a graph of 600 nodes draws what is in view, and stays quick', async ({ pag
   expect(Date.now() - began).toBeLessThan(6_000);
 });
 
-test('a pipeline begins empty from the dialog, has a history, and an earlier version comes back', async ({
-  page,
-  server,
-  complaints,
-}) => {
+test('a pipeline begins empty from the dialog, and has a history', async ({ page, server, complaints }) => {
   await open(page, server, { place: 'pipelines' });
   await page.getByTestId('new-pipeline-open').click();
   await page.getByTestId('empty-name').fill('From the dialog');
@@ -406,4 +402,43 @@ test('a pipeline begins empty from the dialog, has a history, and an earlier ver
   await expect(page.getByTestId('history')).toBeVisible();
   expect(await violations(page), 'history').toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test('what differs from an earlier version is shown, and it comes back as a step', async ({ page, server }) => {
+  await call(server, 'pipeline.run', { file: 'penguins-species', wait: true });
+  await open(page, server, { place: 'pipelines/penguins-species' });
+  await node(page, 'split').click();
+  await page.getByTestId('field-train').fill('0.5');
+  await saved(page);
+  await page.getByTestId('open-history').click();
+  await expect(page.getByTestId('diff')).toContainText('0.5');
+  await page.getByTestId('restore').click();
+  await expect(page.getByTestId('field-train')).toHaveValue('');
+  await saved(page);
+  const train = async () =>
+    (await file(server, 'penguins-species')).pipeline.nodes.find((one) => one.id === 'split')?.params?.['train'];
+  expect(await train()).toBeUndefined();
+  await page.getByTestId('editor-undo').click();
+  await saved(page);
+  expect(await train()).toBe(0.5);
+});
+
+test('several are chosen by a box and brought in line; whoever may not edit only looks', async ({ page, server }) => {
+  await open(page, server, { place: 'pipelines/penguins-species' });
+  const [first, third] = [await node(page, 'penguins').boundingBox(), await node(page, 'split').boundingBox()];
+  await page.keyboard.down('Shift');
+  await page.mouse.move((first?.x ?? 0) - 20, (first?.y ?? 0) - 40);
+  await page.mouse.down();
+  await page.mouse.move((third?.x ?? 0) + (third?.width ?? 0) + 4, (third?.y ?? 0) + 110, { steps: 8 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(page.locator('[data-node][aria-pressed="true"]')).toHaveCount(3);
+  await expect(page.getByTestId('align-top')).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await saved(page);
+  const body = { code: 'not_permitted', message: 'No', hint: '', where: {}, params: {} };
+  await page.route('**/pipeline.save', (route) => route.fulfill({ status: 403, json: { error: body, ...body } }));
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByTestId('read-only')).toBeVisible();
+  await expect(page.getByTestId('editor-undo')).toBeDisabled();
 });

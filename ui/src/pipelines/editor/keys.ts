@@ -22,6 +22,8 @@ export interface Screen {
   run(to?: string): void;
   history(): void;
   turn(): void;
+  /** One step back: out of a form to its node, from the node to the whole. */
+  back(): void;
 }
 
 /** An action, and whether its keys are the graph's alone: elsewhere they mean something else. */
@@ -61,11 +63,7 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
     act('rename', ['f2'], () => screen.rename(), { when: one, inGraph: true }),
     act('duplicate', ['mod+d'], () => duplicateChosen(editor), { when: some }),
     act('all', ['mod+a'], () => chooseAll(editor), { when: () => true }),
-    act('clear', ['escape'], () => editor.choose([]), {
-      when: () => editor.chosen.size > 0,
-      inGraph: true,
-      keysOnly: true,
-    }),
+    act('clear', ['escape'], () => screen.back(), { when: () => editor.chosen.size > 0, keysOnly: true }),
     // The browser's own events for these carry the text; they only stand in the sheet of keys.
     ...['copy', 'cut', 'paste'].map((id, n) =>
       act(id, [['mod+c', 'mod+x', 'mod+v'][n] ?? ''], () => {}, { when: () => false }),
