@@ -56,6 +56,7 @@ const ALL: &[Measurement] = &[
         packages: ("bench-quality", "quality-requirements.txt"),
         example: None,
     },
+    Measurement { name: "editor", script: "editor.py", packages: ("bench", "requirements.txt"), example: None },
 ];
 
 /// Runs the named measurements; all when none is named.

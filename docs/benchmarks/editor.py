@@ -1,0 +1,80 @@
+"""Measures the pipeline editor with 100, 1,000 and 5,000 nodes in Chromium, and writes the result into editor.md.
+
+    python editor.py [--only N …]
+
+Run it by `cargo xtask bench editor`. The pipelines are chains that branch and join, on a workspace of their own; frames are
+counted while a person zooms, pans and drags a node, three seconds each (editor_frames.mjs). With `--only`, nothing is written.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from results import machine, write
+
+DOCUMENT = Path(__file__).with_name("editor.md")
+SIZES = [100, 1000, 5000]
+ROW = 40  # nodes beside each other
+
+
+def pipeline(count):
+    """Filters and unions on one dataset: every tenth node brings two branches together."""
+    nodes = [{"id": "planes", "kind": "source", "params": {"dataset": "planes"}}]
+    for at in range(1, count):
+        before = nodes[-1]["id"]
+        if at % 10 == 0:
+            inputs = {"top": before, "bottom": nodes[-6]["id"]}
+            nodes.append({"id": f"n{at}", "kind": "union", "inputs": inputs})
+        else:
+            nodes.append({"id": f"n{at}", "kind": "filter", "params": {"where": f"seats > {at % 7}"}, "inputs": {"table": before}})
+    return {"falaj_pipeline": 1, "name": f"{count} nodes", "nodes": nodes}
+
+
+def layout(count, nodes):
+    places = {node["id"]: [120.0 * (at % ROW), 140.0 * (at // ROW)] for at, node in enumerate(nodes)}
+    return {"falaj_layout": 1, "nodes": places}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only", nargs="+", type=int)
+    only = parser.parse_args().only
+    program = str(Path(os.environ["FALAJ_PROGRAMS"]) / "falaj")
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder) / "workspace"
+        subprocess.run([program, "workspace", "init", workspace, "--sample"], check=True, stdout=subprocess.DEVNULL)
+        for count in only or SIZES:
+            made = pipeline(count)
+            (workspace / "pipelines" / f"many-{count}.json").write_text(json.dumps(made))
+            (workspace / "pipelines" / f"many-{count}.layout.json").write_text(json.dumps(layout(count, made["nodes"])))
+        serving = subprocess.Popen(
+            [program, "--workspace", workspace, "--json", "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+        )
+        try:
+            address = json.loads(serving.stdout.readline())["open"]
+            frames = Path(__file__).with_name("editor_frames.mjs")
+            names = [f"many-{count}" for count in only or SIZES]
+            out = subprocess.run(["node", frames, address, *names], check=True, stdout=subprocess.PIPE, text=True).stdout
+        finally:
+            serving.terminate()
+    text = table(json.loads(out), only or SIZES)
+    print(text)
+    if not only:
+        write(DOCUMENT, text)
+
+
+def table(results, sizes):
+    lines = ["| nodes | shown after | drawn | zoom | pan | drag |", "| --- | --- | --- | --- | --- | --- |"]
+    for size, found in zip(sizes, results):
+        moves = [f"{found[move]['perSecond']:.0f} ({found[move]['p95']:.0f} ms)" for move in ("zoom", "pan", "drag")]
+        lines.append(f"| {size:,} | {found['shown']:.1f} s | {found['drawn']:,} | {' | '.join(moves)} |")
+    lines += ["", "Frames in a second, and in brackets the time that 95 of 100 frames keep within. Without a graphics processor.", "",
+              f"Machine: {machine()}."]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
