@@ -33,7 +33,7 @@ function host() {
         const merged = request.base !== `d${version}`;
         file = merged ? brought(request, chain, file) : docOf({ ...document(), ...request });
         version += 1;
-        resolve({ document: document(), merged });
+        resolve({ document: document(), merged, fresh: true });
       };
       waiting.push({ request, answer, refuse });
     });
