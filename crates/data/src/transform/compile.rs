@@ -143,34 +143,15 @@ fn arithmetic(operator: Operator, kind: ColumnType, parts: [&Typed; 2], columns:
     map_multiple(work, parts, output(kind))
 }
 
-/// What processors do in one instruction.
+/// What processors do in one instruction. Polars' own operators take short cuts with a single value on one side that give
+/// other numbers: they multiply by the inverse of a divisor, and leave out sums with zero, which changes the sign of a zero.
 fn plain(operator: Operator, left: &Float64Chunked, right: &Float64Chunked) -> Option<Float64Chunked> {
-    let one: fn(f64, f64) -> f64 = match operator {
-        Operator::Add => |a, b| a + b,
-        Operator::Subtract => |a, b| a - b,
-        Operator::Multiply => |a, b| a * b,
-        Operator::Divide => |a, b| a / b,
-        _ => return None,
-    };
-    // With a single value on one side Polars takes short cuts that give other numbers: it multiplies by the inverse of a
-    // divisor, and leaves out sums with zero, which changes the sign of a zero.
-    if right.len() == 1 {
-        return Some(match right.get(0) {
-            Some(by) => left.apply_values(|value| one(value, by)),
-            None => Float64Chunked::full_null(left.name().clone(), left.len()),
-        });
-    }
-    if left.len() == 1 {
-        return Some(match left.get(0) {
-            Some(of) => right.apply_values(|value| one(of, value)),
-            None => Float64Chunked::full_null(left.name().clone(), right.len()),
-        });
-    }
+    use arity::broadcast_binary_elementwise_values as each;
     Some(match operator {
-        Operator::Add => left + right,
-        Operator::Subtract => left - right,
-        Operator::Multiply => left * right,
-        Operator::Divide => left / right,
+        Operator::Add => each(left, right, |a: f64, b: f64| a + b),
+        Operator::Subtract => each(left, right, |a: f64, b: f64| a - b),
+        Operator::Multiply => each(left, right, |a: f64, b: f64| a * b),
+        Operator::Divide => each(left, right, |a: f64, b: f64| a / b),
         _ => return None,
     })
 }
