@@ -230,6 +230,12 @@ mod tests {
                     assert!(expanded.equals_missing(&usual.columns()[0]), "{}, gaps {gaps}", column.name);
                     assert_eq!(coded.missing, usual.columns()[0].null_count());
                 }
+                let all = source.read(&[position], Batch { offset: 0, rows: 40_000 }).unwrap();
+                let different = all.columns()[0].drop_nulls().n_unique().unwrap();
+                let most = source.most_values(position);
+                assert!(most >= different, "{}: {most} of {different}", column.name);
+                // Whole numbers lie close together here, and texts are few.
+                assert!(most < 12_000 || column.kind == ColumnType::Real, "{}: {most}", column.name);
             }
             // A part of a row group is no whole one.
             assert!(source.coded(0, Batch { offset: 0, rows: 10 }, Vec::new()).unwrap().is_none());

@@ -2,6 +2,7 @@
 
 mod coded;
 mod column;
+mod most;
 mod pages;
 mod source;
 mod writer;

@@ -15,6 +15,7 @@ use polars_parquet::read::{FileMetadata, RowGroupMetadata};
 
 use super::coded::{self, Coded, is_own};
 use super::column::{Reading, cast, classify, decimals};
+use super::most::Most;
 use super::pages;
 use crate::disk;
 use crate::guard::guarded;
@@ -169,6 +170,17 @@ impl Source {
         let group = self.whole_group(batch);
         let chunk = group.and_then(|group| group.columns_under_root_iter(&self.fields[position].name)?.next());
         chunk.map_or(0, |chunk| chunk.compressed_size().unsigned_abs())
+    }
+
+    /// How many different values the column at `position` has at most.
+    pub(crate) fn most_values(&self, position: usize) -> usize {
+        let name = &self.fields[position].name;
+        let mut most = Most::default();
+        for group in &self.metadata.row_groups {
+            let chunk = group.columns_under_root_iter(name).and_then(|mut chunks| chunks.next());
+            most.add(chunk, group.num_rows(), &self.metadata.footer_buf);
+        }
+        most.values()
     }
 
     /// The column at `position` by the dictionary it was written with; none if it was not, or if the batch is no whole row

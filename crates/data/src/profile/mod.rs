@@ -69,12 +69,29 @@ pub(crate) struct Bounds {
 impl Bounds {
     pub(crate) const USUAL: Self = Self { limits: Limits::USUAL, room: Room::USUAL, block: 512 << 20, picked: 1 << 20 };
 
-    /// Columns that can be read at once where each may have as many different values as there are rows.
-    fn columns(&self, rows: usize, target: bool) -> usize {
+    /// Columns in their order, in blocks that can be read at once.
+    fn blocks<'a>(
+        &self,
+        source: &Source,
+        columns: &'a [(usize, ColumnType)],
+        target: bool,
+    ) -> Vec<&'a [(usize, ColumnType)]> {
+        let picked = if target { source.rows().min(self.picked).saturating_mul(8) } else { 0 };
         // A value that is counted takes 16 bytes in a table that is at least a quarter full, a text about as much again.
-        let counted = rows.saturating_mul(64).clamp(1 << 16, 128 << 20);
-        let picked = if target { rows.min(self.picked).saturating_mul(8) } else { 0 };
-        (self.block / (counted + picked)).max(1)
+        let counted = |at| source.most_values(at).saturating_mul(64).clamp(1 << 16, 128 << 20);
+        let (mut blocks, mut begin, mut taken) = (Vec::new(), 0, 0);
+        for (place, (at, _)) in columns.iter().enumerate() {
+            let needed = counted(*at) + picked;
+            if place > begin && taken + needed > self.block {
+                blocks.push(&columns[begin..place]);
+                (begin, taken) = (place, 0);
+            }
+            taken += needed;
+        }
+        if begin < columns.len() {
+            blocks.push(&columns[begin..]);
+        }
+        blocks
     }
 }
 
@@ -94,6 +111,7 @@ fn profile_within(path: &Path, target: Option<&str>, bounds: &Bounds, progress: 
     let columns = source.columns();
     let at = target.map(|name| position(&columns, name)).transpose().map_err(|error| error.file(path))?;
     let kinds: Vec<(usize, ColumnType)> = columns.iter().map(|column| column.kind).enumerate().collect();
+    let blocks = bounds.blocks(&source, &kinds, at.is_some());
     let mut rows = Rows::new(source.rows());
     // Rows that are too many to keep a hash of each are read once more.
     let shares = if rows.is_whole() { [0.0, 0.05, 0.95, 1.0] } else { [0.0, 0.05, 0.6, 1.0] };
@@ -104,12 +122,13 @@ fn profile_within(path: &Path, target: Option<&str>, bounds: &Bounds, progress: 
         None => None,
     };
     let mut read = Vec::with_capacity(columns.len());
-    for block in kinds.chunks(bounds.columns(source.rows(), at.is_some())) {
+    for (place, block) in blocks.iter().enumerate() {
         let told = |row: usize| {
             let share = block.len() as f64 * row as f64 / source.rows().max(1) as f64;
             within(1, (block[0].0 as f64 + share) / columns.len() as f64)
         };
-        let found = block_of(&source, &columns, block, bounds, goal.as_mut(), &mut rows, &told)?;
+        let rows = (&mut rows, place + 1 == blocks.len());
+        let found = block_of(&source, &columns, block, bounds, goal.as_mut(), rows, &told)?;
         read.extend(found);
     }
     let copies = copies::find(&read);
@@ -141,7 +160,7 @@ fn block_of(
     block: &[(usize, ColumnType)],
     bounds: &Bounds,
     goal: Option<&mut Goal>,
-    rows: &mut Rows,
+    rows: (&mut Rows, bool),
     told: &dyn Fn(usize) -> Result<()>,
 ) -> Result<Vec<copies::Signed>> {
     let chosen = Chosen::about(bounds.picked, source.rows());
@@ -150,7 +169,7 @@ fn block_of(
         Reading::begin(*at, &columns[*at], bounds, pick)
     };
     let readings = block.iter().map(begin).collect();
-    let mut read = scan::read(source, readings, Some(rows), chosen, told)?;
+    let mut read = scan::read(source, readings, rows, chosen, told)?;
     if let Some(goal) = goal {
         goal.compare(&mut read)?;
     }

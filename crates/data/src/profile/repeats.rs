@@ -14,17 +14,16 @@ pub(super) struct Buckets {
 }
 
 impl Buckets {
-    /// Replaces what is here by those hashes whose first `bits` bits are `part`.
-    pub(super) fn fill(&mut self, hashes: &[u64], bits: u32, part: u64) {
-        let within = |hash: &u64| bits == 0 || *hash >> (64 - bits) == part;
-        let buckets = ((hashes.len() >> bits) / BUCKET).next_power_of_two();
+    /// Replaces what is here by `hashes`, about so many, which all begin with the same `bits` bits.
+    pub(super) fn fill(&mut self, hashes: impl Iterator<Item = u64> + Clone, about: usize, bits: u32) {
+        let buckets = (about / BUCKET).next_power_of_two();
         let width = buckets.trailing_zeros();
-        // The bits after those of the part.
+        // The bits after those that all have.
         let bucket = |hash: u64| (hash << bits).checked_shr(64 - width).unwrap_or(0) as usize;
         self.ends.clear();
         self.ends.resize(buckets, 0);
-        for hash in hashes.iter().filter(|hash| within(hash)) {
-            self.ends[bucket(*hash)] += 1;
+        for hash in hashes.clone() {
+            self.ends[bucket(hash)] += 1;
         }
         let mut all = 0;
         for end in &mut self.ends {
@@ -33,9 +32,9 @@ impl Buckets {
         }
         self.laid.clear();
         self.laid.resize(all, 0);
-        for hash in hashes.iter().filter(|hash| within(hash)) {
-            let end = &mut self.ends[bucket(*hash)];
-            self.laid[*end] = *hash;
+        for hash in hashes {
+            let end = &mut self.ends[bucket(hash)];
+            self.laid[*end] = hash;
             *end += 1;
         }
     }
@@ -104,10 +103,10 @@ mod tests {
             let mut all = Vec::new();
             for part in 0..1 << bits {
                 let mut buckets = Buckets::default();
-                buckets.fill(&hashes, bits, part);
+                let within = hashes.iter().copied().filter(|hash| bits == 0 || *hash >> (64 - bits) == part);
+                buckets.fill(within, hashes.len() >> bits, bits);
                 let mut last = 0;
                 buckets.each(|some| {
-                    assert!(some.iter().all(|hash| bits == 0 || *hash >> (64 - bits) == part));
                     assert!(some.iter().all(|hash| *hash >= last), "buckets are in order");
                     last = some.iter().copied().max().unwrap_or(last);
                     all.extend_from_slice(some);

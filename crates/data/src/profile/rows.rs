@@ -1,5 +1,7 @@
 //! What is known of whole rows: which repeat earlier ones, which have no value.
 
+use std::collections::BTreeMap;
+
 use falaj_schema::Result;
 use falaj_schema::dataset::{ColumnType, ErrorUnit, Estimate};
 use polars::prelude::Column;
@@ -14,8 +16,12 @@ use crate::table::{Progress, tell};
 
 /// Hashes of rows that are kept: 256 MiB.
 const MOST: usize = 32 << 20;
-/// Hashes that are sorted at once.
+/// Hashes that are counted at once.
 const PART: usize = 2 << 20;
+/// First bits by which the hashes of whole rows lie, so that each pile is counted at once.
+const PILES: u32 = 6;
+/// How often progress is told while many parts are counted.
+const TOLD: usize = 8;
 /// Columns that are read at once to hash rows.
 const COLUMNS: usize = 16;
 
@@ -67,33 +73,66 @@ impl Part {
 /// The rows of a table as far as they have been read.
 pub(super) struct Rows {
     /// A hash for each row that was read, unless there are too many.
-    hashes: Vec<u64>,
-    /// Rows whose hash is kept: all or none.
-    kept: usize,
+    hashes: Option<Hashes>,
     /// A bit for each row that has a value.
     some: Vec<u64>,
     count: usize,
 }
 
+/// Hashes of rows.
+struct Hashes {
+    /// Those of batches to which other columns will add, by the batch's first row.
+    open: BTreeMap<usize, Vec<u64>>,
+    /// Those that are what they will be, by their first bits.
+    piles: Vec<Vec<u64>>,
+}
+
+impl Hashes {
+    fn new(count: usize) -> Self {
+        // A little more than are expected: growing would take the memory twice.
+        let each = (count >> PILES) / 100 * 102 + 64;
+        Self { open: BTreeMap::new(), piles: (0..1 << PILES).map(|_| Vec::with_capacity(each)).collect() }
+    }
+
+    /// Adds what the threads found in the rows from `offset`; `last` if no other columns add to them.
+    fn add(&mut self, offset: usize, parts: &[&Part], last: bool) {
+        let sums = match (self.open.remove(&offset), parts) {
+            (Some(sums), parts) => added(sums, parts),
+            (None, [first, others @ ..]) => added(first.hashes.clone(), others),
+            (None, []) => return,
+        };
+        if last {
+            sums.iter().for_each(|hash| self.piles[(hash >> (64 - PILES)) as usize].push(*hash));
+        } else {
+            self.open.insert(offset, sums);
+        }
+    }
+}
+
+fn added(mut sums: Vec<u64>, parts: &[&Part]) -> Vec<u64> {
+    parts.iter().for_each(|part| add(&mut sums, part));
+    sums
+}
+
+fn add(sums: &mut [u64], part: &Part) {
+    sums.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
+}
+
 impl Rows {
     pub(super) fn new(count: usize) -> Self {
-        let kept = if count <= MOST { count } else { 0 };
-        Self { hashes: Vec::with_capacity(kept), kept, some: vec![0; count.div_ceil(64)], count }
+        let hashes = (count <= MOST).then(|| Hashes::new(count));
+        Self { hashes, some: vec![0; count.div_ceil(64)], count }
     }
 
     /// Whether a hash of each row is kept.
     pub(super) fn is_whole(&self) -> bool {
-        self.kept == self.count
+        self.hashes.is_some()
     }
 
-    /// Adds what the threads found in a batch.
-    pub(super) fn add(&mut self, offset: usize, parts: &[&Part]) {
-        for part in parts.iter().filter(|_| self.kept > 0) {
-            match self.hashes.get_mut(offset..offset + part.hashes.len()) {
-                Some(kept) => kept.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash)),
-                // The first columns of these rows.
-                None => self.hashes.extend_from_slice(&part.hashes),
-            }
+    /// Adds what the threads found in a batch; `last` if these are the last columns.
+    pub(super) fn add(&mut self, offset: usize, parts: &[&Part], last: bool) {
+        if let Some(hashes) = &mut self.hashes {
+            hashes.add(offset, parts, last);
         }
         let rows = parts.first().map_or(0, |part| part.some.len());
         if parts.iter().any(|part| part.all) {
@@ -132,12 +171,11 @@ impl Rows {
         columns: &[(usize, ColumnType)],
         progress: Progress,
     ) -> Result<(u64, Option<Estimate>)> {
-        if self.is_whole() {
-            return Ok((repeats(&self.hashes, progress)?.0, None));
+        if let Some(hashes) = self.hashes {
+            return Ok((repeats_of(&hashes.piles, PILES, progress)?.0, None));
         }
         // Of rows with the same hash all are kept or none.
         let halvings = (self.count / MOST).next_power_of_two().trailing_zeros() + 1;
-        drop(self);
         let kept = some_hashes(source, columns, halvings, &|done| progress(0.8 * done))?;
         let (found, squares) = repeats(&kept, &|done| progress(0.8 + 0.2 * done))?;
         let (times, share) = (2f64.powi(halvings as i32), 0.5f64.powi(halvings as i32));
@@ -157,9 +195,7 @@ fn some_hashes(source: &Source, columns: &[(usize, ColumnType)], zeros: u32, pro
         tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
         let mut sums = vec![0u64; batch.rows];
         for block in columns.chunks(COLUMNS) {
-            for part in hashed(source, block, batch)? {
-                sums.iter_mut().zip(&part.hashes).for_each(|(sum, hash)| *sum = sum.wrapping_add(*hash));
-            }
+            hashed(source, block, batch)?.iter().for_each(|part| add(&mut sums, part));
         }
         kept.extend(sums.into_iter().map(mix).filter(|hash| hash.leading_zeros() >= zeros));
     }
@@ -184,13 +220,26 @@ fn repeats(hashes: &[u64], progress: Progress) -> Result<(u64, f64)> {
     // By their first bits, so that each thread holds little at once and progress can be told between.
     let bits = (hashes.len() / PART).next_power_of_two().trailing_zeros();
     let parts: Vec<u64> = (0..1 << bits).collect();
-    let threads = parallel::threads();
+    repeats_in(&parts, progress, |part, buckets| {
+        let within = |hash: &u64| bits == 0 || *hash >> (64 - bits) == *part;
+        buckets.fill(hashes.iter().copied().filter(within), hashes.len() >> bits, bits);
+    })
+}
+
+/// The same of hashes that lie by their first bits.
+fn repeats_of(piles: &[Vec<u64>], bits: u32, progress: Progress) -> Result<(u64, f64)> {
+    repeats_in(piles, progress, |pile, buckets| buckets.fill(pile.iter().copied(), pile.len(), bits))
+}
+
+/// The same of hashes in parts, which have none in common.
+fn repeats_in<T: Sync>(parts: &[T], progress: Progress, fill: impl Fn(&T, &mut Buckets) + Sync) -> Result<(u64, f64)> {
+    let together = parallel::threads().max(parts.len().div_ceil(TOLD));
     let (mut repeated, mut squares) = (0, 0.0);
-    for (done, some) in parts.chunks(threads).enumerate() {
-        tell(progress, (done * threads) as f64 / parts.len() as f64)?;
+    for (done, some) in parts.chunks(together).enumerate() {
+        tell(progress, (done * together) as f64 / parts.len() as f64)?;
         let begin = || (Buckets::default(), Repeats::default());
         let found = parallel::each(some.iter(), begin, |(buckets, repeats), part| {
-            buckets.fill(hashes, bits, *part);
+            fill(part, buckets);
             buckets.each(|hashes| repeats.count(hashes));
             Ok(())
         })?;
@@ -215,12 +264,33 @@ mod tests {
     }
 
     #[test]
+    fn rows_are_counted_alike_whether_their_columns_come_at_once_or_not() {
+        let hashes = |batch: u64| (0..1_000).map(move |n| mix((batch * 1_000 + n) % 1_700)).collect::<Vec<_>>();
+        let part = |place, batch| {
+            let mut part = Part::new(1_000);
+            part.add(place, &hashes(batch), false);
+            part
+        };
+        let (mut once, mut twice) = (Rows::new(5_000), Rows::new(5_000));
+        for batch in 0..5 {
+            once.add(batch as usize * 1_000, &[&part(0, batch), &part(1, batch)], true);
+            twice.add(batch as usize * 1_000, &[&part(0, batch)], false);
+        }
+        (0..5).for_each(|batch| twice.add(batch as usize * 1_000, &[&part(1, batch)], true));
+        for rows in [once, twice] {
+            let piles = rows.hashes.unwrap().piles;
+            // 5,000 rows are 1,700 twice, and 1,600 of them once more.
+            assert_eq!(repeats_of(&piles, PILES, &|_| true).unwrap(), (3_300, f64::from(1_600 * 4 + 100)));
+        }
+    }
+
+    #[test]
     fn rows_are_the_sum_of_their_columns_whoever_adds_them() {
         let [a, b] = [[mix(1), mix(2), MISSING], [mix(2), MISSING, MISSING]];
         let sum = |parts: &[Part]| {
             let mut rows = Rows::new(3);
-            rows.add(0, &parts.iter().collect::<Vec<_>>());
-            (rows.empty(), rows.hashes)
+            rows.add(0, &parts.iter().collect::<Vec<_>>(), false);
+            (rows.empty(), rows.hashes.unwrap().open.remove(&0).unwrap())
         };
         let (mut one, mut other) = (Part::new(3), Part::new(3));
         one.add(0, &a, true);

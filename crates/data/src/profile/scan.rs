@@ -121,11 +121,11 @@ impl Reading {
     }
 }
 
-/// Reads all rows of some columns; `tell` is told the place of each batch before it is read.
+/// Reads all rows of some columns, the `last` ones or not; `tell` is told the place of each batch before it is read.
 pub(super) fn read(
     source: &Source,
     mut readings: Vec<Reading>,
-    mut rows: Option<&mut Rows>,
+    (rows, last): (&mut Rows, bool),
     chosen: Chosen,
     tell: &dyn Fn(usize) -> Result<()>,
 ) -> Result<Vec<Read>> {
@@ -140,9 +140,7 @@ pub(super) fn read(
             let frame = source.read(&positions, batch)?;
             used.extend(extend(left, frame.columns(), batch, chosen.as_deref(), &rooms)?);
         }
-        if let Some(rows) = &mut rows {
-            rows.add(batch.offset, &used.iter().map(|room| &room.part).collect::<Vec<_>>());
-        }
+        rows.add(batch.offset, &used.iter().map(|room| &room.part).collect::<Vec<_>>(), last);
         rooms.give(used);
     }
     tell(source.rows())?;
