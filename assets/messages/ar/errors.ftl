@@ -242,6 +242,8 @@ error-node-kind = نوع العقدة { $node } هو { $name } وهو غير م�
     .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
 error-node-twice = عقدتان بالاسم { $node }
     .hint = أعط كل عقدة معرّفًا خاصًا بها.
+error-file-twice = تكتب { $other } الملف { $file } أيضًا
+    .hint = أعط ملف كل عقدة اسمًا خاصًا به.
 error-node-missing = لا توجد عقدة باسم { $name }
     .hint = { $suggested ->
         [yes] هل تقصد { $suggestion }؟

@@ -2,6 +2,7 @@
 
 report-title = تقرير عن بيانات { $name }
 report-version = الإصدار { $version } · المحتوى { $digest }
+report-content = المحتوى { $digest }
 report-overview = نظرة عامة
 report-rows = الصفوف
 report-columns = الأعمدة

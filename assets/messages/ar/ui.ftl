@@ -392,6 +392,19 @@ use-without =
         [many] إنشاء مسار من دونها…
        *[other] إنشاء مسار من دونها…
     }
+use-purpose = الغرض منه
+purpose-train = تدريب نموذج
+purpose-train-text = يتعلم التنبؤ بعمود، ويقيّم النموذج ويسجله
+purpose-score = التوقع بنموذج
+purpose-score-text = يكتب في ملف ما يتوقعه نموذج من السجل لكل صف
+purpose-report = تقرير
+purpose-report-text = يقابل البيانات بقواعدها، وينظر في كل عمود
+use-model = النموذج
+use-model-choose = اختر نموذجًا
+use-model-hint = يتوقع أحدث إصدار منه كلما شُغّل المسار
+use-model-none = لا نموذج مسجّلًا بعد. درّب نموذجًا أولًا
+use-compare = عمود للمقارنة
+use-compare-hint = يقول التقرير أي الأعمدة أدل عليه
 use-template = النموذج
 template-auto = اختر عني
 template-auto-text = نموذج مناسب لهذا العمود
@@ -415,6 +428,8 @@ port-prepared = مجهَّز
 port-model = نموذج
 port-metrics = مقاييس
 port-registered = مسجَّل
+port-file = ملف
+port-report = تقرير
 kind-source = مصدر
 kind-source-text = تقرأ مجموعة بيانات
 kind-join = ربط
@@ -475,6 +490,12 @@ kind-evaluate = تقييم
 kind-evaluate-text = على صفوف لم يرها التدريب
 kind-register = تسجيل
 kind-register-text = تصنع إصدارًا جديدًا من النموذج
+kind-predict = توقّع
+kind-predict-text = تضيف ما يتوقعه النموذج لكل صف
+kind-export = كتابة ملف
+kind-export-text = تكتب جدولًا لبرامج أخرى
+kind-report = تقرير
+kind-report-text = تنظر في كل عمود
 problems = المشكلات
 no-problems = لا مشكلات. كل الوصلات متوافقة
 go-to-node = الانتقال إلى العقدة
@@ -519,6 +540,9 @@ step-transform = معالجة الصفوف
 step-split = تقسيم الصفوف
 step-fit = ضبط التجهيز
 step-encode = ترميز الصفوف
+step-predict = توقّع الصفوف
+step-export = كتابة الصفوف
+step-profile = النظر في الأعمدة
 
 ## التشغيلات
 runs-empty = لا تشغيلات بعد

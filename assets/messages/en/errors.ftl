@@ -235,6 +235,8 @@ error-node-kind = Node { $node } has the kind { $name }, which does not exist
     .hint-plain = Check the spelling; capital and small letters differ.
 error-node-twice = Two nodes are called { $node }
     .hint = Give each node an id of its own.
+error-file-twice = { $other } writes { $file } as well
+    .hint = Give the file of each node a name of its own.
 error-node-missing = There is no node { $name }
     .hint = { $suggested ->
         [yes] Did you mean { $suggestion }?

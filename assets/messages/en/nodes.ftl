@@ -465,3 +465,13 @@ choice-evaluate-part-valid = Validation part
 
 param-register-name = Model
     .help = The model that gets a new version. A new name makes a new model.
+param-predict-model = Model
+    .help = The model of the registry that predicts, such as delays or delays@3. Leave it empty where a model enters by the port.
+param-predict-name = Column of answers
+    .help = The name of the new column. It can be any name that the table does not have yet.
+param-predict-probabilities = Probabilities
+    .help = Adds a column for each class with its probability.
+param-export-file = File
+    .help = The name of the file in the outputs folder of the workspace. It ends in .csv or .parquet; a file of that name is replaced.
+param-report-target = Target
+    .help = A column to compare the others with. The report then says which columns tell most about it.

@@ -2,6 +2,7 @@
 
 report-title = Data report on { $name }
 report-version = Version { $version } · content { $digest }
+report-content = Content { $digest }
 report-overview = Overview
 report-rows = Rows
 report-columns = Columns

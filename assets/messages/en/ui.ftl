@@ -324,6 +324,19 @@ use-without =
         [one] Make a pipeline without it…
        *[other] Make a pipeline without them…
     }
+use-purpose = What it is for
+purpose-train = Train a model
+purpose-train-text = Learns to predict a column, judges the model, and registers it
+purpose-score = Score with a model
+purpose-score-text = Writes what a model of the registry predicts for each row to a file
+purpose-report = Report
+purpose-report-text = Holds the data against its rules, and looks at every column
+use-model = Model
+use-model-choose = Choose a model
+use-model-hint = Its newest version predicts whenever the pipeline runs
+use-model-none = No model is registered yet. Train one first
+use-compare = Column to compare with
+use-compare-hint = The report says which columns tell most about it
 use-template = Model
 template-auto = Choose for me
 template-auto-text = A sound model for this column
@@ -347,6 +360,8 @@ port-prepared = prepared
 port-model = model
 port-metrics = metrics
 port-registered = registered
+port-file = file
+port-report = report
 kind-source = Source
 kind-source-text = Reads a dataset
 kind-join = Join
@@ -407,6 +422,12 @@ kind-evaluate = Evaluate
 kind-evaluate-text = On rows that training never saw
 kind-register = Register
 kind-register-text = Makes a new model version
+kind-predict = Predict
+kind-predict-text = Adds what a model predicts for each row
+kind-export = Write file
+kind-export-text = Writes a table for other programs
+kind-report = Report
+kind-report-text = Looks at every column
 problems = Problems
 no-problems = No problems. All connections match
 go-to-node = Go to node
@@ -448,6 +469,9 @@ step-transform = Working on rows
 step-split = Splitting rows
 step-fit = Fitting the preprocessing
 step-encode = Encoding rows
+step-predict = Predicting rows
+step-export = Writing rows
+step-profile = Looking at columns
 
 ## Runs
 runs-empty = No runs yet

@@ -251,6 +251,14 @@ impl Api for App {
         self.node_rows(&request)
     }
 
+    fn pipeline_inspect(&self, _: &Caller, request: InspectNodeRequest) -> Result<ProfileResponse> {
+        self.inspect_node(&request).map(|profile| ProfileResponse { profile })
+    }
+
+    fn pipeline_report(&self, caller: &Caller, request: ReportNodeRequest) -> Result<ReportResponse> {
+        self.report_node(caller, &request)
+    }
+
     fn pipeline_complete(&self, caller: &Caller, request: CompleteRequest) -> Result<Completion> {
         self.complete_expression(caller, &request)
     }

@@ -100,14 +100,17 @@ impl App {
 
     /// The profile of a dataset; made once for each content and target.
     pub(crate) fn profile(&self, request: &ProfileRequest) -> Result<Profile> {
-        let dataset = self.store().dataset_find(&request.name)?;
-        let target = request.target.as_deref();
+        self.profile_of(&self.store().dataset_find(&request.name)?, request.target.as_deref())
+    }
+
+    /// The profile of a table, as a dataset.
+    pub(crate) fn profile_of(&self, dataset: &Dataset, target: Option<&str>) -> Result<Profile> {
         let mut profile = match self.store().profile(&dataset.digest, target.unwrap_or_default())? {
             // What an older Falaj kept lacks figures.
             Some(kept) if kept.format == falaj_data::PROFILE_FORMAT => kept,
-            _ => self.make_profile(&dataset, target)?,
+            _ => self.make_profile(dataset, target)?,
         };
-        profile.dataset = dataset.name;
+        profile.dataset.clone_from(&dataset.name);
         profile.version = dataset.version;
         Ok(profile)
     }

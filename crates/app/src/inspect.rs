@@ -56,8 +56,17 @@ impl App {
     /// program runs.
     pub(crate) fn matrix(&self, request: &MatrixRequest) -> Result<MatrixResponse> {
         let dataset = self.store().dataset_find(&request.name)?;
-        let file = self.store().dataset_path(&dataset);
-        let (names, method) = (request.columns.as_deref(), request.method.unwrap_or_default());
+        self.matrix_of(&dataset, request.columns.as_deref(), request.method.unwrap_or_default())
+    }
+
+    /// The same of a table, as a dataset.
+    pub(crate) fn matrix_of(
+        &self,
+        dataset: &Dataset,
+        names: Option<&[String]>,
+        method: RelationMethod,
+    ) -> Result<MatrixResponse> {
+        let file = self.store().dataset_path(dataset);
         let key = format!("{} {method:?} {names:?}", dataset.digest);
         let kept = self.matrices_kept().get_or(key, || {
             let relate = |progress: falaj_data::Progress| falaj_data::matrix(&file, names, method, progress);

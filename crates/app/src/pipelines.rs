@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use falaj_pipeline::layout::is_layout;
-use falaj_pipeline::{apply_settings, check, file, new_pipeline, plan, refusal, validate};
-use falaj_schema::dataset::ProfileRequest;
+use falaj_pipeline::{
+    REPORT, SCORING, apply_settings, check, file, new_pipeline, plan, refusal, report_pipeline, scoring_pipeline,
+    validate,
+};
+use falaj_schema::dataset::Dataset;
 use falaj_schema::message::Lang;
 use falaj_schema::pipeline::*;
 use falaj_schema::run::{Run, RunStatus};
@@ -97,15 +100,19 @@ impl App {
     /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
     pub(crate) fn new_pipeline(&self, caller: &Caller, request: &NewPipelineRequest) -> Result<NewPipeline> {
         let dataset = self.store().dataset_find(&request.data)?;
-        let template = request.template.as_deref().unwrap_or("auto");
-        // A profile compares with its target only where that is a column; the template then says what is wrong.
-        let target = dataset.columns.iter().any(|c| c.name == request.predict).then(|| request.predict.clone());
-        let profile = self.profile(&ProfileRequest { name: request.data.clone(), target })?;
-        let leave_out = request.leave_out.as_deref().unwrap_or_default();
-        let pipeline = new_pipeline(&request.data, &profile, &request.predict, template, leave_out)?;
+        let pipeline = match request.template.as_deref().unwrap_or("auto") {
+            SCORING => self.scoring(&dataset, request)?,
+            REPORT => self.reporting(&dataset, request)?,
+            template => self.training(&dataset, template, request)?,
+        };
+        let words = match request.template.as_deref() {
+            Some(SCORING) => "scores",
+            Some(REPORT) => "report",
+            _ => &request.predict,
+        };
         let path = match &request.output {
             Some(path) => PathBuf::from(path),
-            None => self.free_file(&slug(&dataset.name, &request.predict)),
+            None => self.free_file(&slug(&dataset.name, words)),
         };
         if path.exists() {
             return Err(Error::new(Code::FileExists).file(&path));
@@ -115,6 +122,40 @@ impl App {
             self.keep_first_version(caller, &path)?;
         }
         Ok(NewPipeline { path: text(&path), id: id_of(&path), nodes: pipeline.nodes.len() as u32 })
+    }
+
+    fn training(&self, dataset: &Dataset, template: &str, request: &NewPipelineRequest) -> Result<PipelineFile> {
+        if request.predict.is_empty() {
+            return Err(Error::new(Code::BadRequest).with("reason", "predict: the column to predict"));
+        }
+        // A profile compares with its target only where that is a column; the template then says what is wrong.
+        let target = dataset.columns.iter().any(|c| c.name == request.predict).then_some(request.predict.as_str());
+        let profile = self.profile_of(dataset, target)?;
+        let leave_out = request.leave_out.as_deref().unwrap_or_default();
+        new_pipeline(&request.data, &profile, &request.predict, template, leave_out)
+    }
+
+    fn scoring(&self, dataset: &Dataset, request: &NewPipelineRequest) -> Result<PipelineFile> {
+        let reference = request.model.as_deref();
+        let needed = || Error::new(Code::BadRequest).with("reason", "model: the model that predicts");
+        let reference = reference.ok_or_else(needed)?;
+        let model = self.store().model_find(reference)?;
+        let pipeline = scoring_pipeline(&request.data, &model);
+        // What the model needs and the table lacks is better told now than in the editor.
+        match validate(&pipeline, self.store()).into_iter().next() {
+            Some(error) => Err(error.with("name", &dataset.name)),
+            None => Ok(pipeline),
+        }
+    }
+
+    fn reporting(&self, dataset: &Dataset, request: &NewPipelineRequest) -> Result<PipelineFile> {
+        let target = Some(request.predict.as_str()).filter(|target| !target.is_empty());
+        let suite = self.suite_of_data(&dataset.name)?;
+        let pipeline = report_pipeline(&request.data, suite.as_deref(), target);
+        match validate(&pipeline, self.store()).into_iter().find(|error| error.code == Code::ColumnMissing) {
+            Some(error) => Err(error),
+            None => Ok(pipeline),
+        }
     }
 
     /// A file of the workspace that is not there yet: `name.json`, `name-2.json` …

@@ -29,6 +29,13 @@ impl App {
         Ok(SuiteList { suites })
     }
 
+    /// The first suite that is for a dataset; what can't be read is for none.
+    pub(crate) fn suite_of_data(&self, dataset: &str) -> Result<Option<String>> {
+        let files = self.store().suite_files()?;
+        let read = files.iter().filter_map(|path| read_suite(path).ok());
+        Ok(read.into_iter().find(|suite| suite.dataset == dataset).map(|suite| suite.name))
+    }
+
     fn suite_summary(&self, caller: &Caller, path: &Path) -> Result<SuiteSummary> {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let modified = path.metadata().and_then(|m| m.modified()).ok();

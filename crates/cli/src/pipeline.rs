@@ -12,10 +12,11 @@ use crate::show::{cell, heading, rows, table};
 /// The command of a verb, with its request.
 pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
     Ok(match verb {
-        PipelineVerb::New { data, predict, template, leave_out, output } => (
+        PipelineVerb::New { data, predict, template, model, leave_out, output } => (
             Command::pipeline_new,
             json!({
-                "data": data, "predict": predict, "template": template, "leave_out": given(leave_out),
+                "data": data, "predict": predict.as_deref().unwrap_or_default(), "template": template, "model": model,
+                "leave_out": given(leave_out),
                 "output": output.as_deref().map(shown),
             }),
         ),
@@ -42,6 +43,14 @@ pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Rows { file, node, part, offset, limit } => {
             let body = json!({ "file": file, "node": node, "part": part, "offset": offset, "limit": limit });
             (Command::pipeline_rows, body)
+        }
+        PipelineVerb::Inspect { file, node, part, target } => {
+            let body = json!({ "file": file, "node": node, "part": part, "target": target });
+            (Command::pipeline_inspect, body)
+        }
+        PipelineVerb::Report { file, node, output, part } => {
+            let body = json!({ "file": file, "node": node, "part": part, "output": shown(output) });
+            (Command::pipeline_report, body)
         }
     })
 }

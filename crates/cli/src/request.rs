@@ -247,6 +247,8 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_open | Command::pipeline_save | Command::pipeline_version => &["pipeline", "restore"],
         Command::pipeline_diff => &["pipeline", "diff"],
         Command::pipeline_rows => &["pipeline", "rows"],
+        Command::pipeline_inspect => &["pipeline", "inspect"],
+        Command::pipeline_report => &["pipeline", "report"],
         Command::pipeline_complete => &["pipeline", "complete"],
         Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],

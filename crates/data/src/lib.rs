@@ -7,6 +7,7 @@
 //!
 //! Polars is used here and by the crates above, never below: [`Extracted`] hands columns on as plain vectors.
 
+mod append;
 mod arrow;
 mod bucket;
 mod csv;
@@ -14,6 +15,7 @@ mod database;
 mod disk;
 mod engine;
 mod excel;
+mod export;
 mod extract;
 mod format;
 mod guard;
@@ -42,10 +44,12 @@ pub mod transform;
 
 use falaj_expr::calendar;
 
+pub use append::append;
 pub use bucket::{Bucket, Object};
 pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
 pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use engine::set_up_engine;
+pub use export::{EXPORT_ENDINGS, export};
 pub use extract::{Cells, Extracted, frame_to_columns, to_columns};
 pub use import::{ImportOptions, Imported, default_name, import, warning_text};
 pub use join::{JoinKind, JoinOptions, Joined, Several, join};

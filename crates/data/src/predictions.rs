@@ -144,7 +144,7 @@ fn write_parquet(path: &Path, columns: &[(String, OutColumn)], rows: usize, prog
     writer.finish().map(|_| ())
 }
 
-fn polars_column(name: &str, column: &OutColumn) -> PlColumn {
+pub(crate) fn polars_column(name: &str, column: &OutColumn) -> PlColumn {
     let series = match column {
         OutColumn::Number(values) => numbers(values),
         OutColumn::Text(values) => {

@@ -1,6 +1,9 @@
 //! Checking a pipeline: everything that is wrong with it, told at once, without running it.
 
+use std::collections::HashMap;
+
 use falaj_schema::dataset::{Column, Dataset};
+use falaj_schema::model::ModelVersion;
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::quality::{QualityCheck, QualitySuite, Reference};
 use falaj_schema::{Code, Error, Result};
@@ -9,7 +12,8 @@ use falaj_store::Store;
 use crate::columns::leaving;
 use crate::graph::{Graph, connect};
 use crate::names::suggest;
-use crate::params::Params;
+use crate::nodes::predict::{added, misfits};
+use crate::params::{Params, Predict};
 
 /// Where a pipeline's datasets are looked up.
 pub trait Catalogue {
@@ -18,6 +22,9 @@ pub trait Catalogue {
 
     /// The names of all datasets.
     fn names(&self) -> Vec<String>;
+
+    /// The model `name`, `name@version` or `name@alias` of the registry; `model_missing` if there is none.
+    fn model(&self, reference: &str) -> Result<ModelVersion>;
 
     /// The suite of quality rules of this name; `suite_missing` if there is none, or why it can't be read.
     fn suite(&self, name: &str) -> Result<QualitySuite>;
@@ -31,6 +38,10 @@ impl Catalogue for Store {
     fn names(&self) -> Vec<String> {
         // Only for a suggestion: the lookup itself tells what is wrong with the database.
         self.datasets().unwrap_or_default().into_iter().map(|dataset| dataset.name).collect()
+    }
+
+    fn model(&self, reference: &str) -> Result<ModelVersion> {
+        self.model_find(reference)
     }
 
     fn suite(&self, name: &str) -> Result<QualitySuite> {
@@ -47,6 +58,8 @@ pub struct Checked {
     pub params: Vec<Option<Params>>,
     /// Dataset that each source node reads.
     pub datasets: Vec<Option<Dataset>>,
+    /// Model of the registry that each node predicts with.
+    pub models: Vec<Option<ModelVersion>>,
     /// What each gate checks.
     pub gates: Vec<Option<Gate>>,
     /// Columns that leave each node, as far as they can be told without running it.
@@ -81,12 +94,15 @@ pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
         params.push(parsed.and_then(|parsed| parsed.map_err(&mut note).ok()));
     }
     let count = pipeline.nodes.len();
-    let (datasets, gates, columns) = (vec![None; count], vec![None; count], vec![None; count]);
-    let mut checked = Checked { graph, params, datasets, gates, columns, errors };
+    let (datasets, models, gates, columns) =
+        (vec![None; count], vec![None; count], vec![None; count], vec![None; count]);
+    let mut checked = Checked { graph, params, datasets, models, gates, columns, errors };
     for node in checked.graph.running() {
         let told = checked.visit(node, catalogue);
         checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
     }
+    let twice = checked.written_twice(pipeline);
+    checked.errors.extend(twice);
     checked
 }
 
@@ -123,6 +139,16 @@ impl Checked {
                 .map_err(|error| vec![error.param("name")])
                 .err()
                 .unwrap_or_default(),
+            Params::Predict(Predict { model: Some(model), .. }) => match catalogue.model(model) {
+                Ok(found) => {
+                    let told = self.predicted(node, &found);
+                    self.models[node] = Some(found);
+                    told
+                }
+                Err(error) => vec![error.param("model")],
+            },
+            // What a model answers that is yet to be trained is known when it is.
+            Params::Predict(_) => Vec::new(),
             params => {
                 let inputs = &self.graph.inputs[node];
                 let entering: Option<Vec<&[Column]>> =
@@ -134,6 +160,36 @@ impl Checked {
                 errors
             }
         }
+    }
+}
+
+impl Checked {
+    // Works out the columns behind a prediction.
+    fn predicted(&mut self, node: usize, model: &ModelVersion) -> Vec<Error> {
+        let entering = self.graph.inputs[node].first().copied().flatten();
+        let entering = entering.and_then(|input| self.columns[input].clone());
+        let (Some(Params::Predict(predict)), Some(mut columns)) = (&self.params[node], entering) else {
+            return Vec::new();
+        };
+        let errors = misfits(predict, &model.signature, &columns);
+        columns.extend(added(predict, &model.signature));
+        self.columns[node] = Some(columns).filter(|_| errors.is_empty());
+        errors
+    }
+
+    // Files that more than one node writes.
+    fn written_twice(&self, pipeline: &PipelineFile) -> Vec<Error> {
+        let mut writers: HashMap<&str, &str> = HashMap::new();
+        let mut errors = Vec::new();
+        for node in self.graph.running() {
+            let Some(Params::Export(export)) = &self.params[node] else { continue };
+            let id = &pipeline.nodes[node].id;
+            if let Some(other) = writers.insert(&export.file, id) {
+                let error = Error::new(Code::FileTwice).node(id).param("file");
+                errors.push(error.with("file", &export.file).with("other", other));
+            }
+        }
+        errors
     }
 }
 

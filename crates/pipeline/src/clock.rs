@@ -10,7 +10,7 @@ fn supposed(kind: NodeKind) -> f64 {
         NodeKind::Source | NodeKind::Register => 0.1,
         NodeKind::Select | NodeKind::Label | NodeKind::Quality => 0.3,
         NodeKind::Join | NodeKind::Split | NodeKind::Evaluate => 0.6,
-        NodeKind::Prepare => 1.5,
+        NodeKind::Prepare | NodeKind::Predict | NodeKind::Report => 1.5,
         NodeKind::TrainLinear => 10.0,
         NodeKind::TrainMlp => 30.0,
         // An operation on tables.

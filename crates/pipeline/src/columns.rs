@@ -1,10 +1,11 @@
 //! Which columns leave each node, and what is wrong with the columns its settings name.
 
 use falaj_schema::dataset::{Column, ColumnType};
+use falaj_schema::model::Signature;
 use falaj_schema::{Code, Error};
 
 use crate::names::suggest;
-use crate::params::{Join, JoinKind, Label, Params, Prepare, Select, Split, SplitMethod, TaskName, Threshold};
+use crate::params::{Join, JoinKind, Label, Params, Prepare, Report, Select, Split, SplitMethod, TaskName, Threshold};
 
 /// The columns that leave a node with these settings, given those that enter; and what is wrong.
 ///
@@ -24,6 +25,10 @@ pub(crate) fn leaving(params: &Params, entering: &[&[Column]]) -> (Option<Vec<Co
         Params::Select(select) => check.select(select, first),
         Params::Split(split) => check.split(split, first),
         Params::Prepare(prepare) => check.prepare(prepare, first),
+        Params::Report(Report { target: Some(target) }) => {
+            check.column(first, target, "target");
+            first.to_vec()
+        }
         _ => first.to_vec(),
     };
     (Some(columns), check.errors)
@@ -45,6 +50,24 @@ fn is_number(kind: ColumnType) -> bool {
 
 fn is_moment(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Date | ColumnType::Datetime)
+}
+
+/// What a table lacks of the inputs of a model, or has as another type.
+pub(crate) fn fits(signature: &Signature, entering: &[Column]) -> Vec<Error> {
+    let mut errors = Vec::new();
+    for field in &signature.inputs {
+        let Some(column) = entering.iter().find(|column| column.name == field.name) else {
+            let error = Error::new(Code::ColumnMissing).column(&field.name).param("model");
+            errors.push(suggest(error, &field.name, entering.iter().map(|column| column.name.as_str())));
+            continue;
+        };
+        let alike = |test: fn(ColumnType) -> bool| test(column.kind) && test(field.kind);
+        if column.kind != field.kind && !alike(is_number) && !alike(is_moment) {
+            let error = Error::new(Code::ColumnType).column(&column.name).param("model");
+            errors.push(error.with("found", column.kind.as_str()).with("expected", field.kind.as_str()));
+        }
+    }
+    errors
 }
 
 struct Check {

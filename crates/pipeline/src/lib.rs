@@ -43,4 +43,4 @@ pub use merge::merge;
 pub use nodes::frame;
 pub use plan::{Plan, apply_settings, parse_setting, plan, refusal};
 pub use standing::{Standing, keys, standing};
-pub use template::{TEMPLATES, new_pipeline};
+pub use template::{REPORT, SCORING, TEMPLATES, new_pipeline, report_pipeline, scoring_pipeline};

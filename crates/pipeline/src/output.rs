@@ -1,7 +1,9 @@
 //! What nodes make, as it is kept under their keys: facts, and the digests of the files that hold the rest.
 
 use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
 
+use falaj_data::PROFILE_FORMAT;
 use falaj_model::architecture::Architecture;
 use falaj_schema::dataset::{Column, Warning};
 use falaj_schema::model::{Evaluation, Task};
@@ -9,6 +11,7 @@ use falaj_schema::quality::GateResult;
 use falaj_schema::run::RegisteredModel;
 use falaj_schema::{Millis, Result};
 use falaj_store::Store;
+use falaj_store::files::io_error;
 use serde::{Deserialize, Serialize};
 
 /// The output of a node.
@@ -33,6 +36,10 @@ pub enum Output {
     Metrics(Metrics),
     /// Of `register`.
     Registered(RegisteredModel),
+    /// Of `export`.
+    File(File),
+    /// Of `report`.
+    Report(Reported),
 }
 
 /// A table: one Parquet file.
@@ -137,6 +144,44 @@ pub struct Metrics {
     pub evaluation: Evaluation,
 }
 
+/// A file that was written for others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Name in the workspace's folder of outputs.
+    pub name: String,
+    /// Rows in it.
+    pub rows: u64,
+    /// Its size.
+    pub bytes: u64,
+    /// When it was written.
+    pub modified: Millis,
+}
+
+/// A table that was looked at. What was found is kept with the profiles.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reported {
+    /// The table.
+    pub table: Table,
+    /// The column that the others were compared with.
+    pub target: Option<String>,
+}
+
+impl File {
+    /// Where a file of this name is.
+    pub fn path_of(store: &Store, name: &str) -> PathBuf {
+        store.root().join("outputs").join(name)
+    }
+
+    /// The file of this name as it is there.
+    pub(crate) fn found(store: &Store, name: &str, rows: u64) -> Result<Self> {
+        let path = Self::path_of(store, name);
+        let about = std::fs::metadata(&path).map_err(|e| io_error(&path, &e))?;
+        let modified = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.map_or(0, |since| since.as_millis() as Millis);
+        Ok(Self { name: name.to_owned(), rows, bytes: about.len(), modified })
+    }
+}
+
 impl Output {
     /// Rows, where it has rows.
     pub fn rows(&self) -> Option<u64> {
@@ -147,6 +192,8 @@ impl Output {
             Self::Parts(parts) => Some(parts.train.rows + parts.valid.rows + parts.test.rows),
             Self::Prepared(prepared) => Some(prepared.rows),
             Self::Metrics(metrics) => Some(metrics.evaluation.rows),
+            Self::File(file) => Some(file.rows),
+            Self::Report(report) => Some(report.table.rows),
             Self::Model(_) | Self::Registered(_) => None,
         }
     }
@@ -165,6 +212,7 @@ impl Output {
         match (self, part) {
             (Self::Table(table), _) => Some(table),
             (Self::Passed(passed), _) => Some(&passed.table),
+            (Self::Report(report), _) => Some(&report.table),
             (Self::Parts(parts), Some("valid")) => Some(&parts.valid),
             (Self::Parts(parts), Some("test")) => Some(&parts.test),
             (Self::Parts(parts), _) => Some(&parts.train),
@@ -192,6 +240,13 @@ impl Output {
                 let found = store.model_find(&format!("{}@{}", model.name, model.version));
                 found.is_ok_and(|version| store.model_path(&version).join("model.json").is_file())
             }
+            // Whoever changed it, or took it away, may want it again.
+            Self::File(file) => File::found(store, &file.name, file.rows).is_ok_and(|found| found == *file),
+            Self::Report(report) => {
+                let target = report.target.as_deref().unwrap_or_default();
+                let kept = store.profile(&report.table.file, target).ok().flatten();
+                kept.is_some_and(|kept| kept.format == PROFILE_FORMAT) && store.artifacts().has(&report.table.file)
+            }
             other => other.files().into_iter().all(|file| store.artifacts().has(file)),
         }
     }
@@ -204,7 +259,8 @@ impl Output {
             Self::Prepared(prepared) => prepared.files(),
             Self::Model(model) => model.files(),
             Self::Metrics(metrics) => metrics.model.files(),
-            Self::Registered(_) | Self::Fused(_) => Vec::new(),
+            Self::Report(report) => vec![&report.table.file],
+            Self::Registered(_) | Self::Fused(_) | Self::File(_) => Vec::new(),
         }
     }
 }

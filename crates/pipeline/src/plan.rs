@@ -2,6 +2,7 @@
 
 use falaj_schema::dataset::Dataset;
 use falaj_schema::message::{Lang, error_text};
+use falaj_schema::model::ModelVersion;
 use falaj_schema::pipeline::{NodeKind, PipelineFile};
 use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite, to_text};
 use falaj_schema::run::{NodeRun, NodeStatus, RunInput};
@@ -38,6 +39,8 @@ pub struct PlannedNode {
     pub inputs: Vec<usize>,
     /// The dataset that a source reads.
     pub dataset: Option<Dataset>,
+    /// The model of the registry that it predicts with.
+    pub model: Option<ModelVersion>,
     /// The suite that a gate checks with.
     pub suite: Option<QualitySuite>,
     /// SHA-256 over everything that its result depends on, hexadecimal.
@@ -87,12 +90,13 @@ fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
         let sources: Option<Vec<usize>> = checked.graph.inputs[node].iter().copied().collect();
         let inputs: Vec<usize> = sources.ok_or_else(incomplete)?.into_iter().map(|source| position[source]).collect();
         let dataset = checked.datasets[node].take();
+        let model = checked.models[node].take();
         let gate = checked.gates[node].take();
         let given = inputs.iter().map(|&input| nodes[input].gives.as_str());
-        let (key, gives) = keys(kind, &params, dataset.as_ref(), gate.as_ref(), given)?;
+        let (key, gives) = keys(kind, &params, (dataset.as_ref(), model.as_ref(), gate.as_ref()), given)?;
         position[node] = nodes.len();
         let (id, suite) = (pipeline.nodes[node].id.clone(), gate.map(|gate| gate.suite));
-        nodes.push(PlannedNode { id, kind, params, inputs, dataset, suite, key, gives });
+        nodes.push(PlannedNode { id, kind, params, inputs, dataset, model, suite, key, gives });
     }
     if nodes.is_empty() {
         return Err(Error::new(Code::PipelineEmpty));
@@ -106,14 +110,15 @@ fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
 pub(crate) fn keys<'a>(
     kind: NodeKind,
     params: &Params,
-    dataset: Option<&'a Dataset>,
-    gate: Option<&Gate>,
+    (dataset, model, gate): (Option<&'a Dataset>, Option<&'a ModelVersion>, Option<&Gate>),
     inputs: impl Iterator<Item = &'a str>,
 ) -> Result<(String, String)> {
-    let given: Vec<&str> = match dataset {
+    let mut given: Vec<&str> = match dataset {
         Some(dataset) => vec![&dataset.digest],
         None => inputs.collect(),
     };
+    // Another version by the same name is another model.
+    given.extend(model.map(|model| model.digest.as_str()));
     match gate {
         Some(gate) => Ok((gate_key(gate, &given)?, given.first().map(|key| (*key).to_owned()).unwrap_or_default())),
         None => {

@@ -1,6 +1,7 @@
 //! Small pipelines and datasets for tests.
 
 use falaj_schema::dataset::{Column, ColumnType, Dataset};
+use falaj_schema::model::ModelVersion;
 use falaj_schema::pipeline::{Node, PipelineFile};
 use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite};
 use falaj_schema::{Code, Error, Result};
@@ -53,6 +54,10 @@ impl Catalogue for Shelf {
 
     fn names(&self) -> Vec<String> {
         self.0.iter().map(|dataset| dataset.name.clone()).collect()
+    }
+
+    fn model(&self, reference: &str) -> Result<ModelVersion> {
+        Err(Error::new(Code::ModelMissing).with("model", reference).with("known", ""))
     }
 
     /// Every name that begins with "s" has a suite with one rule, about as many rows as the name is long.

@@ -30,8 +30,9 @@ pub fn keys(pipeline: &PipelineFile, checked: &Checked) -> Result<Vec<Option<Str
         let inputs = &checked.graph.inputs[node];
         let given: Option<Vec<&str>> = inputs.iter().map(|input| Some(keys[(*input)?].as_ref()?.1.as_str())).collect();
         let Some(given) = given.filter(|_| !wrong.contains(pipeline.nodes[node].id.as_str())) else { continue };
-        let (dataset, gate) = (checked.datasets[node].as_ref(), checked.gates[node].as_ref());
-        keys[node] = Some(plan::keys(kind, params, dataset, gate, given.into_iter())?);
+        let (dataset, model, gate) = (&checked.datasets[node], &checked.models[node], &checked.gates[node]);
+        let of = (dataset.as_ref(), model.as_ref(), gate.as_ref());
+        keys[node] = Some(plan::keys(kind, params, of, given.into_iter())?);
     }
     Ok(keys.into_iter().map(|own| own.map(|(key, _)| key)).collect())
 }

@@ -1,6 +1,7 @@
 //! New pipelines: from what is known of a dataset and the column to predict, one that runs as it is.
 
 mod choice;
+mod others;
 
 use falaj_schema::dataset::{ColumnProfile, ColumnType, Profile, Semantic};
 use falaj_schema::model::Task;
@@ -11,8 +12,19 @@ use serde_json::{Value, json};
 use crate::names::{listed, suggest};
 use choice::{Size, inputs, task_of, time_column};
 
-/// The templates: what `auto` chooses depends on the number of rows.
-pub const TEMPLATES: [&str; 3] = ["auto", "linear", "mlp"];
+pub use others::{report_pipeline, scoring_pipeline};
+
+/// The templates that train: what `auto` chooses depends on the number of rows.
+const TRAINING: [&str; 3] = ["auto", "linear", "mlp"];
+
+/// All templates.
+pub const TEMPLATES: [&str; 5] = ["auto", "linear", "mlp", SCORING, REPORT];
+
+/// Scores a dataset with a model of the registry.
+pub const SCORING: &str = "batch_scoring";
+
+/// Reports on a dataset.
+pub const REPORT: &str = "quality_report";
 
 /// From so many rows on, a perceptron usually beats a linear model.
 const ENOUGH_FOR_MLP: u64 = 2000;
@@ -30,7 +42,7 @@ pub fn new_pipeline(
     template: &str,
     leave_out: &[String],
 ) -> Result<PipelineFile> {
-    if !TEMPLATES.contains(&template) {
+    if !TRAINING.contains(&template) {
         return Err(suggest(Error::new(Code::TemplateUnknown), template, TEMPLATES));
     }
     let names = || profile.columns.iter().map(|column| column.name.as_str());

@@ -154,6 +154,10 @@ macro_rules! for_each_command {
             pipeline_diff: "pipeline.diff" (PipelineDiffRequest) -> PipelineDiff, Viewer, reads [Pipelines], stales [];
             /// Rows of what a node gave.
             pipeline_rows: "pipeline.rows" (NodeRowsRequest) -> NodeRowsResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
+            /// A look at every column of what a node gave.
+            pipeline_inspect: "pipeline.inspect" (InspectNodeRequest) -> ProfileResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
+            /// The same as one HTML document.
+            pipeline_report: "pipeline.report" (ReportNodeRequest) -> ReportResponse, Analyst, reads [Pipelines, Datasets, Runs], stales [];
             /// What could stand at a place of an expression over a dataset or of a node.
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
             /// The values of an expression on the first rows of a dataset.

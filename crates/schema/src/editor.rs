@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::dataset::Column;
+use crate::message::Lang;
 use crate::pipeline::{NodeColumns, PipelineFile, PortType, Problem};
 use crate::{Millis, contract};
 
@@ -423,6 +424,42 @@ contract! {
         pub offset: u64,
         /// How many rows, at most 1,000.
         pub limit: u32,
+    }
+
+    /// Asks for a look at every column of what a node gave the last time it ran with just these settings and inputs.
+    pub struct InspectNodeRequest {
+        /// Path or id of the pipeline.
+        pub file: String,
+        /// The node.
+        pub node: String,
+        /// Of a split, the part: `train`, `valid` or `test`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub part: Option<String>,
+        /// A column to compare the others with.
+        #[serde(default)]
+        #[ts(optional)]
+        pub target: Option<String>,
+    }
+
+    /// Asks for a report on what a node gave.
+    pub struct ReportNodeRequest {
+        /// Path or id of the pipeline.
+        pub file: String,
+        /// The node.
+        pub node: String,
+        /// Of a split, the part: `train`, `valid` or `test`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub part: Option<String>,
+        /// Language of the report; by default the caller's.
+        #[serde(default)]
+        #[ts(optional)]
+        pub lang: Option<Lang>,
+        /// Path of the HTML file to write; without one the report is in the response.
+        #[serde(default)]
+        #[ts(optional)]
+        pub output: Option<String>,
     }
 
     /// Rows of what a node gave.

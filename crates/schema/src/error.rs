@@ -238,6 +238,8 @@ codes! {
     NodeKind = "node_kind", Refused, 422;
     /// Node: two have the same id.
     NodeTwice = "node_twice", Refused, 422;
+    /// Node: another one writes the same file.
+    FileTwice = "file_twice", Refused, 422;
     /// Node: no node of that id.
     NodeMissing = "node_missing", Usage, 404;
     /// Node: an input port is not connected.

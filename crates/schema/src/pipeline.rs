@@ -110,6 +110,12 @@ contract! {
         Evaluate,
         /// Puts the model into the registry as a new version.
         Register,
+        /// Adds what a model predicts for each row.
+        Predict,
+        /// Writes a table to a file of the workspace.
+        Export,
+        /// Looks at every column of a table.
+        Report,
     }
 
     /// What flows between nodes.
@@ -128,6 +134,10 @@ contract! {
         Metrics,
         /// A registered model version.
         Registered,
+        /// A file outside the artifacts.
+        File,
+        /// What is known of a table.
+        Report,
     }
 
     /// One thing that is wrong with a pipeline.
@@ -207,9 +217,16 @@ contract! {
     pub struct NewPipelineRequest {
         /// Dataset it reads, `name` or `name@version`.
         pub data: String,
-        /// Column it predicts.
+        /// Column it predicts; of a report, one that the others are compared with. Needed by the templates that train.
+        #[serde(default)]
+        #[ts(optional, as = "Option<_>")]
         pub predict: String,
-        /// `auto`, `linear` or `mlp`; `auto` by default.
+        /// Of `batch_scoring`, the model of the registry that predicts: `name` or `name@version`.
+        #[serde(default)]
+        #[ts(optional)]
+        pub model: Option<String>,
+        /// `auto`, `linear` or `mlp`, which train a model for the column; `batch_scoring` predicts with one that is there,
+        /// and `quality_report` checks and reports. `auto` by default.
         #[serde(default)]
         #[ts(optional)]
         pub template: Option<String>,
@@ -278,7 +295,7 @@ impl PipelineFile {
 
 impl NodeKind {
     /// Every kind, in the order of the flow.
-    pub const ALL: [NodeKind; 30] = [
+    pub const ALL: [NodeKind; 33] = [
         Self::Source,
         Self::Join,
         Self::Label,
@@ -309,6 +326,9 @@ impl NodeKind {
         Self::TrainMlp,
         Self::Evaluate,
         Self::Register,
+        Self::Predict,
+        Self::Export,
+        Self::Report,
     ];
 
     /// The name in the file.
@@ -344,6 +364,9 @@ impl NodeKind {
             Self::TrainMlp => "train_mlp",
             Self::Evaluate => "evaluate",
             Self::Register => "register",
+            Self::Predict => "predict",
+            Self::Export => "export",
+            Self::Report => "report",
         }
     }
 
@@ -379,7 +402,10 @@ impl NodeKind {
             | Self::Bin
             | Self::CleanText
             | Self::HashText
-            | Self::DateParts => &[("table", Table)],
+            | Self::DateParts
+            | Self::Export
+            | Self::Report => &[("table", Table)],
+            Self::Predict => &[("table", Table), ("model", Model)],
             Self::Prepare => &[("parts", Parts)],
             Self::TrainLinear | Self::TrainMlp => &[("prepared", Prepared)],
             Self::Evaluate => &[("model", Model)],
@@ -389,7 +415,11 @@ impl NodeKind {
 
     /// How many of its last input ports may be left open; what stands behind an open one is open, too.
     pub fn optional_inputs(self) -> usize {
-        if self == Self::Sql { 2 } else { 0 }
+        match self {
+            Self::Sql => 2,
+            Self::Predict => 1,
+            _ => 0,
+        }
     }
 
     /// The type of its output.
@@ -414,12 +444,15 @@ impl NodeKind {
             | Self::CleanText
             | Self::HashText
             | Self::DateParts
-            | Self::Sql => PortType::Table,
+            | Self::Sql
+            | Self::Predict => PortType::Table,
             Self::Split => PortType::Parts,
             Self::Prepare => PortType::Prepared,
             Self::TrainLinear | Self::TrainMlp => PortType::Model,
             Self::Evaluate => PortType::Metrics,
             Self::Register => PortType::Registered,
+            Self::Export => PortType::File,
+            Self::Report => PortType::Report,
         }
     }
 }
@@ -434,6 +467,8 @@ impl PortType {
             Self::Model => "model",
             Self::Metrics => "metrics",
             Self::Registered => "registered",
+            Self::File => "file",
+            Self::Report => "report",
         }
     }
 }

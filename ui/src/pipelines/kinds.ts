@@ -1,7 +1,7 @@
 import type { IconName } from '../lib/parts/icons';
 
 /** What flows through a port; each type has a shape and a colour. */
-export type PortType = 'table' | 'parts' | 'prepared' | 'model' | 'metrics' | 'registered';
+export type PortType = 'table' | 'parts' | 'prepared' | 'model' | 'metrics' | 'registered' | 'file' | 'report';
 
 interface Kind {
   icon: IconName;
@@ -50,6 +50,9 @@ const kinds: Record<string, Kind> = {
   },
   evaluate: { icon: 'eval', inputs: ['model'], output: 'metrics', tunable: [] },
   register: { icon: 'model', inputs: ['metrics'], output: 'registered', tunable: [] },
+  predict: { icon: 'eval', inputs: ['table', 'model'], output: 'table', tunable: [] },
+  export: { icon: 'download', inputs: ['table'], output: 'file', tunable: [] },
+  report: { icon: 'info', inputs: ['table'], output: 'report', tunable: [] },
 };
 
 /** What is known of a kind of node; a kind this build does not know is drawn as a plain step. */
@@ -64,4 +67,6 @@ export const ports: Record<PortType, { path: string; color: string }> = {
   model: { path: 'M-4.500-4.500h9v9h-9z', color: 'var(--port-model)' },
   metrics: { path: 'M0-5.400 4.700-2.700v5.400L0 5.400-4.700 2.700v-5.400z', color: 'var(--port-metrics)' },
   registered: { path: 'M0-5.400 5.200-1.600 3.200 4.600h-6.400L-5.200-1.600z', color: 'var(--port-report)' },
+  file: { path: 'M-4.200-5.200h5.400l3 3v7.400h-8.400z', color: 'var(--port-file)' },
+  report: { path: 'M-5-3.600h10v7.200h-10z', color: 'var(--port-report)' },
 };

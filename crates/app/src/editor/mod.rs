@@ -2,6 +2,7 @@
 
 mod diff;
 mod findings;
+mod looked;
 mod rows;
 mod save;
 mod versions;

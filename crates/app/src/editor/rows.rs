@@ -3,7 +3,7 @@
 use falaj_pipeline::output::{Output, Table, at_hand};
 use falaj_pipeline::{check, file, keys};
 use falaj_schema::editor::{NodeRowsRequest, NodeRowsResponse, PartRows};
-use falaj_schema::pipeline::{NodeKind, PipelineFile, PortType};
+use falaj_schema::pipeline::{NodeKind, PortType};
 use falaj_schema::{Code, Error, Result};
 
 use crate::App;
@@ -19,24 +19,17 @@ impl App {
         if request.limit > MOST {
             return Err(Error::new(Code::BadRequest).with("reason", format!("limit: at most {MOST}")));
         }
-        let pipeline = file::read(&self.pipeline_path(&request.file)?)?;
-        let output = self.output_of(&pipeline, &request.node)?;
+        let (_, output) = self.given(&request.file, &request.node)?;
         let parts = parts(&output);
-        let table = match (&request.part, parts.first()) {
-            (None, Some((_, first))) => *first,
-            (Some(part), Some(_)) => match parts.iter().find(|(name, _)| name == part) {
-                Some((_, table)) => *table,
-                None => return Err(Error::new(Code::BadRequest).with("reason", format!("part: {}", names(&parts)))),
-            },
-            // A table has no parts; asking for one of it is no mistake that anybody could mend.
-            (_, None) => output.table(None).ok_or_else(|| Error::new(Code::NoTable).node(&request.node))?,
-        };
+        let table = chosen(&output, &request.node, request.part.as_deref())?;
         let rows = falaj_data::rows(&table.path(self.store()), request.offset, request.limit, None)?;
         let parts = parts.iter().map(|(name, table)| PartRows { part: (*name).to_owned(), rows: table.rows });
         Ok(NodeRowsResponse { columns: rows.columns, rows: rows.rows, total: table.rows, parts: parts.collect() })
     }
 
-    fn output_of(&self, pipeline: &PipelineFile, node: &str) -> Result<Output> {
+    /// The name of a pipeline, and what a node of it gave the last time it ran with just these settings and inputs.
+    pub(super) fn given(&self, file: &str, node: &str) -> Result<(String, Output)> {
+        let pipeline = file::read(&self.pipeline_path(file)?)?;
         let position = pipeline.nodes.iter().position(|one| one.id == node);
         let position = position.ok_or_else(|| {
             let known: Vec<&str> = pipeline.nodes.iter().map(|node| node.id.as_str()).collect();
@@ -44,14 +37,29 @@ impl App {
             error.with("suggested", "no").with("suggestion", "")
         })?;
         let gives = NodeKind::parse(&pipeline.nodes[position].kind).map(NodeKind::output);
-        if !matches!(gives, None | Some(PortType::Table | PortType::Parts | PortType::Prepared)) {
+        if !matches!(gives, None | Some(PortType::Table | PortType::Parts | PortType::Prepared | PortType::Report)) {
             return Err(Error::new(Code::NoTable).node(node));
         }
         let missing = || Error::new(Code::RowsMissing).node(node);
-        let checked = check(pipeline, self.store());
-        let key = keys(pipeline, &checked)?.swap_remove(position).ok_or_else(missing)?;
+        let checked = check(&pipeline, self.store());
+        let key = keys(&pipeline, &checked)?.swap_remove(position).ok_or_else(missing)?;
         // Rows that flowed into the next node were never written.
-        at_hand(self.store(), &key)?.filter(|output| !output.is_fused()).ok_or_else(missing)
+        let output = at_hand(self.store(), &key)?.filter(|output| !output.is_fused()).ok_or_else(missing)?;
+        Ok((pipeline.name, output))
+    }
+}
+
+/// The table that a node gave, or a part of it.
+pub(super) fn chosen<'a>(output: &'a Output, node: &str, part: Option<&str>) -> Result<&'a Table> {
+    let parts = parts(output);
+    match (part, parts.first()) {
+        (None, Some((_, first))) => Ok(*first),
+        (Some(part), Some(_)) => match parts.iter().find(|(name, _)| *name == part) {
+            Some((_, table)) => Ok(*table),
+            None => Err(Error::new(Code::BadRequest).with("reason", format!("part: {}", names(&parts)))),
+        },
+        // A table has no parts; asking for one of it is no mistake that anybody could mend.
+        (_, None) => output.table(None).ok_or_else(|| Error::new(Code::NoTable).node(node)),
     }
 }
 

@@ -12,8 +12,8 @@ mod words;
 
 use std::path::Path;
 
-use falaj_schema::dataset::{Dataset, Profile, ProfileRequest, ReportRequest, ReportResponse};
-use falaj_schema::inspect::{MatrixRequest, MatrixResponse, RelationMethod};
+use falaj_schema::dataset::{Dataset, Profile, ReportRequest, ReportResponse};
+use falaj_schema::inspect::{MatrixResponse, RelationMethod};
 use falaj_schema::message::{Lang, text};
 use falaj_schema::{Caller, Result};
 
@@ -31,6 +31,8 @@ struct Page<'a> {
     profile: &'a Profile,
     /// How the columns go together, by the measure that suits each pair.
     related: &'a MatrixResponse,
+    /// What tells of columns for which there is no room.
+    command: &'a str,
     lang: Lang,
 }
 
@@ -44,17 +46,28 @@ impl App {
     /// A report on a dataset, as a file if one is asked for.
     pub(crate) fn report(&self, caller: &Caller, request: &ReportRequest) -> Result<ReportResponse> {
         let dataset = self.store().dataset_find(&request.name)?;
-        let asked = ProfileRequest { name: request.name.clone(), target: request.target.clone() };
-        let profile = self.profile(&asked)?;
-        let method = Some(RelationMethod::Mixed);
-        let related = self.matrix(&MatrixRequest { name: request.name.clone(), columns: None, method })?;
-        let lang = request.lang.unwrap_or(caller.lang);
-        let page = Page { dataset: &dataset, profile: &profile, related: &related, lang };
+        let command = format!("falaj data profile {} --json", dataset.name);
+        let (lang, output) = (request.lang.unwrap_or(caller.lang), request.output.as_deref());
+        self.report_on(&dataset, request.target.as_deref(), &command, lang, output)
+    }
+
+    /// A report on a table, as a dataset; `command` tells more.
+    pub(crate) fn report_on(
+        &self,
+        dataset: &Dataset,
+        target: Option<&str>,
+        command: &str,
+        lang: Lang,
+        output: Option<&str>,
+    ) -> Result<ReportResponse> {
+        let profile = self.profile_of(dataset, target)?;
+        let related = self.matrix_of(dataset, None, RelationMethod::Mixed)?;
+        let page = Page { dataset, profile: &profile, related: &related, command, lang };
         let report = page.report()?;
-        let written = match &request.output {
+        let written = match output {
             Some(path) => {
                 falaj_store::files::write_whole(Path::new(path), report.html.as_bytes())?;
-                Some(path.clone())
+                Some(path.to_owned())
             }
             None => None,
         };
@@ -83,7 +96,9 @@ impl Page<'_> {
         let title = self.say("report-title", &[("name", &self.dataset.name)]);
         let digest: String = self.dataset.digest.chars().take(12).collect();
         let version = [("version", self.dataset.version.to_string()), ("digest", digest)];
-        let version = self.say("report-version", &version.each_ref().map(|(name, value)| (*name, value.as_str())));
+        // What a node gave is no version of a dataset.
+        let key = if self.dataset.version == 0 { "report-content" } else { "report-version" };
+        let version = self.say(key, &version.each_ref().map(|(name, value)| (*name, value.as_str())));
         let body = [
             element("h1", "", [html::text(&title)]),
             element("p", "quiet", [html::text(&version)]),
@@ -129,8 +144,7 @@ impl Page<'_> {
             return Html::default();
         }
         let said = self.say("report-left-out", &[("n", &words::count(n as u64))]);
-        let command = format!("falaj data profile {} --json", self.dataset.name);
-        let command = element("code", "", [html::name(&command)]);
+        let command = element("code", "", [html::name(self.command)]);
         element("p", "quiet", [html::text(&said), html::text(" "), command])
     }
 

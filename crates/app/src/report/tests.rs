@@ -31,7 +31,7 @@ fn report(name: &str, profile: &Profile, lang: Lang) -> Report {
 }
 
 fn report_with(name: &str, profile: &Profile, related: &MatrixResponse, lang: Lang) -> Report {
-    Page { dataset: &dataset(name), profile, related, lang }.report().unwrap()
+    Page { dataset: &dataset(name), profile, related, command: "falaj data profile t --json", lang }.report().unwrap()
 }
 
 fn matrix(columns: &[&str], values: Vec<Vec<Option<f64>>>) -> MatrixResponse {

@@ -6,20 +6,25 @@ use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub enum PipelineVerb {
-    /// Write a pipeline that trains a model for a column, and runs as it is
+    /// Write a pipeline that runs as it is: trains a model for a column, scores a dataset, or reports on it
     #[command(after_help = "Examples:
   falaj pipeline new --data penguins --predict species -o penguins.json
-  falaj pipeline new --data flights --predict arr_delay --leave-out dep_delay,air_time")]
+  falaj pipeline new --data flights --predict arr_delay --leave-out dep_delay,air_time
+  falaj pipeline new --data july --template batch_scoring --model delays@3
+  falaj pipeline new --data flights --template quality_report")]
     New {
         /// Dataset: NAME or NAME@VERSION
         #[arg(long, value_name = "N")]
         data: String,
-        /// Column to predict
-        #[arg(long, value_name = "COL")]
-        predict: String,
-        /// auto, linear or mlp
+        /// Column to predict; of a report, one that the others are compared with
+        #[arg(long, value_name = "COL", required_unless_present = "template")]
+        predict: Option<String>,
+        /// auto, linear, mlp, batch_scoring or quality_report
         #[arg(long, value_name = "T")]
         template: Option<String>,
+        /// Of batch_scoring, the model that predicts: NAME or NAME@VERSION
+        #[arg(long, value_name = "M")]
+        model: Option<String>,
         /// Columns that the model is not to learn from
         #[arg(long, value_name = "NAMES", value_delimiter = ',')]
         leave_out: Vec<String>,
@@ -135,5 +140,35 @@ pub enum PipelineVerb {
         /// Rows, at most 1000
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
+    },
+    /// Look at every column of what a node gave the last time it ran
+    #[command(after_help = "Examples:
+  falaj pipeline inspect flights-late join
+  falaj pipeline inspect flights-late split --part test --target late")]
+    Inspect {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node
+        node: String,
+        /// Of a split, the part: train, valid or test [default: train]
+        #[arg(long, value_name = "PART")]
+        part: Option<String>,
+        /// Column to compare the others with
+        #[arg(long, value_name = "COL")]
+        target: Option<String>,
+    },
+    /// Write a report on what a node gave as one HTML file, with aggregates only
+    #[command(after_help = "Example:\n  falaj pipeline report flights-late join -o joined.html")]
+    Report {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node
+        node: String,
+        /// HTML file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Of a split, the part: train, valid or test [default: train]
+        #[arg(long, value_name = "PART")]
+        part: Option<String>,
     },
 }

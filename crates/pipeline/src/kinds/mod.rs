@@ -2,6 +2,7 @@
 //! [`crate::params`], which tests hold together.
 
 mod columns;
+mod deliver;
 mod learning;
 mod rows;
 mod spec;
@@ -64,6 +65,9 @@ pub fn params(kind: NodeKind) -> Vec<ParamSpec> {
         NodeKind::TrainMlp => learning::train_mlp(),
         NodeKind::Evaluate => learning::evaluate(),
         NodeKind::Register => learning::register(),
+        NodeKind::Predict => deliver::predict(),
+        NodeKind::Export => deliver::export(),
+        NodeKind::Report => deliver::report(),
     }
 }
 
@@ -76,8 +80,8 @@ fn group(kind: NodeKind) -> KindGroup {
         Label | Select | Rename | Derive | Window | Unpivot | Sort | Bin | HashText | DateParts => KindGroup::Shape,
         Sample | Split | Prepare => KindGroup::Prepare,
         TrainLinear | TrainMlp => KindGroup::Learn,
-        Evaluate => KindGroup::Judge,
-        Register => KindGroup::Deliver,
+        Evaluate | Report => KindGroup::Judge,
+        Register | Predict | Export => KindGroup::Deliver,
     }
 }
 

@@ -3,13 +3,16 @@
 mod bench;
 pub(crate) mod chain;
 mod evaluate;
+mod export;
 mod frames;
 mod join;
 mod label;
 mod operation;
+pub(crate) mod predict;
 pub mod prepare;
 mod quality;
 mod register;
+mod report;
 mod select;
 mod split;
 mod train;
@@ -57,6 +60,12 @@ pub(crate) fn work(
         Params::Register(register) => {
             register::work(register, metrics(inputs)?, bench, plan, of).map(Output::Registered)
         }
+        Params::Predict(predict) => {
+            let trained = inputs.get(1).map(|_| model(&inputs[1..])).transpose()?;
+            predict::work(predict, table(inputs, 0)?, (node.model.as_ref(), trained), bench).map(Output::Table)
+        }
+        Params::Export(export) => export::work(export, table(inputs, 0)?, bench).map(Output::File),
+        Params::Report(report) => report::work(report, table(inputs, 0)?, bench).map(Output::Report),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The settings of nodes: typed, with defaults and ranges, by kind.
 
+mod deliver;
 mod learning;
 mod operations;
 mod reader;
@@ -11,6 +12,7 @@ use falaj_schema::pipeline::{Node, NodeKind};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use deliver::{Export, Predict, Report};
 pub use learning::{Categorical, TaskName};
 pub use learning::{Evaluate, Imputation, Prepare, Register, Scaling, TrainLinear, TrainMlp, Training};
 pub(crate) use tables::MAX_SEED;
@@ -44,6 +46,12 @@ pub enum Params {
     Evaluate(Evaluate),
     /// Of a `register`.
     Register(Register),
+    /// Of a `predict`.
+    Predict(Predict),
+    /// Of an `export`.
+    Export(Export),
+    /// Of a `report`.
+    Report(Report),
 }
 
 impl Params {
@@ -61,6 +69,9 @@ impl Params {
             NodeKind::TrainMlp => TrainMlp::parse(node).map(Self::TrainMlp),
             NodeKind::Evaluate => Evaluate::parse(node).map(Self::Evaluate),
             NodeKind::Register => Register::parse(node).map(Self::Register),
+            NodeKind::Predict => Predict::parse(node).map(Self::Predict),
+            NodeKind::Export => Export::parse(node).map(Self::Export),
+            NodeKind::Report => Report::parse(node).map(Self::Report),
             kind => operations::parse(node, kind).map(Self::Operation),
         }
     }
@@ -89,6 +100,9 @@ pub fn names(kind: NodeKind) -> &'static [&'static str] {
         NodeKind::TrainMlp => TrainMlp::NAMES,
         NodeKind::Evaluate => Evaluate::NAMES,
         NodeKind::Register => Register::NAMES,
+        NodeKind::Predict => Predict::NAMES,
+        NodeKind::Export => Export::NAMES,
+        NodeKind::Report => Report::NAMES,
         kind => operations::names(kind),
     }
 }

@@ -1,6 +1,7 @@
 //! Pipelines run in a workspace, with the real training process.
 
 mod cache;
+mod deliver;
 mod end;
 mod failure;
 mod quality;

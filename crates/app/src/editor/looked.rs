@@ -1,0 +1,55 @@
+//! What a node gave, looked at column by column.
+
+use falaj_pipeline::output::Output;
+use falaj_schema::dataset::{Dataset, Profile, ReportResponse};
+use falaj_schema::editor::{InspectNodeRequest, ReportNodeRequest};
+use falaj_schema::{Caller, Result};
+
+use super::rows::chosen;
+use crate::App;
+
+impl App {
+    /// The profile of what a node gave the last time it ran with just these settings and inputs; made once for each content
+    /// and target.
+    ///
+    /// Errors: as [`App::node_rows`]; those of profiling.
+    pub(crate) fn inspect_node(&self, request: &InspectNodeRequest) -> Result<Profile> {
+        let (dataset, target) = self.looked_at(&request.file, &request.node, request.part.as_deref())?;
+        self.profile_of(&dataset, request.target.as_deref().or(target.as_deref()))
+    }
+
+    /// The same as one HTML document.
+    pub(crate) fn report_node(&self, caller: &Caller, request: &ReportNodeRequest) -> Result<ReportResponse> {
+        let (dataset, target) = self.looked_at(&request.file, &request.node, request.part.as_deref())?;
+        let command = format!("falaj pipeline inspect {} {} --json", request.file, request.node);
+        let (lang, output) = (request.lang.unwrap_or(caller.lang), request.output.as_deref());
+        self.report_on(&dataset, target.as_deref(), &command, lang, output)
+    }
+
+    /// The table that a node gave, as if it were a dataset, and the column that a report compares the others with.
+    fn looked_at(&self, file: &str, node: &str, part: Option<&str>) -> Result<(Dataset, Option<String>)> {
+        let (pipeline, output) = self.given(file, node)?;
+        let (table, target) = match &output {
+            Output::Report(report) => (&report.table, report.target.clone()),
+            output => (chosen(output, node, part)?, None),
+        };
+        let path = table.path(self.store());
+        let bytes = std::fs::metadata(&path).map_err(|e| falaj_store::files::io_error(&path, &e))?.len();
+        let part = part.map_or(String::new(), |part| format!(" · {part}"));
+        let dataset = Dataset {
+            id: String::new(),
+            name: format!("{pipeline} · {node}{part}"),
+            version: 0,
+            rows: table.rows,
+            columns: table.columns.clone(),
+            digest: table.file.clone(),
+            bytes,
+            source: String::new(),
+            created: 0,
+            actor: String::new(),
+            warnings: Vec::new(),
+            origin: None,
+        };
+        Ok((dataset, target))
+    }
+}
