@@ -6,7 +6,7 @@ import { isRefusal, nodeOf, nodesOf, notesOf, type Doc, type Spot } from './mode
 import { add, duplicate, lastId, move, rename, replaceKind, setParam, toggleOff } from './model/edits';
 import { addNote, changeNote, removeNotes } from './model/notes';
 import type { JsonValue } from './model/types';
-import { connect, disconnect, insert, portFor, remove, type Wire } from './model/wires';
+import { connect, disconnect, insert, joint, remove, type Wire } from './model/wires';
 
 // What a person can do in the editor: each is one step that can be taken back.
 
@@ -53,10 +53,11 @@ function join(editor: Editor, doc: Doc, id: string, { after, before, into }: Joi
   if (into) return tried(insert(doc, kinds, id, into), doc);
   let joined = doc;
   if (after !== undefined) {
-    const port = portFor(doc, kinds, after, id);
-    if (port !== undefined) joined = tried(connect(joined, kinds, { from: after, to: id, port }), joined);
+    const wire = joint(doc, kinds, { from: after }, id);
+    if (wire) joined = tried(connect(joined, kinds, wire), joined);
   }
-  return before ? tried(connect(joined, kinds, { from: id, to: before.node, port: before.port }), joined) : joined;
+  const wire = before && joint(joined, kinds, { from: id }, before.node, before.port);
+  return wire ? tried(connect(joined, kinds, wire), joined) : joined;
 }
 
 export function connectWire(editor: Editor, wire: Wire): boolean {

@@ -1,7 +1,9 @@
-import type { KindSpec, PortType } from '../../../lib/host';
+import type { PortType } from '../../../lib/host';
 import { t } from '../../../lib/messages';
 import type { IconName } from '../../../lib/parts/icons';
 import { kindOf } from '../../kinds';
+import type { Kind } from '../model/catalogue';
+import { isPort } from '../model/kinds';
 import { kindName, kindText } from '../names';
 
 /** Something to choose from a list that is found by typing. */
@@ -11,19 +13,23 @@ export interface Entry {
   /** What else it is found by, and what is told of it. */
   readonly text: string;
   readonly icon: IconName;
-  readonly type: PortType;
+  /** What it gives, where that is known. */
+  readonly type: PortType | undefined;
+  /** Told after the name: the version of what comes from the library. */
+  readonly note?: string;
   /** The part of the list that it stands in. */
   readonly group: string;
 }
 
-export const entriesOf = (specs: readonly KindSpec[], group = ''): Entry[] =>
+export const entriesOf = (specs: readonly Kind[], group = ''): Entry[] =>
   specs.map((spec) => ({
     value: spec.kind,
-    label: kindName(spec.kind),
-    text: kindText(spec.kind),
+    label: spec.title ?? kindName(spec.kind),
+    text: spec.text ?? kindText(spec.kind),
     icon: kindOf(spec.kind).icon,
     type: spec.output,
     group: group || t(`group-${spec.group}`),
+    note: spec.version && !isPort(spec.kind) ? t('version-short', { n: spec.version }) : undefined,
   }));
 
 /** The entries that have every word that was typed, by name before by what is told of them. */
