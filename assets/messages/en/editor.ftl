@@ -22,6 +22,12 @@ conflict-settle = Choose…
 group-graph = In the graph
 editor-tools = Edit the graph
 graph-empty = The pipeline is empty. Choose a source on the side, or press / and type what you need.
+graph-says =
+    { $n ->
+        [0] An empty graph.
+        [one] A graph of 1 node. The list of nodes, by the key L, says the same in words.
+       *[other] A graph of { $n } nodes. The list of nodes, by the key L, says the same in words.
+    }
 minimap = Overview of the graph
 zoom = Size of the graph
 zoom-in = Larger
