@@ -38,6 +38,12 @@ function componentName(node: Node, kinds?: Catalogue): string {
 // The ids of templates are words of their kinds: `train` of `train_mlp`.
 const isOwn = (node: Node) => node.id !== node.kind && !node.kind.split('_').includes(node.id);
 
+/** The name of a setting of a kind; one of a component is called as it is inside, unless people called it otherwise. */
+export function settingName(kind: string, param: string, kinds: Catalogue): string {
+  const of = kinds.params(kind).find(({ name }) => name === param)?.of;
+  return of?.title || paramName(of?.kind ?? kind, [of?.param ?? param]);
+}
+
 /** The name of a setting, by the kind of node first: a word can mean two things. */
 export function paramName(kind: string, path: readonly string[]): string {
   return paramMessage(kind, path) ?? path.at(-1)?.replaceAll('_', ' ') ?? '';

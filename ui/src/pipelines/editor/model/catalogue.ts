@@ -43,6 +43,8 @@ export interface Kind extends Omit<KindSpec, 'group' | 'output' | 'params'> {
   readonly title?: string;
   readonly text?: string;
   readonly version?: number;
+  /** How many steps are inside, in components within it as well. */
+  readonly size?: number;
 }
 
 /** What usually comes after what, likeliest first; the rest of what fits follows in the order of the flow. */
@@ -158,9 +160,10 @@ export class Catalogue {
     return this.spec(kind)?.params ?? [];
   }
 
-  /** The kinds that take what a kind gives, likeliest first. */
-  after(kind: string): readonly Kind[] {
-    const gives = new Set(this.outputs(kind).map(({ port }) => port));
+  /** The kinds that take what a kind gives, by one of its outputs or by any, likeliest first. */
+  after(kind: string, output?: string): readonly Kind[] {
+    const outputs = this.outputs(kind).filter(({ name }) => output === undefined || name === output);
+    const gives = new Set(outputs.map(({ port }) => port));
     const fits = this.kinds.filter(
       (spec) =>
         spec.inputs.some((input) => gives.has(input.port) || (spec.kind === OUTLET && !kind.startsWith(INLET))) &&
@@ -205,6 +208,7 @@ export class Catalogue {
       title: component.title,
       text: component.description ?? '',
       version: component.version,
+      size: component.nodes.reduce((sum, node) => sum + (this.spec(node.kind)?.size ?? 1), 0),
     };
   }
 

@@ -12,6 +12,7 @@ import {
   notesOf,
   parametersOf,
   refOf,
+  same,
   sourceOf,
   switched,
   withNodes,
@@ -23,7 +24,7 @@ import {
 } from './document';
 import { renamedRef } from './edits';
 import { renamedParameters } from './exposed';
-import { middleOf } from './group';
+import { middleOf, standIn } from './group';
 import { nameIn } from './kinds';
 import type { Component, Exposed, Node } from './types';
 
@@ -103,8 +104,11 @@ function spread(doc: Doc, id: string, component: Component, names: ReadonlyMap<s
   const places = component.nodes.flatMap((node) =>
     inside[node.id] ? [[node.id, inside[node.id] as Spot] as const] : [],
   );
-  const [mx, my] = middleOf(places.map(([, at]) => at));
-  const [x, y] = doc.layout.nodes[id] ?? [0, 0];
+  const middle = middleOf(places.map(([, at]) => at));
+  const now = doc.layout.nodes[id] ?? [0, 0];
+  // Where it stands as it was put when it was made, its nodes go back to where they were.
+  const [x, y] = same(standIn(places, doc, new Set([id])), now) ? middle : now;
+  const [mx, my] = middle;
   const come = places.map(([one, at]): [string, Spot] => [names.get(one) ?? one, [at[0] - mx + x, at[1] - my + y]]);
   const others = Object.entries(doc.layout.nodes).filter(([one]) => one !== id);
   const isUnder = ([ax, ay]: Spot) =>

@@ -1,4 +1,4 @@
-import { COLUMN } from './arrange';
+import { COLUMN, freeSpot } from './arrange';
 import type { Catalogue } from './catalogue';
 import {
   Refusal,
@@ -159,7 +159,7 @@ export function group(
   const layout: ComponentLayout = { nodes: Object.fromEntries([...placesIn, ...portPlaces(made, placesIn)]), notes };
   const placed = withPlaces(withParameters(withNodes(doc, left), parameters), [
     ...[...inside].map((one) => [one, undefined] as const),
-    [id, middleOf(placesIn.map(([, at]) => at))],
+    [id, standIn(placesIn, doc, inside)],
   ]);
   const noted = withNotes(
     placed,
@@ -192,6 +192,12 @@ function portPlaces({ inputs, outputs }: Grouping, places: Places): [string, [nu
       [Number.isFinite(right) ? right : COLUMN, lane(n, outputs.length)],
     ]),
   ];
+}
+
+/** Where a node stands for some others: in the middle of them, or free of what stands there. */
+export function standIn(places: Places, doc: Doc, without: ReadonlySet<string>): Spot {
+  const others = Object.entries(doc.layout.nodes).filter(([id]) => !without.has(id));
+  return freeSpot(middleOf(places.map(([, at]) => at)), new Map(others));
 }
 
 /** The middle of some places. */

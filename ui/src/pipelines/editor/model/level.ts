@@ -1,4 +1,4 @@
-import { componentsOf, nodeOf, nodesOf, parametersOf, same, type Doc } from './document';
+import { componentsOf, nodeOf, nodesOf, parametersOf, same, sourceOf, type Doc } from './document';
 import { INLET, OUTLET, OUT_ID, isComponent, isInlet, isOutlet, isPort, nameIn, portName } from './kinds';
 import type { Component, ComponentLayout, Node, PortType } from './types';
 
@@ -48,7 +48,9 @@ export function withLevel(whole: Doc, name: string, level: Doc): Doc {
   const isSame = same(component, before) && componentsOf(level) === componentsOf(whole);
   if (isSame && same(layout, layouts[name]) && layouts === whole.layout.components) return whole;
   return {
-    pipeline: { ...whole.pipeline, components: { ...componentsOf(level), [name]: component } },
+    pipeline: isSame
+      ? whole.pipeline
+      : { ...whole.pipeline, components: { ...componentsOf(level), [name]: component } },
     layout: { ...whole.layout, components: { ...layouts, [name]: layout } },
   };
 }
@@ -94,6 +96,40 @@ export function namesAlong(whole: Doc, path: readonly string[]): string[] {
 export function at(whole: Doc, path: readonly string[]): Doc {
   const name = namesAlong(whole, path).at(-1);
   return name === undefined ? whole : levelOf(whole, name);
+}
+
+/** A node by its full id: `clean/filter`. */
+export function nodeAt(whole: Doc, full: string): Node | undefined {
+  const path = full.split('/');
+  const id = path.pop() ?? '';
+  return namesAlong(whole, path).length === path.length ? nodeOf(at(whole, path), id) : undefined;
+}
+
+/**
+ * What a reference of a level means, as findings call it: `clean/filter`, or `clean.rows`. Where that is an input of the
+ * component around, it is what feeds the component.
+ */
+export function originOf(whole: Doc, path: readonly string[], ref: string): string | undefined {
+  const name = namesAlong(whole, path).at(-1);
+  const isInput = name !== undefined && componentsOf(whole)[name]?.inputs.some((input) => input.name === ref);
+  return isInput ? feederOf(whole, path.join('/'), ref) : [...path, ref].join('/');
+}
+
+/** What a port of a node is fed by. */
+export function feederOf(whole: Doc, full: string, port: string): string | undefined {
+  const ref = nodeAt(whole, full)?.inputs?.[port];
+  return ref === undefined ? undefined : originOf(whole, full.split('/').slice(0, -1), ref);
+}
+
+/** The node whose result that is: of an output of a component, the one inside that gives it. */
+export function giverOf(whole: Doc, key: string): string | undefined {
+  const path = key.split('/');
+  const { from, output } = sourceOf(path.pop() ?? '');
+  const full = [...path, from].join('/');
+  if (output === undefined) return full;
+  const name = nameIn(nodeAt(whole, full)?.kind ?? '');
+  const of = componentsOf(whole)[name]?.outputs.find((one) => one.name === output)?.of;
+  return of ? giverOf(whole, `${full}/${of}`) : undefined;
 }
 
 /** Whether a node of a level can be opened. */
