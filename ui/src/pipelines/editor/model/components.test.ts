@@ -15,7 +15,7 @@ import { add, rename, setParam } from './edits';
 import { describe, expose, unexpose } from './exposed';
 import { detach } from './detach';
 import { group, slug } from './group';
-import { levelOf, namesAlong, withLevel } from './level';
+import { feederOf, giverOf, levelOf, namesAlong, nodeAt, withLevel } from './level';
 import { differences } from './diff';
 import { loopIn, settled, usesOf } from './settle';
 import { chain, docOf, kinds, node } from './testing';
@@ -113,6 +113,16 @@ test('the inside is a document of its own, with its ports as nodes', () => {
     { name: 'result', of: 'late' },
   ]);
   expect(whyNot(more, known(doc), { from: 'table', to: 'out:result', port: 'of' })?.key).toBe('refused-through');
+});
+
+test('what an input means is what feeds the component, at whatever depth', () => {
+  const inner = grouped(chain, ['late'], 'Inner').doc;
+  const { doc } = grouped(inner, ['inner', 'split'], 'Outer');
+  expect(feederOf(doc, 'outer/inner/late', 'table')).toBe('flights');
+  expect(feederOf(doc, 'outer/split', 'table')).toBe('outer/inner.late');
+  expect(giverOf(doc, 'outer/inner.late')).toBe('outer/inner/late');
+  expect(giverOf(doc, 'outer.split')).toBe('outer/split');
+  expect(nodeAt(doc, 'outer/inner/late')?.kind).toBe('filter');
 });
 
 test('a port that goes takes its wires with it, and values of settings that go fall', () => {
@@ -233,7 +243,7 @@ test('changes of two people inside one component come together', () => {
 });
 
 test('names for files, from what people write', () => {
-  expect([slug('Clean up!'), slug('تنظيف الرحلات'), slug('  '), slug('a.b/c')]).toEqual([
+  expect([slug('Clean up!'), slug('تنظيفُ الرحلات'), slug('  '), slug('a.b/c')]).toEqual([
     'clean_up',
     'تنظيف_الرحلات',
     'component',
@@ -253,7 +263,7 @@ test('words and order of settings and ports', () => {
     ['a'],
   );
   const level = levelOf(doc, 'clean_up');
-  expect(nodesOf(movePort(level, 'right', -1)).map(({ id }) => id)).toEqual(['right', 'left', 'a', 'out:a']);
+  expect(nodesOf(movePort(level, 'y', -1)).map(({ id }) => id)).toEqual(['y', 'x', 'a', 'out:a']);
 });
 
 test('definitions that are here already stay as they are', () => {

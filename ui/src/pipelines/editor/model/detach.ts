@@ -24,7 +24,7 @@ import {
 } from './document';
 import { renamedRef } from './edits';
 import { renamedParameters } from './exposed';
-import { middleOf, standIn } from './group';
+import { anchorOf, standIn } from './group';
 import { nameIn } from './kinds';
 import type { Component, Exposed, Node } from './types';
 
@@ -104,11 +104,11 @@ function spread(doc: Doc, id: string, component: Component, names: ReadonlyMap<s
   const places = component.nodes.flatMap((node) =>
     inside[node.id] ? [[node.id, inside[node.id] as Spot] as const] : [],
   );
-  const middle = middleOf(places.map(([, at]) => at));
+  const anchor = anchorOf(places, component.outputs);
   const now = doc.layout.nodes[id] ?? [0, 0];
   // Where it stands as it was put when it was made, its nodes go back to where they were.
-  const [x, y] = same(standIn(places, doc, new Set([id])), now) ? middle : now;
-  const [mx, my] = middle;
+  const [x, y] = same(standIn(places, component.outputs, doc, new Set([id])), now) ? anchor : now;
+  const [mx, my] = anchor;
   const come = places.map(([one, at]): [string, Spot] => [names.get(one) ?? one, [at[0] - mx + x, at[1] - my + y]]);
   const others = Object.entries(doc.layout.nodes).filter(([one]) => one !== id);
   const isUnder = ([ax, ay]: Spot) =>

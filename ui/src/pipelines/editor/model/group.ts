@@ -39,6 +39,8 @@ export function slug(title: string): string {
   const name = title
     .trim()
     .toLowerCase()
+    // Vowel signs and accents are no part of a name.
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '');
   return name.slice(0, 60) || 'component';
@@ -72,19 +74,20 @@ function wayBack(doc: Doc, nodes: readonly Node[], inside: ReadonlySet<string>):
   return [...feeders].find((id) => nodes.some((node) => readsFrom(doc, id, node.id)));
 }
 
+// One that takes a single thing says what it is; of several, each is called as what fed it here.
 function incoming(nodes: readonly Node[], inside: ReadonlySet<string>, typeOf: (ref: string) => PortType | undefined) {
+  const refs = new Set(nodes.flatMap((node) => inputsOf(node).map(([, ref]) => ref)));
+  const found = [...refs].flatMap((ref) => {
+    const port = inside.has(nodeIn(ref)) ? undefined : typeOf(ref);
+    return port === undefined ? [] : [{ ref, port }];
+  });
   const taken = new Set(inside);
-  const found = new Map<string, { name: string; port: PortType; ref: string }>();
-  for (const node of nodes) {
-    for (const [port, ref] of inputsOf(node)) {
-      const type = typeOf(ref);
-      if (inside.has(nodeIn(ref)) || found.has(ref) || type === undefined) continue;
-      const name = freeId(port, taken);
-      taken.add(name);
-      found.set(ref, { name, port: type, ref });
-    }
-  }
-  return [...found.values()];
+  return found.map(({ ref, port }) => {
+    const { from, output } = sourceOf(ref);
+    const name = freeId(found.length === 1 ? port : (output ?? from), taken);
+    taken.add(name);
+    return { name, port, ref };
+  });
 }
 
 function leaving(doc: Doc, kinds: Catalogue, nodes: readonly Node[], inside: ReadonlySet<string>) {
@@ -159,7 +162,7 @@ export function group(
   const layout: ComponentLayout = { nodes: Object.fromEntries([...placesIn, ...portPlaces(made, placesIn)]), notes };
   const placed = withPlaces(withParameters(withNodes(doc, left), parameters), [
     ...[...inside].map((one) => [one, undefined] as const),
-    [id, standIn(placesIn, doc, inside)],
+    [id, standIn(placesIn, made.outputs, doc, inside)],
   ]);
   const noted = withNotes(
     placed,
@@ -173,6 +176,7 @@ export function group(
   return { doc: whole, id, name };
 }
 
+type Outputs = readonly { readonly of: string }[];
 type Places = readonly (readonly [string, Spot])[];
 
 /** The ports left and right of what is inside. */
@@ -194,14 +198,23 @@ function portPlaces({ inputs, outputs }: Grouping, places: Places): [string, [nu
   ];
 }
 
-/** Where a node stands for some others: in the middle of them, or free of what stands there. */
-export function standIn(places: Places, doc: Doc, without: ReadonlySet<string>): Spot {
+/**
+ * Where a node stands for some others: in the middle of them, level with what gives its first output, and free of what
+ * stands there.
+ */
+export function standIn(places: Places, outputs: Outputs, doc: Doc, without: ReadonlySet<string>): Spot {
   const others = Object.entries(doc.layout.nodes).filter(([id]) => !without.has(id));
-  return freeSpot(middleOf(places.map(([, at]) => at)), new Map(others));
+  return freeSpot(anchorOf(places, outputs), new Map(others));
 }
 
-/** The middle of some places. */
-export function middleOf(spots: readonly Spot[]): Spot {
+/** What is where inside a component that the node stands for. */
+export function anchorOf(places: Places, outputs: Outputs): Spot {
+  const middle = middleOf(places.map(([, at]) => at));
+  const first = nodeIn(outputs[0]?.of ?? '');
+  return [middle[0], places.find(([id]) => id === first)?.[1][1] ?? middle[1]];
+}
+
+function middleOf(spots: readonly Spot[]): Spot {
   if (spots.length === 0) return [0, 0];
   const mid = (values: number[]) => Math.round((Math.min(...values) + Math.max(...values)) / 2);
   return [mid(spots.map(([x]) => x)), mid(spots.map(([, y]) => y))];

@@ -92,17 +92,15 @@ export function namesAlong(whole: Doc, path: readonly string[]): string[] {
   return names;
 }
 
-/** The document at the end of a path of nodes. */
-export function at(whole: Doc, path: readonly string[]): Doc {
-  const name = namesAlong(whole, path).at(-1);
-  return name === undefined ? whole : levelOf(whole, name);
-}
-
 /** A node by its full id: `clean/filter`. */
 export function nodeAt(whole: Doc, full: string): Node | undefined {
   const path = full.split('/');
-  const id = path.pop() ?? '';
-  return namesAlong(whole, path).length === path.length ? nodeOf(at(whole, path), id) : undefined;
+  const id = path.pop();
+  const names = namesAlong(whole, path);
+  if (names.length !== path.length) return undefined;
+  const name = names.at(-1);
+  const nodes = name === undefined ? nodesOf(whole) : (componentsOf(whole)[name]?.nodes ?? []);
+  return nodes.find((node) => node.id === id);
 }
 
 /**
