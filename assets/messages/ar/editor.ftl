@@ -74,6 +74,26 @@ note = ملاحظة
 note-empty = اكتب ملاحظة
 node-reads-from = تقرأ من { $nodes }
 
+wire-more =
+    { $n ->
+        [one] وبعدها عمود واحد
+        [two] وبعدها عمودان
+        [few] وبعدها { $n } أعمدة
+        [many] وبعدها { $n } عمودًا
+       *[other] وبعدها { $n } عمود
+    }
+wire-take = اسحب إلى منفذ آخر، أو بعيدًا عنه
+palette-group =
+    { $n ->
+        [one] { $name }، عقدة واحدة
+        [two] { $name }، عقدتان
+        [few] { $name }، { $n } عقد
+        [many] { $name }، { $n } عقدة
+       *[other] { $name }، { $n } عقدة
+    }
+palette-closed = مطوي
+palette-open = مفتوح
+
 ## لوحة العقد
 
 palette-nodes = عقد للإضافة
@@ -205,6 +225,7 @@ edit-connect = وصل عقدتين
 edit-description = الوصف
 edit-disconnect = حذف وصلة
 edit-duplicate = نسخ عقد
+edit-insert = إدخال عقدة في وصلة
 edit-kind = استبدال عقدة
 edit-move = نقل عقد
 edit-name = الاسم
@@ -215,6 +236,7 @@ edit-off = تشغيل عقد أو إيقافها
 edit-param = إعداد
 edit-paste = لصق عقد
 edit-remove = حذف عقد
+edit-rewire = تغيير مسلك وصلة
 edit-undone = تراجع عن خطوة
 edit-redone = إعادة خطوة
 edit-rename = معرّف عقدة
@@ -230,6 +252,7 @@ said-chosen =
     }
 said-connected = { $to } تقرأ الآن من { $from }
 said-disconnected = لم تعد { $to } تقرأ من { $from }
+said-inserted = { $id } الآن بين { $from } و { $to }
 said-removed =
     { $n ->
         [zero] لم يُحذف شيء

@@ -67,6 +67,20 @@ note = Note
 note-empty = Write a note
 node-reads-from = Reads from { $nodes }
 
+wire-more =
+    { $n ->
+        [one] and 1 more
+       *[other] and { $n } more
+    }
+wire-take = Drag to another port, or off it
+palette-group =
+    { $n ->
+        [one] { $name }, 1 node
+       *[other] { $name }, { $n } nodes
+    }
+palette-closed = Closed
+palette-open = Open
+
 ## Palette
 
 palette-nodes = Nodes to add
@@ -186,6 +200,7 @@ edit-connect = nodes were connected
 edit-description = the description
 edit-disconnect = a connection was taken out
 edit-duplicate = nodes were duplicated
+edit-insert = a node was put into a connection
 edit-kind = a node was replaced
 edit-move = nodes were moved
 edit-name = the name
@@ -196,6 +211,7 @@ edit-off = nodes were switched
 edit-param = a setting
 edit-paste = nodes were pasted
 edit-remove = nodes were removed
+edit-rewire = a connection was led elsewhere
 edit-undone = a step was taken back
 edit-redone = a step was done again
 edit-rename = the id of a node
@@ -207,6 +223,7 @@ said-chosen =
     }
 said-connected = { $from } feeds { $to }
 said-disconnected = { $from } no longer feeds { $to }
+said-inserted = { $id } stands between { $from } and { $to }
 said-removed =
     { $n ->
         [one] 1 is removed

@@ -1,8 +1,12 @@
 import { moveTo } from '../acts';
 import type { Editor } from '../editor.svelte';
-import type { Spot } from '../model/document';
-import { lineAt, noteAt, rectOf, tileAt, within, type Line, type Point } from './scene';
-import type { Stage } from './stage.svelte';
+import { TILE, WIDTH } from '../model/arrange';
+import { nodeOf, type Spot } from '../model/document';
+import { joint } from '../model/wires';
+import { cut, fitsInto, moveInto, rewire } from '../wiring';
+import { OUT } from './flow';
+import { endAt, lineAt, noteAt, portAt, rectOf, tileAt, within, type Line, type Point } from './scene';
+import type { Loose, Moving, Stage } from './stage.svelte';
 
 /** What the canvas lets the hand do. */
 export interface Ground {
@@ -13,7 +17,7 @@ export interface Ground {
 }
 
 interface Press {
-  readonly kind: 'node' | 'box';
+  readonly kind: 'node' | 'box' | 'wire';
   readonly id: string;
   /** Where it began, on the screen and in the graph. */
   readonly screen: Point;
@@ -22,6 +26,7 @@ interface Press {
   readonly adds: boolean;
   /** What was chosen before a box was drawn. */
   readonly before: readonly string[];
+  readonly taken?: { readonly line: Line; readonly end: 'start' | 'end' };
   now: Point;
   moved: boolean;
 }
@@ -33,6 +38,9 @@ const EDGE = 32;
 const SPEED = 12;
 /** How far beside a wire the pointer may be, and beside a tile that is drawn small. */
 const REACH = 7;
+
+/** From so far away the end of a wire goes to a port, in the graph's pixels. */
+const SNAP = 18;
 
 /** What is in the page and has a use of the pointer of its own. */
 const OWN =
@@ -52,9 +60,7 @@ export class Hand {
     private readonly editor: Editor,
     private readonly stage: Stage,
     private readonly ground: Ground,
-  ) {
-    editor.release = () => this.#release();
-  }
+  ) {}
 
   /** A place of the screen in the graph's pixels. */
   point({ clientX, clientY }: { clientX: number; clientY: number }): Point {
@@ -76,6 +82,13 @@ export class Hand {
     return lineAt(this.stage.scene, this.point(event), REACH / this.stage.view.zoom);
   }
 
+  #taken(event: PointerEvent): Press['taken'] {
+    if (this.editor.isReadOnly || this.stage.isFar) return undefined;
+    const line = this.line(event);
+    const end = line && endAt(this.stage.scene, line, this.point(event));
+    return end && { line, end };
+  }
+
   /** A press that is the hand's own; others are left to the library, which pans. */
   down(event: PointerEvent): void {
     this.#press = undefined;
@@ -84,10 +97,12 @@ export class Hand {
     if (event.button !== 0 || !event.isPrimary || target?.closest(OWN)) return;
     const id = this.at(event);
     const isBox = event.shiftKey && id === undefined;
-    if (id === undefined && !isBox) return;
+    const taken = id === undefined && !isBox ? this.#taken(event) : undefined;
+    if (id === undefined && !isBox && !taken) return;
     this.#press = {
-      kind: isBox ? 'box' : 'node',
+      kind: isBox ? 'box' : taken ? 'wire' : 'node',
       id: id ?? '',
+      taken,
       screen: [event.clientX, event.clientY],
       from: this.point(event),
       adds: event.shiftKey || event.ctrlKey || event.metaKey,
@@ -129,7 +144,7 @@ export class Hand {
     if (isTile && (this.stage.isFar || !isElement)) this.stage.hover = { at, node: id };
     else {
       const line = id === undefined ? this.line(event) : undefined;
-      this.stage.hover = line && { at, line };
+      this.stage.hover = line && { at, line, end: this.#taken(event)?.end };
     }
   }
 
@@ -139,7 +154,6 @@ export class Hand {
 
   close(): void {
     this.#end();
-    this.editor.release = () => false;
   }
 
   readonly #move = (event: PointerEvent): void => {
@@ -149,6 +163,10 @@ export class Hand {
     if (!press.moved) {
       if (Math.hypot(press.now[0] - press.screen[0], press.now[1] - press.screen[1]) < SLACK) return;
       press.moved = true;
+      this.editor.release = () => {
+        this.#swallow = true;
+        this.#end();
+      };
       if (press.kind === 'node' && !this.editor.chosen.has(press.id))
         this.editor.choose(press.adds ? [...press.before, press.id] : [press.id]);
       if (press.kind === 'box' || !this.editor.isReadOnly) this.#frame = requestAnimationFrame(this.#edge);
@@ -163,9 +181,22 @@ export class Hand {
     if (press.kind === 'box') {
       this.stage.box = rectOf(press.from, [x, y]);
       this.editor.choose([...press.before, ...within(this.stage.scene, this.stage.box)]);
+    } else if (press.taken) {
+      const { line, end } = press.taken;
+      const port = portAt(this.stage.scene, this.editor.kinds, end === 'start' ? 'out' : 'in', [x, y], SNAP);
+      this.stage.loose = { line, end, at: port?.at ?? [x, y], port };
     } else if (!this.editor.isReadOnly) {
       this.stage.moving = { ids: this.editor.chosen, by: [x - press.from[0], y - press.from[1]] };
+      this.stage.into = this.#under(press.id);
     }
+  }
+
+  // The wire that a single node lies on, if it goes into it.
+  #under(id: string): Line | undefined {
+    const { scene } = this.stage;
+    const tile = this.editor.chosen.size === 1 ? scene.tiles[scene.at.get(id) ?? -1] : undefined;
+    const line = tile && lineAt(scene, [tile.x + WIDTH / 2, tile.y + TILE / 2], TILE / 2);
+    return line && fitsInto(this.editor, id, line.wire) ? line : undefined;
   }
 
   // Near the edge, the canvas moves on under what is dragged.
@@ -187,9 +218,9 @@ export class Hand {
     this.#frame = requestAnimationFrame(this.#edge);
   };
 
-  readonly #up = (): void => {
+  readonly #up = (event: PointerEvent): void => {
     const press = this.#press;
-    const moving = this.stage.moving;
+    const { moving, loose, into } = this.stage;
     this.#end();
     if (!press) return;
     this.#swallow = true;
@@ -197,8 +228,11 @@ export class Hand {
     setTimeout(() => (this.#swallow = false));
     if (press.kind === 'box') {
       if (!press.moved) this.editor.choose([]);
+    } else if (press.taken) {
+      if (!press.moved) this.editor.chooseWire(press.taken.line.wire);
+      else if (loose) this.#lead(loose, event);
     } else if (!press.moved) this.#click(press);
-    else if (moving) this.#drop(moving.ids, moving.by);
+    else if (moving) this.#drop(moving, into);
   };
 
   #click({ id, adds, before }: Press): void {
@@ -209,7 +243,22 @@ export class Hand {
     if (this.stage.scene.at.has(id)) this.ground.focus(id);
   }
 
-  #drop(ids: ReadonlySet<string>, [dx, dy]: Point): void {
+  // To a port, to a node by the port that fits, or to nothing: then the wire goes.
+  #lead({ line: { wire }, end, port }: Loose, { clientX, clientY }: PointerEvent): void {
+    const target = document.elementFromPoint(clientX, clientY);
+    const node = port?.node ?? this.at({ clientX, clientY, target });
+    const { doc, kinds } = this.editor;
+    const kind = nodeOf(doc, node ?? '')?.kind;
+    if (node === undefined || kind === undefined) return cut(this.editor, wire);
+    const isEnd = end === 'end';
+    const first = isEnd ? kinds.inputs(kind)[0]?.name : kinds.outputs(kind)[0]?.name;
+    const named = port ? (port.port === OUT ? undefined : port.port) : first;
+    const asked = isEnd ? { ...wire, to: node, port: named ?? '' } : { ...wire, from: node, output: named };
+    const fits = isEnd ? joint(doc, kinds, wire, node) : joint(doc, kinds, { from: node }, wire.to, wire.port);
+    rewire(this.editor, wire, port ? asked : (fits ?? asked));
+  }
+
+  #drop({ ids, by: [dx, dy] }: Moving, into: Line | undefined): void {
     const { tiles, notes, at } = this.stage.still;
     const nodes = [...ids].flatMap((id): [string, Spot][] => {
       const tile = tiles[at.get(id) ?? -1];
@@ -218,23 +267,21 @@ export class Hand {
     const others = notes
       .filter(({ id }) => ids.has(id))
       .map(({ id, at: [x, y] }): [string, Spot] => [id, [x + dx, y + dy]]);
-    moveTo(this.editor, [...nodes, ...others]);
+    const [first] = nodes;
+    if (into && first) moveInto(this.editor, first[0], first[1], into.wire);
+    else moveTo(this.editor, [...nodes, ...others]);
   }
 
   readonly #cancel = (): void => this.#end();
 
-  #release(): boolean {
-    if (!this.#press?.moved) return false;
-    this.#swallow = true;
-    this.#end();
-    return true;
-  }
-
   #end(): void {
     cancelAnimationFrame(this.#frame);
     this.#press = undefined;
+    this.editor.release = undefined;
     this.stage.moving = undefined;
     this.stage.box = undefined;
+    this.stage.loose = undefined;
+    this.stage.into = undefined;
     removeEventListener('pointermove', this.#move);
     removeEventListener('pointerup', this.#up);
     removeEventListener('pointercancel', this.#cancel);

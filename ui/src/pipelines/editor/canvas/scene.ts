@@ -209,3 +209,39 @@ const atTile = (x: number, y: number): Rect => ({
   right: x + (WIDTH + TILE) / 2,
   bottom: y + TILE,
 });
+
+/** A port, by its handle. */
+export interface PortSpot {
+  readonly node: string;
+  readonly port: string;
+  readonly at: Point;
+}
+
+/** The port nearest to a place, of those that take or those that give, if it is within reach. */
+export function portAt(scene: Scene, kinds: Catalogue, side: 'in' | 'out', place: Point, reach: number) {
+  let found: PortSpot | undefined;
+  let least = reach;
+  for (const { id, node, x, y } of scene.tiles) {
+    if (Math.abs(place[0] - x - WIDTH / 2) > WIDTH || Math.abs(place[1] - y - TILE / 2) > WIDTH) continue;
+    const ports = side === 'in' ? portsOf(node, kinds) : outputsOf(node.kind, kinds);
+    ports.forEach((port, n) => {
+      const [right, down] = (side === 'in' ? inputAt : outputAt)(n, ports.length);
+      const at: Point = [x + right, y + down];
+      const away = Math.hypot(at[0] - place[0], at[1] - place[1]);
+      if (away > least) return;
+      least = away;
+      found = { node: id, port, at };
+    });
+  }
+  return found;
+}
+
+/** The end of a wire by which it is taken at a place; in the middle of a long one there is none. */
+export function endAt(scene: Scene, line: Line, place: Point): 'start' | 'end' | undefined {
+  const [start, end] = endsOf(scene, line);
+  const away = ([x, y]: Point) => Math.hypot(x - place[0], y - place[1]);
+  if (Math.min(away(start), away(end)) > END) return undefined;
+  return away(start) < away(end) ? 'start' : 'end';
+}
+
+const END = 40;

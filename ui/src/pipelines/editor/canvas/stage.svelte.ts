@@ -10,6 +10,7 @@ import {
   shifted,
   type Line,
   type Point,
+  type PortSpot,
   type Rect,
   type Scene,
 } from './scene';
@@ -36,6 +37,17 @@ export interface Hover {
   readonly at: Point;
   readonly node?: string;
   readonly line?: Line;
+  /** The end of the wire that a press would take. */
+  readonly end?: 'start' | 'end';
+}
+
+/** A wire of which one end is being led elsewhere. */
+export interface Loose {
+  readonly line: Line;
+  readonly end: 'start' | 'end';
+  /** Where that end is: at a port, where it is near one. */
+  readonly at: Point;
+  readonly port: PortSpot | undefined;
 }
 
 /**
@@ -47,6 +59,9 @@ export class Stage {
   /** The box by which nodes are being chosen, in the graph's pixels. */
   box = $state.raw<Rect>();
   hover = $state.raw<Hover>();
+  loose = $state.raw<Loose>();
+  /** The wire that what is dragged would go into. */
+  into = $state.raw<Line>();
   /** A node that is to be reached by the keyboard. */
   wanted = $state('');
   #settled = $state.raw<ReadonlySet<string>>(new Set());

@@ -1,5 +1,6 @@
 import type { Inks } from './inks';
 import { bends, endsOf, grown, lineRect, type Line, type Point, type Rect, type Scene } from './scene';
+import type { Loose } from './stage.svelte';
 
 /** A wire's line is its state: solid where the data exists, moving dashes while it is read. */
 export type Flowing = 'waiting' | 'there' | 'reading';
@@ -19,6 +20,10 @@ export interface WiresLook {
   readonly of: (line: Line) => LineLook;
   readonly picked: (line: Line) => boolean;
   readonly hovered: Line | undefined;
+  /** A wire of which one end is being led elsewhere. */
+  readonly loose: Loose | undefined;
+  /** The end of the hovered wire that can be taken. */
+  readonly end: 'start' | 'end' | undefined;
   /** How far the dashes have moved. */
   readonly phase: number;
 }
@@ -27,9 +32,11 @@ const CORNER = 7;
 
 export function paintWires(ctx: CanvasRenderingContext2D, scene: Scene, look: WiresLook): void {
   const lines = scene.lines.filter((line) => {
+    if (line === look.loose?.line) return false;
     const { left, top, right, bottom } = grown(lineRect(...endsOf(scene, line)), 4);
     return left < look.seen.right && right > look.seen.left && top < look.seen.bottom && bottom > look.seen.top;
   });
+  if (look.loose) paintLoose(ctx, scene, look.loose, look);
   if (look.far) paintFar(ctx, scene, lines, look);
   else for (const line of lines) paintLine(ctx, scene, line, look);
   for (const line of lines)
@@ -69,6 +76,17 @@ export function trace(ctx: CanvasRenderingContext2D, corners: readonly Point[]):
   ctx.stroke();
 }
 
+// The port that it would go to is marked.
+function paintLoose(ctx: CanvasRenderingContext2D, scene: Scene, { line, end, at, port }: Loose, { inks }: WiresLook) {
+  const [start, stop] = endsOf(scene, line);
+  ctx.strokeStyle = inks.accent;
+  ctx.lineWidth = 2.25;
+  trace(ctx, end === 'end' ? bends(start, at) : bends(at, stop));
+  ctx.beginPath();
+  ctx.arc(...at, port ? 9 : 4, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
 function paintLine(ctx: CanvasRenderingContext2D, scene: Scene, line: Line, look: WiresLook) {
   const { flowing, rows } = look.of(line);
   const [start, end] = endsOf(scene, line);
@@ -79,12 +97,24 @@ function paintLine(ctx: CanvasRenderingContext2D, scene: Scene, line: Line, look
   ctx.lineDashOffset = flowing === 'reading' ? -look.phase : 0;
   trace(ctx, bends(start, end));
   ctx.setLineDash([]);
+  if (look.hovered === line && look.end) grip(ctx, look.end === 'start' ? start : end, look.end, look.inks);
   if (rows !== undefined && flowing !== 'waiting' && !look.far) {
     ctx.font = `500 10px ${look.inks.font}`;
     ctx.textAlign = 'left';
     ctx.textBaseline = 'alphabetic';
     haloed(ctx, rows, start[0] + 9, start[1] - 5, look.inks.soft, look.inks.page);
   }
+}
+
+// Where a wire can be taken, beside its port.
+function grip(ctx: CanvasRenderingContext2D, [x, y]: Point, end: 'start' | 'end', { surface, accent }: Inks) {
+  ctx.beginPath();
+  ctx.arc(x + (end === 'start' ? 13 : -13), y, 4, 0, 2 * Math.PI);
+  ctx.fillStyle = surface;
+  ctx.strokeStyle = accent;
+  ctx.lineWidth = 1.75;
+  ctx.fill();
+  ctx.stroke();
 }
 
 /** Text that can be read over a wire. */

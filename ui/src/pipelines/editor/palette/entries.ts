@@ -19,6 +19,26 @@ export interface Entry {
   readonly note?: string;
   /** The part of the list that it stands in. */
   readonly group: string;
+  /** Which part of the palette that is, where it is one: such a part can be closed. */
+  readonly part?: string;
+}
+
+/** A line of the list: what begins a part that can be closed, or something to choose. */
+export type Line =
+  | { readonly head: string; readonly part: string; readonly count: number; readonly open: boolean }
+  | { readonly entry: Entry; readonly begins: string };
+
+/** The lines of a list, without what is in parts that are closed. */
+export function linesOf(entries: readonly Entry[], closed: ReadonlySet<string>): Line[] {
+  return entries.flatMap((entry, n): Line[] => {
+    const { group, part } = entry;
+    const isFirst = group !== entries[n - 1]?.group;
+    if (part === undefined) return [{ entry, begins: isFirst ? group : '' }];
+    const open = !closed.has(part);
+    const count = isFirst ? entries.filter((one) => one.part === part).length : 0;
+    const head: Line[] = isFirst ? [{ head: group, part, count, open }] : [];
+    return open ? [...head, { entry, begins: '' }] : head;
+  });
 }
 
 export const entriesOf = (specs: readonly Kind[], group = ''): Entry[] =>
@@ -29,6 +49,7 @@ export const entriesOf = (specs: readonly Kind[], group = ''): Entry[] =>
     icon: kindOf(spec.kind).icon,
     type: spec.output,
     group: group || t(`group-${spec.group}`),
+    part: group ? undefined : spec.group,
     note: spec.version && !isPort(spec.kind) ? t('version-short', { n: spec.version }) : undefined,
   }));
 
