@@ -81,8 +81,8 @@ export class Editor {
   reveal: (id: string) => void = () => undefined;
   /** Gets the definition of a component that only the library has. */
   fetch: (kind: string) => Promise<Definitions | 'failed' | undefined> = () => Promise.resolve(undefined);
-  /** Lets go of what the pointer is dragging, and puts it back; true where there was something. */
-  release: () => boolean = () => false;
+  /** What the pointer is dragging can be put back: how, while there is something. */
+  release: (() => void) | undefined;
   /** Told of each change of the document. */
   changed: () => void = () => undefined;
 

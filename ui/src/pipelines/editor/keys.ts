@@ -66,7 +66,10 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
     act('rename', ['f2'], () => screen.rename(), { when: one, inGraph: true }),
     act('duplicate', ['mod+d'], () => duplicateChosen(editor), { when: some }),
     act('all', ['mod+a'], () => chooseAll(editor), { when: () => true }),
-    act('clear', ['escape'], () => screen.back(), { when: () => editor.chosen.size > 0, keysOnly: true }),
+    act('clear', ['escape'], () => screen.back(), {
+      when: () => editor.chosen.size > 0 || editor.wire !== undefined || editor.release !== undefined,
+      keysOnly: true,
+    }),
     act('up', ['escape'], () => editor.up(), {
       when: () => editor.chosen.size === 0 && editor.path.length > 0,
       inGraph: true,
