@@ -141,6 +141,13 @@ export class Sprites {
     if (!far && DASHED.includes(shape)) ctx.setLineDash([3, 2]);
     ctx.stroke();
     ctx.setLineDash([]);
+    // A component is more than one step: its edge is double.
+    if (group === 'components') {
+      ctx.beginPath();
+      ctx.roundRect(-2.5, -2.5, TILE + 5, TILE + 5, RADIUS + 3);
+      ctx.lineWidth = far ? Math.max(1.5, 0.75 / scale) : 1;
+      ctx.stroke();
+    }
     if (this.#scale >= ICON_FROM) this.#icon(ctx, icon, shape === 'bad' ? inks.bad : far ? inks.ink : inks.soft);
     return made;
   }
