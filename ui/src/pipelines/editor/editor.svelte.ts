@@ -186,6 +186,7 @@ export class Editor {
 
   #goTo(path: readonly string[]): void {
     this.choose([]);
+    this.wire = undefined;
     this.seeking = undefined;
     this.#path = path;
   }

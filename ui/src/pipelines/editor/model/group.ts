@@ -62,8 +62,9 @@ export function grouping(doc: Doc, kinds: Catalogue, ids: ReadonlySet<string>): 
   const parameters = innerParameters(doc, inside);
   const renamed = new Map(inputs.map(({ ref, name }) => [ref, name]));
   const made = nodes.map((node): Node => {
-    const wires = inputsOf(node).map(([port, ref]) => [port, renamed.get(ref) ?? ref]);
-    return { ...node, inputs: Object.fromEntries(wires) };
+    // What comes from a kind that nobody knows can't be a port, since ports have a type.
+    const wires = inputsOf(node).filter(([, ref]) => inside.has(nodeIn(ref)) || renamed.has(ref));
+    return { ...node, inputs: Object.fromEntries(wires.map(([port, ref]) => [port, renamed.get(ref) ?? ref])) };
   });
   return { inputs, outputs, parameters, nodes: made };
 }
