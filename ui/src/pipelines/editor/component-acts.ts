@@ -1,7 +1,7 @@
 import type { Editor } from './editor.svelte';
 import { detach } from './model/detach';
 import { movePort, ownCopy, renameComponent, renameParameter, renamePort } from './model/definitions';
-import { componentsOf, isRefusal, nodesOf, type Doc, type Edited } from './model/document';
+import { componentsOf, isRefusal, type Doc, type Edited } from './model/document';
 import { replaceKind } from './model/edits';
 import { describe, expose, moveExposed, renameExposed, unexpose } from './model/exposed';
 import { group } from './model/group';
@@ -146,9 +146,4 @@ export const renameComponentHere = (editor: Editor, name: string, to: string): b
   editor.doWhole('edit-component', (whole) => renameComponent(whole, name, to));
 
 /** Opens the chosen node of a component. */
-export function openChosen(editor: Editor): void {
-  const { one } = editor;
-  if (!one || !editor.open(one.id)) return;
-  const [first] = nodesOf(editor.doc);
-  if (first) editor.reveal(first.id);
-}
+export const openChosen = (editor: Editor): boolean => editor.one !== undefined && editor.open(editor.one.id);

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Args } from '../../lib/messages/catalogue';
 import type { Catalogue, Kind } from './model/catalogue';
@@ -170,7 +171,12 @@ export class Editor {
     if (from === undefined) return;
     this.#goTo(this.path.slice(0, depth));
     this.choose([from]);
-    this.reveal(from);
+    this.show(from);
+  }
+
+  /** Brings a node into view once it is drawn: what draws another level is made anew. */
+  show(id: string): void {
+    void tick().then(() => this.reveal(id));
   }
 
   /** Shows a node by its full id, wherever it is, and chooses it. */
