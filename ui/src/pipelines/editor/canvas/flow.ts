@@ -67,7 +67,10 @@ interface Shown {
 /** The nodes and notes that stand in the page; one that is as it was stays the same object, so that little is drawn anew. */
 export function flowNodes({ scene, kinds, chosen, mounted }: Shown, before: readonly AnyFlow[]): AnyFlow[] {
   const old = new Map(before.map((node) => [node.id, node]));
-  const steps = [...mounted].flatMap((id): StepFlow[] => {
+  // In the order of the document: an element that is moved among others loses the keyboard.
+  const order = (id: string) => scene.at.get(id) ?? -1;
+  const ids = [...mounted].sort((a, b) => order(a) - order(b));
+  const steps = ids.flatMap((id): StepFlow[] => {
     const tile = scene.tiles[scene.at.get(id) ?? -1];
     if (!tile) return [];
     const { node, x, y } = tile;
