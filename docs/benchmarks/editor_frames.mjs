@@ -75,22 +75,34 @@ for (const pipeline of pipelines) {
   });
   await fit();
   const drawn = await page.locator('[data-testid^="node-"]').count();
-  // The canvas is taken where no node is.
-  const free = await page.evaluate(([x, y, width, height]) => {
-    for (let down = 8; down < height; down += 24)
-      for (let right = 8; right < width; right += 24) {
-        const under = document.elementFromPoint(x + right, y + down);
-        if (under?.classList.contains('svelte-flow__pane')) return [x + right, y + down];
-      }
-    return null;
-  }, [graph.x, graph.y, graph.width, graph.height]);
-  await page.mouse.move(...free);
-  await page.mouse.down({ button: 'middle' });
-  const pan = await frames(async (step) => {
-    await page.mouse.move(...circle(free, step, 90));
-    await pause(16);
-  });
-  await page.mouse.up({ button: 'middle' });
+  const panned = async (by) => {
+    // The canvas is taken where no node is.
+    const free = await page.evaluate(([x, y, width, height]) => {
+      for (let down = 8; down < height; down += 24)
+        for (let right = 8; right < width; right += 24) {
+          const under = document.elementFromPoint(x + right, y + down);
+          if (under?.classList.contains('svelte-flow__pane')) return [x + right, y + down];
+        }
+      return null;
+    }, [graph.x, graph.y, graph.width, graph.height]);
+    await page.mouse.move(...free);
+    await page.mouse.down({ button: 'middle' });
+    const pan = await frames(async (step) => {
+      await page.mouse.move(...circle(free, step, by));
+      await pause(16);
+    });
+    await page.mouse.up({ button: 'middle' });
+    return pan;
+  };
+  const pan = await panned(90);
+  // The same where every word can be read, and nodes come into view and leave it.
+  const size = async () => parseFloat((await page.getByTestId('zoom').textContent()).replace(/[^0-9.]/g, ''));
+  while ((await size()) < 60) {
+    await page.getByTestId('zoom').locator('xpath=..').getByRole('button').nth(1).click();
+    await pause(60);
+  }
+  await pause(500);
+  const near = await panned(240);
   await fit();
   const node = await page.evaluate(() => {
     for (const one of document.querySelectorAll('[data-testid^="node-"]')) {
@@ -107,7 +119,7 @@ for (const pipeline of pipelines) {
     await pause(16);
   });
   await page.mouse.up();
-  results.push({ pipeline, shown, drawn, zoom, pan, drag });
+  results.push({ pipeline, shown, drawn, zoom, pan, near, drag });
 }
 await browser.close();
 console.log(JSON.stringify(results));

@@ -22,6 +22,15 @@ conflict-settle = الاختيار…
 group-graph = في الرسم
 editor-tools = تحرير الرسم
 graph-empty = المسار فارغ. اختر مصدرًا من الجانب، أو اضغط / واكتب ما تحتاج إليه.
+graph-says =
+    { $n ->
+        [0] رسم فارغ.
+        [one] رسم فيه عقدة واحدة. تقول قائمة العقد بالمفتاح ⁦L⁩ الشيء نفسه بالكلمات.
+        [two] رسم فيه عقدتان. تقول قائمة العقد بالمفتاح ⁦L⁩ الشيء نفسه بالكلمات.
+        [few] رسم فيه { $n } عقد. تقول قائمة العقد بالمفتاح ⁦L⁩ الشيء نفسه بالكلمات.
+        [many] رسم فيه { $n } عقدة. تقول قائمة العقد بالمفتاح ⁦L⁩ الشيء نفسه بالكلمات.
+       *[other] رسم فيه { $n } عقدة. تقول قائمة العقد بالمفتاح ⁦L⁩ الشيء نفسه بالكلمات.
+    }
 minimap = نظرة عامة على الرسم
 zoom = حجم الرسم
 zoom-in = تكبير
@@ -64,6 +73,26 @@ input-metrics = المقاييس
 note = ملاحظة
 note-empty = اكتب ملاحظة
 node-reads-from = تقرأ من { $nodes }
+
+wire-more =
+    { $n ->
+        [one] وبعدها عمود واحد
+        [two] وبعدها عمودان
+        [few] وبعدها { $n } أعمدة
+        [many] وبعدها { $n } عمودًا
+       *[other] وبعدها { $n } عمود
+    }
+wire-take = اسحب إلى منفذ آخر، أو بعيدًا عنه
+palette-group =
+    { $n ->
+        [one] { $name }، عقدة واحدة
+        [two] { $name }، عقدتان
+        [few] { $name }، { $n } عقد
+        [many] { $name }، { $n } عقدة
+       *[other] { $name }، { $n } عقدة
+    }
+palette-closed = مطوي
+palette-open = مفتوح
 
 ## لوحة العقد
 
@@ -196,6 +225,7 @@ edit-connect = وصل عقدتين
 edit-description = الوصف
 edit-disconnect = حذف وصلة
 edit-duplicate = نسخ عقد
+edit-insert = إدخال عقدة في وصلة
 edit-kind = استبدال عقدة
 edit-move = نقل عقد
 edit-name = الاسم
@@ -206,6 +236,7 @@ edit-off = تشغيل عقد أو إيقافها
 edit-param = إعداد
 edit-paste = لصق عقد
 edit-remove = حذف عقد
+edit-rewire = تغيير مسلك وصلة
 edit-undone = تراجع عن خطوة
 edit-redone = إعادة خطوة
 edit-rename = معرّف عقدة
@@ -221,6 +252,7 @@ said-chosen =
     }
 said-connected = { $to } تقرأ الآن من { $from }
 said-disconnected = لم تعد { $to } تقرأ من { $from }
+said-inserted = { $id } الآن بين { $from } و { $to }
 said-removed =
     { $n ->
         [zero] لم يُحذف شيء

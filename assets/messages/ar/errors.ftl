@@ -273,6 +273,37 @@ error-param-invalid = لا يمكن أن يكون { $param } بالقيمة { $v
     .hint-plain = راجع القيم التي يقبلها هذا الإعداد.
 error-cycle = العقد يغذّي بعضها بعضًا في دائرة: { $nodes }
     .hint = أزل إحدى هذه الوصلات.
+error-pipeline-too-large = مسار العمل كبير جدًا: فيه مع مكوّناته عقد أكثر من { $nodes }، أو مكوّنات متداخلة أعمق من { $depth }
+    .hint = أزل بعض المكوّنات أو قلّل من تداخلها.
+error-component-missing = لا يوجد مكوّن باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+        [no] المكوّنات هنا: { $known }.
+       *[other] لا مكوّنات هنا بعد.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-component-version-missing = ليس في المكتبة إصدار رقمه { $version } من المكوّن { $name }
+    .hint = إصداراته: { $known }.
+error-component-newer = صيغة المكوّن في المكتبة { $found }، وهذا الإصدار من فلج يعرف حتى { $known }
+    .hint = افتحه بالإصدار الأحدث الذي كتبه.
+error-component-loop = يحتوي المكوّن { $name } على نفسه: { $way }
+    .hint = أزله من أحد هذه المكوّنات.
+error-exposed-missing = يشير { $exposed } إلى { $name } وهو غير موجود
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+        [no] الموجود هنا: { $known }.
+       *[other] لا شيء هنا بعد يمكن أن يشير إليه.
+    }
+    .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
+error-name-twice = الاسم { $name } مستخدم مرتين
+    .hint = اختر لأحدهما اسمًا آخر، فلا يشترك مدخل للمكوّن وعقدة فيه في اسم واحد.
+error-parameter-unknown = ليس لمسار العمل معامل باسم { $name }
+    .hint = { $suggested ->
+        [yes] هل تقصد { $suggestion }؟
+        [no] المعاملات: { $known }. ويُكتب إعداد العقدة بالشكل ⁦NODE.PARAM⁩.
+       *[other] ليست له معاملات. ويُكتب إعداد العقدة بالشكل ⁦NODE.PARAM⁩.
+    }
+    .hint-plain = يُكتب إعداد العقدة بالشكل ⁦NODE.PARAM⁩.
 
 error-target-one-class = لكل الصفوف القيمة نفسها في { $column }: لا شيء يُتعلَّم
     .hint = اختر عمودًا آخر للتنبؤ به أو بيانات تتغيّر فيه قيمه.

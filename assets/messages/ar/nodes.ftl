@@ -15,6 +15,7 @@ group-deliver = التسليم
 
 edit-restore = استعادة
 edit-copy = نسخ
+edit-publish = نُشر مكوّن
 
 ## ما تعدّه الأعداد
 

@@ -22,6 +22,12 @@ conflict-settle = Choose…
 group-graph = In the graph
 editor-tools = Edit the graph
 graph-empty = The pipeline is empty. Choose a source on the side, or press / and type what you need.
+graph-says =
+    { $n ->
+        [0] An empty graph.
+        [one] A graph of 1 node. The list of nodes, by the key L, says the same in words.
+       *[other] A graph of { $n } nodes. The list of nodes, by the key L, says the same in words.
+    }
 minimap = Overview of the graph
 zoom = Size of the graph
 zoom-in = Larger
@@ -60,6 +66,20 @@ input-metrics = Metrics
 note = Note
 note-empty = Write a note
 node-reads-from = Reads from { $nodes }
+
+wire-more =
+    { $n ->
+        [one] and 1 more
+       *[other] and { $n } more
+    }
+wire-take = Drag to another port, or off it
+palette-group =
+    { $n ->
+        [one] { $name }, 1 node
+       *[other] { $name }, { $n } nodes
+    }
+palette-closed = Closed
+palette-open = Open
 
 ## Palette
 
@@ -180,6 +200,7 @@ edit-connect = nodes were connected
 edit-description = the description
 edit-disconnect = a connection was taken out
 edit-duplicate = nodes were duplicated
+edit-insert = a node was put into a connection
 edit-kind = a node was replaced
 edit-move = nodes were moved
 edit-name = the name
@@ -190,6 +211,7 @@ edit-off = nodes were switched
 edit-param = a setting
 edit-paste = nodes were pasted
 edit-remove = nodes were removed
+edit-rewire = a connection was led elsewhere
 edit-undone = a step was taken back
 edit-redone = a step was done again
 edit-rename = the id of a node
@@ -201,6 +223,7 @@ said-chosen =
     }
 said-connected = { $from } feeds { $to }
 said-disconnected = { $from } no longer feeds { $to }
+said-inserted = { $id } stands between { $from } and { $to }
 said-removed =
     { $n ->
         [one] 1 is removed

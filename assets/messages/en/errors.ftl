@@ -266,6 +266,37 @@ error-param-invalid = { $param } can't be { $value }
     .hint-plain = Look up what the setting takes.
 error-cycle = The nodes feed each other in a circle: { $nodes }
     .hint = Take one of these connections away.
+error-pipeline-too-large = The pipeline is too large: with its components it has more than { $nodes } nodes, or components more than { $depth } deep in each other
+    .hint = Take components out, or nest them less deep.
+error-component-missing = There is no component { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+        [no] Components here: { $known }.
+       *[other] There are no components here yet.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-component-version-missing = The library has no version { $version } of the component { $name }
+    .hint = Its versions: { $known }.
+error-component-newer = The component in the library has format { $found }, this Falaj knows up to { $known }
+    .hint = Open it with the newer Falaj that wrote it.
+error-component-loop = The component { $name } contains itself: { $way }
+    .hint = Take it out of one of these components.
+error-exposed-missing = { $exposed } leads to { $name }, which does not exist
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+        [no] There are: { $known }.
+       *[other] There is nothing yet that it could lead to.
+    }
+    .hint-plain = Check the spelling; capital and small letters differ.
+error-name-twice = The name { $name } stands twice
+    .hint = Give one of them another name. Inputs and nodes of a component share their names.
+error-parameter-unknown = The pipeline has no parameter { $name }
+    .hint = { $suggested ->
+        [yes] Did you mean { $suggestion }?
+        [no] Parameters: { $known }. A setting of a node is written as NODE.PARAM.
+       *[other] It has no parameters. A setting of a node is written as NODE.PARAM.
+    }
+    .hint-plain = A setting of a node is written as NODE.PARAM.
 
 error-target-one-class = Every row has the same value in { $column }: there is nothing to learn
     .hint = Choose another column to predict, or data in which it varies.

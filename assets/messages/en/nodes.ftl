@@ -15,6 +15,7 @@ group-deliver = Deliver
 
 edit-restore = Brought back
 edit-copy = Copied
+edit-publish = A component was published
 
 ## What numbers count
 

@@ -20,7 +20,7 @@ pub fn diff(from: &PipelineFile, to: &PipelineFile) -> PipelineDiff {
     let about = about.into_iter().filter_map(|(name, from, to)| value(name, text(from), text(to))).collect();
     let counts =
         ChangeCounts { added: added.len() as u32, removed: removed.len() as u32, changed: changed.len() as u32 };
-    PipelineDiff { added, removed, changed, about, counts }
+    PipelineDiff { added, removed, changed, about, components: Vec::new(), counts }
 }
 
 fn by_id(pipeline: &PipelineFile) -> HashMap<&str, &Node> {

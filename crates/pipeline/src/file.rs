@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use falaj_schema::pipeline::{FORMAT, Node, NodeKind, PipelineFile};
+use falaj_schema::pipeline::{
+    Component, ComponentInput, ComponentOutput, Exposed, FORMAT, Node, NodeKind, PipelineFile, PortType,
+};
 use falaj_schema::{Code, Error, Result};
 use falaj_store::files::{io_error, write_whole};
 use serde::Deserialize;
@@ -21,7 +23,51 @@ struct FileText {
     name: String,
     #[serde(default)]
     description: String,
+    #[serde(default)]
+    parameters: Vec<ExposedText>,
     nodes: Vec<NodeText>,
+    #[serde(default)]
+    components: BTreeMap<String, ComponentText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExposedText {
+    name: String,
+    of: String,
+    title: Option<String>,
+    help: Option<String>,
+}
+
+/// A component as it stands in a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ComponentText {
+    version: u32,
+    title: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    inputs: Vec<InputText>,
+    #[serde(default)]
+    outputs: Vec<OutputText>,
+    #[serde(default)]
+    parameters: Vec<ExposedText>,
+    nodes: Vec<NodeText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InputText {
+    name: String,
+    port: PortType,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutputText {
+    name: String,
+    of: String,
 }
 
 #[derive(Deserialize)]
@@ -55,41 +101,74 @@ pub fn parse(content: &[u8]) -> Result<PipelineFile> {
         return Err(Error::new(Code::PipelineNewer).with("found", version).with("known", FORMAT));
     }
     let text: FileText = serde_json::from_slice(content).map_err(|e| invalid(&e))?;
-    let node = |NodeText { id, kind, params, inputs, disabled }| Node { id, kind, params, inputs, disabled };
-    let nodes = text.nodes.into_iter().map(node);
     Ok(PipelineFile {
         falaj_pipeline: text.falaj_pipeline,
         name: text.name,
         description: text.description,
-        nodes: nodes.collect(),
+        parameters: text.parameters.into_iter().map(exposed).collect(),
+        nodes: text.nodes.into_iter().map(node).collect(),
+        components: text.components.into_iter().map(|(name, text)| (name, text.into())).collect(),
     })
 }
 
-fn invalid(e: &serde_json::Error) -> Error {
+fn exposed(ExposedText { name, of, title, help }: ExposedText) -> Exposed {
+    Exposed { name, of, title, help }
+}
+
+fn node(NodeText { id, kind, params, inputs, disabled }: NodeText) -> Node {
+    Node { id, kind, params, inputs, disabled }
+}
+
+impl From<ComponentText> for Component {
+    fn from(text: ComponentText) -> Self {
+        let inputs = text.inputs.into_iter().map(|InputText { name, port }| ComponentInput { name, port });
+        let outputs = text.outputs.into_iter().map(|OutputText { name, of }| ComponentOutput { name, of });
+        Self {
+            version: text.version,
+            title: text.title,
+            description: text.description,
+            inputs: inputs.collect(),
+            outputs: outputs.collect(),
+            parameters: text.parameters.into_iter().map(exposed).collect(),
+            nodes: text.nodes.into_iter().map(node).collect(),
+        }
+    }
+}
+
+pub(crate) fn invalid(e: &serde_json::Error) -> Error {
     // serde_json ends every message with the place, which has fields of its own here.
     let text = e.to_string();
     let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
     Error::new(Code::JsonInvalid).row(e.line() as u64).with("position", e.column()).with("reason", reason).detail(text)
 }
 
-/// The text of a pipeline file: indented, nodes in their order, parameters in the order of the kind's declaration.
+/// The text of a pipeline file: indented, nodes in their order, parameters in the order of their declaration.
 pub fn to_text(pipeline: &PipelineFile) -> Result<String> {
     let mut ordered = pipeline.clone();
     ordered.falaj_pipeline = pipeline.format();
-    for node in &mut ordered.nodes {
-        node.params = in_order(&node.kind, &node.params);
+    order_settings(&mut ordered.nodes, &pipeline.components);
+    for component in ordered.components.values_mut() {
+        order_settings(&mut component.nodes, &pipeline.components);
     }
     let mut text = serde_json::to_string_pretty(&ordered).map_err(|e| Error::new(Code::Internal).detail(e))?;
     text.push('\n');
     Ok(text)
 }
 
-// Known parameters in declared order, then unknown ones by name: the same content gives the same text.
-fn in_order(kind: &str, params: &Map<String, Value>) -> Map<String, Value> {
-    let declared = NodeKind::parse(kind).map_or(&[][..], params::names);
-    let mut entries: Vec<_> = params.iter().collect();
-    entries.sort_by_key(|(name, _)| (declared.iter().position(|d| d == name).unwrap_or(declared.len()), *name));
-    entries.into_iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+/// Puts the settings of nodes in order: those that are known as they are declared, then others by name, so that the same
+/// content gives the same text.
+pub(crate) fn order_settings(nodes: &mut [Node], components: &BTreeMap<String, Component>) {
+    for node in nodes {
+        let of = node.component().and_then(|name| components.get(name));
+        let declared: Vec<&str> = match of {
+            Some(component) => component.parameters.iter().map(|exposed| exposed.name.as_str()).collect(),
+            None => NodeKind::parse(&node.kind).map_or(&[][..], params::names).to_vec(),
+        };
+        let place = |name: &str| declared.iter().position(|known| *known == name).unwrap_or(declared.len());
+        let mut entries: Vec<_> = std::mem::take(&mut node.params).into_iter().collect();
+        entries.sort_by(|(a, _), (b, _)| (place(a), a).cmp(&(place(b), b)));
+        node.params = entries.into_iter().collect::<Map<String, Value>>();
+    }
 }
 
 /// Writes a pipeline file, whole or not at all.

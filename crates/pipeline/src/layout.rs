@@ -1,8 +1,9 @@
 //! Where the nodes of a pipeline stand, in a file beside it, and the digest of both together.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use falaj_schema::editor::{LAYOUT_FORMAT, PipelineLayout};
+use falaj_schema::editor::{CanvasNote, LAYOUT_FORMAT, PipelineLayout};
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::{Code, Error, Result};
 use serde_json::Value;
@@ -63,14 +64,21 @@ pub fn parse(content: &[u8]) -> Option<PipelineLayout> {
 pub fn to_text(layout: &PipelineLayout) -> Result<String> {
     let mut rounded = layout.clone();
     rounded.falaj_layout = LAYOUT_FORMAT;
-    rounded.nodes.values_mut().for_each(|at| *at = at.map(hundredths));
-    for note in &mut rounded.notes {
-        note.at = note.at.map(hundredths);
-        note.size = note.size.map(hundredths);
+    round(&mut rounded.nodes, &mut rounded.notes);
+    for within in rounded.components.values_mut() {
+        round(&mut within.nodes, &mut within.notes);
     }
     let mut text = serde_json::to_string_pretty(&rounded).map_err(|e| Error::new(Code::Internal).detail(e))?;
     text.push('\n');
     Ok(text)
+}
+
+pub(crate) fn round(nodes: &mut BTreeMap<String, [f64; 2]>, notes: &mut [CanvasNote]) {
+    nodes.values_mut().for_each(|at| *at = at.map(hundredths));
+    for note in notes {
+        note.at = note.at.map(hundredths);
+        note.size = note.size.map(hundredths);
+    }
 }
 
 fn hundredths(pixels: f64) -> f64 {

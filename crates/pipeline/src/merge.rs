@@ -69,7 +69,9 @@ impl Sides {
             falaj_pipeline: mine.falaj_pipeline,
             name: self.value("name", &base.name, &mine.name, &theirs.name),
             description: self.value("description", &base.description, &mine.description, &theirs.description),
+            parameters: self.value("parameters", &base.parameters, &mine.parameters, &theirs.parameters),
             nodes,
+            components: self.value("components", &base.components, &mine.components, &theirs.components),
         }
     }
 

@@ -20,8 +20,7 @@ pub(crate) fn pipeline(nodes: &[Sketch]) -> PipelineFile {
         inputs: inputs.iter().map(|(port, id)| ((*port).to_owned(), (*id).to_owned())).collect(),
         disabled: false,
     };
-    let nodes = nodes.iter().map(node).collect();
-    PipelineFile { falaj_pipeline: 1, name: "sketch".into(), description: String::new(), nodes }
+    PipelineFile::new("sketch", nodes.iter().map(node).collect())
 }
 
 /// A dataset of these columns.
@@ -109,11 +108,9 @@ pub(crate) mod made {
     pub(crate) fn pipelines() -> impl Strategy<Value = PipelineFile> {
         let ids = prop::sample::subsequence(IDS.to_vec(), 0..=IDS.len()).prop_shuffle();
         let nodes = ids.prop_flat_map(|ids| ids.into_iter().map(node).collect::<Vec<_>>());
-        (0..3u8, 0..2u8, nodes).prop_map(|(name, description, nodes)| PipelineFile {
-            falaj_pipeline: 1,
-            name: format!("p{name}"),
-            description: if description == 0 { String::new() } else { "d".to_owned() },
-            nodes,
+        (0..3u8, 0..2u8, nodes).prop_map(|(name, description, nodes)| {
+            let description = if description == 0 { String::new() } else { "d".to_owned() };
+            PipelineFile { description, ..PipelineFile::new(format!("p{name}"), nodes) }
         })
     }
 

@@ -65,12 +65,8 @@ pub fn new_pipeline(
     }
     let mlp = template == "mlp" || template == "auto" && rows >= ENOUGH_FOR_MLP;
     let name = data.split('@').next().unwrap_or(data);
-    Ok(PipelineFile {
-        falaj_pipeline: 1,
-        name: format!("{name}: {predict}"),
-        description: String::new(),
-        nodes: nodes(data, target, task, &inputs, time_column(profile, target), mlp, Size::of(rows)),
-    })
+    let nodes = nodes(data, target, task, &inputs, time_column(profile, target), mlp, Size::of(rows));
+    Ok(PipelineFile::new(format!("{name}: {predict}"), nodes))
 }
 
 fn nodes(

@@ -197,6 +197,22 @@ contract! {
         /// Notes on the canvas.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub notes: Vec<CanvasNote>,
+        /// The same within each component.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[ts(optional, as = "Option<_>")]
+        pub components: BTreeMap<String, ComponentLayout>,
+    }
+
+    /// Where the nodes of a component stand, and notes beside them.
+    #[derive(Default)]
+    pub struct ComponentLayout {
+        /// Left upper corners by node, in pixels; those of its inputs as `in:NAME`, of its outputs as `out:NAME`.
+        #[serde(default)]
+        pub nodes: BTreeMap<String, [f64; 2]>,
+        /// Notes on the canvas.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(optional, as = "Option<_>")]
+        pub notes: Vec<CanvasNote>,
     }
 
     /// A note on the canvas.
@@ -248,17 +264,30 @@ contract! {
     }
 
     /// What follows from a pipeline, worked out by the host.
+    ///
+    /// A node of a component is told by the nodes within it, whose ids are `id/inner`.
     pub struct Findings {
-        /// Node ids, every node after those it reads from; empty when there is a cycle.
+        /// Ids of the nodes that run, every node after those it reads from; empty when there is a cycle.
         pub order: Vec<String>,
         /// What is wrong.
         pub problems: Vec<Problem>,
-        /// The columns that leave each node, in the order of the file.
+        /// The columns that leave each node, in the order of the file, then those of each `id.output` of a component.
         pub columns: Vec<NodeColumns>,
-        /// Of each node how it stands.
+        /// Of each node how it stands; a node of a component as the worst of the nodes within it.
         pub lights: BTreeMap<String, NodeLight>,
-        /// Rows of each result that is there.
+        /// Rows of each result that is there, by node or `id.output`.
         pub rows: BTreeMap<String, u64>,
+        /// Of each component of the file what the library has of it.
+        pub components: BTreeMap<String, ComponentStanding>,
+    }
+
+    /// What the library has of a component.
+    #[derive(Copy, Eq, Default)]
+    pub struct ComponentStanding {
+        /// Its newest version there; `null` where it was never published.
+        pub newest: Option<u32>,
+        /// Whether it differs from the library's of the same number.
+        pub changed: bool,
     }
 
     /// Asks to write a pipeline that was changed in an editor.
@@ -379,10 +408,34 @@ contract! {
         pub removed: Vec<String>,
         /// Nodes of both that differ.
         pub changed: Vec<NodeDiff>,
-        /// The pipeline's name, description and the like.
+        /// The pipeline's name, description, parameters and the like.
         pub about: Vec<ValueDiff>,
-        /// How much that is.
+        /// Components that differ, by name.
+        pub components: Vec<ComponentDiff>,
+        /// How much that is, with the nodes of components that both have.
         pub counts: ChangeCounts,
+    }
+
+    /// What differs in a component.
+    pub struct ComponentDiff {
+        /// Its name.
+        pub name: String,
+        /// Whether it came in, went, or changed.
+        pub change: ComponentChange,
+        /// What changed of it, where both have it; its title, ports and the like are in `about`.
+        pub diff: Option<Box<PipelineDiff>>,
+    }
+
+    /// What became of a component.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "lowercase")]
+    pub enum ComponentChange {
+        /// The second alone has it.
+        Added,
+        /// The first alone has it.
+        Removed,
+        /// Both have it.
+        Changed,
     }
 
     /// What differs in a node.
@@ -486,7 +539,8 @@ contract! {
 impl PipelineLayout {
     /// A layout in which nothing has a place yet.
     pub fn empty() -> Self {
-        Self { falaj_layout: LAYOUT_FORMAT, nodes: BTreeMap::new(), notes: Vec::new() }
+        let (nodes, notes, components) = Default::default();
+        Self { falaj_layout: LAYOUT_FORMAT, nodes, notes, components }
     }
 }
 

@@ -270,6 +270,23 @@ codes! {
     NoTable = "no_table", Usage, 422;
     /// The graph has a cycle.
     Cycle = "cycle", Refused, 422;
+    /// Nodes, components in components: a pipeline is too large to be worked out.
+    PipelineTooLarge = "pipeline_too_large", Refused, 422;
+
+    /// No component of that name, in the pipeline or in the library.
+    ComponentMissing = "component_missing", Usage, 404;
+    /// The library has no version of that number of a component.
+    ComponentVersionMissing = "component_version_missing", Usage, 404;
+    /// A component of the library is of a newer format.
+    ComponentNewer = "component_newer", Refused, 422;
+    /// A component contains itself.
+    ComponentLoop = "component_loop", Refused, 422;
+    /// A parameter or an output of a component, or a parameter of a pipeline, is of something that is not there.
+    ExposedMissing = "exposed_missing", Refused, 422;
+    /// Inputs, nodes, outputs or parameters of the same name.
+    NameTwice = "name_twice", Refused, 422;
+    /// The pipeline has no parameter of that name.
+    ParameterUnknown = "parameter_unknown", Usage, 404;
 
     /// Expression: something else stands where a word is needed.
     ExprSyntax = "expr_syntax", Refused, 422;

@@ -10,7 +10,10 @@ use crate::{Millis, contract};
 
 /// The newest format that this build knows. A file has the oldest one that can say what is in it; see
 /// [`PipelineFile::format`].
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
+
+/// How the kinds of nodes begin that are of a component; its name follows.
+pub const COMPONENT: &str = "component:";
 
 contract! {
     /// A pipeline as it stands in its file.
@@ -22,22 +25,86 @@ contract! {
         /// What it is for.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         pub description: String,
+        /// Settings that people choose when they run it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(optional, as = "Option<_>")]
+        pub parameters: Vec<Exposed>,
         /// The steps, in any order.
         pub nodes: Vec<Node>,
+        /// The components that nodes are of, by name; flat, whoever uses them.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[ts(optional, as = "Option<_>")]
+        pub components: BTreeMap<String, Component>,
+    }
+
+    /// A setting of an inner node that is set from outside.
+    pub struct Exposed {
+        /// Unique in its list; the same characters as in ids of nodes.
+        pub name: String,
+        /// `node.param`, a node of the same level; where that is of a component, one of its parameters.
+        pub of: String,
+        /// What people read; else what the setting itself is called.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub title: Option<String>,
+        /// What it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub help: Option<String>,
+    }
+
+    /// A part of a pipeline with ports and settings of its own.
+    pub struct Component {
+        /// Its number in the library; 0 where it was never published.
+        pub version: u32,
+        /// Name shown to people.
+        pub title: String,
+        /// What it is for.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub description: String,
+        /// What enters; all have to be fed. A name here is referred to like the id of a node, and none has both.
+        #[serde(default)]
+        pub inputs: Vec<ComponentInput>,
+        /// What it gives.
+        #[serde(default)]
+        pub outputs: Vec<ComponentOutput>,
+        /// Its settings.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(optional, as = "Option<_>")]
+        pub parameters: Vec<Exposed>,
+        /// The steps, in any order.
+        pub nodes: Vec<Node>,
+    }
+
+    /// What enters a component.
+    pub struct ComponentInput {
+        /// Unique among inputs and nodes.
+        pub name: String,
+        /// What it takes.
+        pub port: PortType,
+    }
+
+    /// What a component gives.
+    pub struct ComponentOutput {
+        /// Unique among outputs.
+        pub name: String,
+        /// The inner node that gives it: its id, or `id.output` where that is of a component.
+        pub of: String,
     }
 
     /// One step of a pipeline.
     pub struct Node {
         /// Unique in the pipeline.
         pub id: String,
-        /// What it does; see [`NodeKind`].
+        /// What it does; see [`NodeKind`], or `component:NAME`.
         pub kind: String,
         /// Its settings; what is left out has its default.
         #[serde(default, skip_serializing_if = "Map::is_empty")]
         #[schemars(with = "BTreeMap<String, Value>")]
         #[ts(type = "Record<string, unknown>")]
         pub params: Map<String, Value>,
-        /// Input port → id of the node whose output feeds it.
+        /// Input port → what feeds it: the id of a node, `id.output` of one that is of a component, or within a component
+        /// the name of one of its inputs.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         pub inputs: BTreeMap<String, String>,
         /// Switched off: neither it nor what needs it runs.
@@ -270,7 +337,8 @@ contract! {
     pub struct RunRequest {
         /// Path or id of the pipeline.
         pub file: String,
-        /// Values that replace parameters of the file for this run, keyed `node.param`.
+        /// Values that replace those of the file for this run, keyed `node.param`, or by the name of a parameter of the
+        /// pipeline.
         #[serde(default)]
         #[schemars(with = "BTreeMap<String, Value>")]
         #[ts(optional, as = "Option<BTreeMap<String, Value>>")]
@@ -287,9 +355,27 @@ contract! {
 }
 
 impl PipelineFile {
-    /// The oldest format that can say what is in it: 2 where a node is switched off, else 1.
+    /// A pipeline of these nodes.
+    pub fn new(name: impl Into<String>, nodes: Vec<Node>) -> Self {
+        let (description, parameters, components) = Default::default();
+        Self { falaj_pipeline: 1, name: name.into(), description, parameters, nodes, components }
+    }
+
+    /// The oldest format that can say what is in it: 3 where there are components or parameters, 2 where a node is
+    /// switched off, else 1.
     pub fn format(&self) -> u32 {
-        if self.nodes.iter().any(|node| node.disabled) { 2 } else { 1 }
+        match self {
+            _ if !self.components.is_empty() || !self.parameters.is_empty() => 3,
+            _ if self.nodes.iter().any(|node| node.disabled) => 2,
+            _ => 1,
+        }
+    }
+}
+
+impl Node {
+    /// The name of the component that it is of.
+    pub fn component(&self) -> Option<&str> {
+        self.kind.strip_prefix(COMPONENT)
     }
 }
 

@@ -114,12 +114,8 @@ fn run(store: &Store, number: u32) -> Outcome {
         warnings: Vec::new(),
     };
     let pipeline = PIPELINES[number as usize % PIPELINES.len()];
-    let file = PipelineFile {
-        falaj_pipeline: 1,
-        name: pipeline.into(),
-        description: "Made to measure with".into(),
-        nodes: ids.iter().map(node).collect(),
-    };
+    let mut file = PipelineFile::new(pipeline, ids.iter().map(node).collect());
+    file.description = "Made to measure with".into();
     let nodes: Vec<NodeRun> = ids.iter().map(state).collect();
     let id = store.run_begin(&NewRun { pipeline, file: &file, params: &params, nodes: &nodes, actor: "many_runs" })?;
     for epoch in 1..=EPOCHS {

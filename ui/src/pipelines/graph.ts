@@ -55,7 +55,9 @@ export function draw(nodes: Node[], order: string[]): Drawing {
   };
 }
 
-const feeds = (node: Node) => Object.values(node.inputs ?? {});
+// A reference names a node, and one of its outputs where it is of a component.
+const nodeIn = (ref: string) => ref.split('.')[0] ?? '';
+const feeds = (node: Node) => Object.values(node.inputs ?? {}).map(nodeIn);
 
 /** Columns: behind everything a node reads from; a source right before whoever reads it first. */
 function depthsOf(sorted: Node[]): Map<string, number> {
@@ -78,7 +80,7 @@ function lanesOf(sorted: Node[], depths: Map<string, number>): Map<string, numbe
   for (const node of flowing) {
     const first = kindOf(node.kind)
       .inputs.map((port) => node.inputs?.[port])
-      .find((id) => id !== undefined);
+      .flatMap((ref) => (ref === undefined ? [] : [nodeIn(ref)]))[0];
     const wanted = (first !== undefined && lanes.get(first)) || 0;
     const free = nearby(wanted).find((lane) => !taken.has(`${depth(node)} ${lane}`)) ?? wanted;
     taken.add(`${depth(node)} ${free}`);
@@ -96,7 +98,7 @@ function wiresInto(place: Placed, places: Map<string, Placed>): Wire[] {
   const given = Object.keys(place.node.inputs ?? {});
   const ports = [...known.filter((port) => given.includes(port)), ...given.filter((port) => !known.includes(port))];
   return ports.flatMap((port, index) => {
-    const from = places.get(place.node.inputs?.[port] ?? '');
+    const from = places.get(nodeIn(place.node.inputs?.[port] ?? ''));
     if (!from) return [];
     const start: [number, number] = [from.x + PORT, from.y];
     const end: [number, number] = [place.x - PORT, place.y + (index - (ports.length - 1) / 2) * 18];

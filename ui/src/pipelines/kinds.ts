@@ -57,6 +57,9 @@ const kinds: Record<string, Kind> = {
 
 /** What is known of a kind of node; a kind this build does not know is drawn as a plain step. */
 export function kindOf(kind: string): Kind {
+  if (kind.startsWith('component:')) return { icon: 'package', inputs: [], output: 'table', tunable: [] };
+  if (kind.startsWith('in:')) return { icon: 'enter', inputs: [], output: kind.slice(3) as PortType, tunable: [] };
+  if (kind.startsWith('out:')) return { icon: 'leave', inputs: ['of'], output: 'table', tunable: [] };
   return kinds[kind] ?? { icon: 'code', inputs: [], output: 'table', tunable: [] };
 }
 

@@ -2,6 +2,7 @@ import { host, wireOf, type JsonValue, type NodeRun, type Run, type WireError } 
 import { live, type LiveNode } from '../lib/state/live.svelte';
 import { query } from '../lib/state/query';
 import { cancelRun } from '../runs/cancel';
+import { innerIds, together } from './together';
 
 /** The runs of a pipeline on screen, and what was asked of the host about them. */
 export class PipelineController {
@@ -13,6 +14,10 @@ export class PipelineController {
   readonly #asked = $derived.by(() => (this.#newest ? query('runs.show', { id: this.#newest.id }) : undefined));
   /** The newest run, whether it is at work or over. */
   readonly run: Run | undefined = $derived.by(() => this.#asked?.data?.run);
+  readonly #nodes: ReadonlyMap<string, NodeRun> = $derived.by(
+    () => new Map(this.run?.nodes.map((node) => [node.id, node])),
+  );
+  readonly #inner = $derived.by(() => innerIds(this.run?.nodes ?? []));
   readonly running = $derived.by(() => this.#newest?.status === 'running');
 
   constructor(private readonly id: () => string) {}
@@ -22,12 +27,18 @@ export class PipelineController {
     return this.id();
   }
 
-  /** What the newest run says of a node: events first, they are newer than answers. */
+  /** What the newest run says of a node, or of all within one of a component: events first, they are newer than answers. */
   node(id: string): LiveNode | undefined {
     if (!this.run) return undefined;
     const known = live.node(this.run.id, id);
     if (known) return known;
-    const node: NodeRun | undefined = this.run.nodes.find((one) => one.id === id);
+    const node = this.#nodes.get(id);
+    const inner = node ? undefined : this.#inner.get(id);
+    if (inner)
+      return together(
+        id,
+        inner.flatMap((one) => this.node(one) ?? []),
+      );
     return node ? { node, progress: node.status === 'done' ? 1 : 0, step: null } : undefined;
   }
 

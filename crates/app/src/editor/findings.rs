@@ -23,6 +23,7 @@ impl App {
         let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
         let columns = pipeline.nodes.iter().zip(checked.columns);
         let columns = columns.map(|(node, columns)| NodeColumns { node: node.id.clone(), columns }).collect();
-        Ok(Findings { order, problems, columns, lights: stands.lights, rows: stands.rows })
+        let components = Default::default();
+        Ok(Findings { order, problems, columns, lights: stands.lights, rows: stands.rows, components })
     }
 }

@@ -100,9 +100,7 @@ impl App {
 }
 
 fn empty() -> Document {
-    let pipeline =
-        PipelineFile { falaj_pipeline: 1, name: String::new(), description: String::new(), nodes: Vec::new() };
-    Document { pipeline, layout: PipelineLayout::empty() }
+    Document { pipeline: PipelineFile::new("", Vec::new()), layout: PipelineLayout::empty() }
 }
 
 /// A name beside `path` that is free: `NAME.json.bak`, `NAME.json.2.bak` …

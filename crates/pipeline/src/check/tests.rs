@@ -37,7 +37,7 @@ fn with(id: &str, params: Value) -> Vec<Error> {
     if let Some(node) = nodes.iter_mut().find(|node| node.id == id) {
         node.params = serde_json::from_value(params).unwrap();
     }
-    let pipeline = PipelineFile { falaj_pipeline: 1, name: "p".into(), description: String::new(), nodes };
+    let pipeline = PipelineFile::new("p", nodes);
     validate(&pipeline, &shelf())
 }
 
@@ -50,7 +50,7 @@ fn nothing_is_wrong_with_what_is_switched_off() {
     ];
     let checked = |nodes: &[Node]| {
         let nodes = nodes.to_vec();
-        check(&PipelineFile { falaj_pipeline: 1, name: "p".into(), description: String::new(), nodes }, &shelf())
+        check(&PipelineFile::new("p", nodes), &shelf())
     };
     assert_eq!(checked(&nodes).errors.len(), 2);
     nodes[1].disabled = true;

@@ -23,7 +23,7 @@ impl Default for Made<'_> {
 }
 
 fn make(store: &Store, made: &Made) -> String {
-    let file = PipelineFile { falaj_pipeline: 1, name: "P".into(), description: String::new(), nodes: vec![] };
+    let file = PipelineFile::new("P", vec![]);
     let params: Map<String, Value> = made.params.as_object().cloned().unwrap_or_default();
     let id = store
         .run_begin(&NewRun { pipeline: made.pipeline, file: &file, params: &params, nodes: &[], actor: "me" })

@@ -13,7 +13,7 @@ fn store() -> (tempfile::TempDir, Store) {
 }
 
 fn begin(store: &Store) -> String {
-    let file = PipelineFile { falaj_pipeline: 1, name: "P".into(), description: String::new(), nodes: vec![] };
+    let file = PipelineFile::new("P", vec![]);
     let node = |id: &str, status| NodeRun {
         id: id.into(),
         kind: "source".into(),

@@ -438,7 +438,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "pipeline_too_large" | "component_missing" | "component_version_missing" | "component_newer" | "component_loop" | "exposed_missing" | "name_twice" | "parameter_unknown" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -717,6 +717,113 @@ to: number,
  * At most 50.
  */
 candidates: Array<Candidate>, };
+
+/**
+ * A part of a pipeline with ports and settings of its own.
+ */
+export type Component = { 
+/**
+ * Its number in the library; 0 where it was never published.
+ */
+version: number, 
+/**
+ * Name shown to people.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+description?: string, 
+/**
+ * What enters; all have to be fed. A name here is referred to like the id of a node, and none has both.
+ */
+inputs: Array<ComponentInput>, 
+/**
+ * What it gives.
+ */
+outputs: Array<ComponentOutput>, 
+/**
+ * Its settings.
+ */
+parameters?: Array<Exposed>, 
+/**
+ * The steps, in any order.
+ */
+nodes: Array<Node>, };
+
+/**
+ * What became of a component.
+ */
+export type ComponentChange = "added" | "removed" | "changed";
+
+/**
+ * What differs in a component.
+ */
+export type ComponentDiff = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it came in, went, or changed.
+ */
+change: ComponentChange, 
+/**
+ * What changed of it, where both have it; its title, ports and the like are in `about`.
+ */
+diff: PipelineDiff | null, };
+
+/**
+ * What enters a component.
+ */
+export type ComponentInput = { 
+/**
+ * Unique among inputs and nodes.
+ */
+name: string, 
+/**
+ * What it takes.
+ */
+port: PortType, };
+
+/**
+ * Where the nodes of a component stand, and notes beside them.
+ */
+export type ComponentLayout = { 
+/**
+ * Left upper corners by node, in pixels; those of its inputs as `in:NAME`, of its outputs as `out:NAME`.
+ */
+nodes: { [key in string]: [number, number] }, 
+/**
+ * Notes on the canvas.
+ */
+notes?: Array<CanvasNote>, };
+
+/**
+ * What a component gives.
+ */
+export type ComponentOutput = { 
+/**
+ * Unique among outputs.
+ */
+name: string, 
+/**
+ * The inner node that gives it: its id, or `id.output` where that is of a component.
+ */
+of: string, };
+
+/**
+ * What the library has of a component.
+ */
+export type ComponentStanding = { 
+/**
+ * Its newest version there; `null` where it was never published.
+ */
+newest: number | null, 
+/**
+ * Whether it differs from the library's of the same number.
+ */
+changed: boolean, };
 
 /**
  * How many things of each kind there are.
@@ -1242,6 +1349,27 @@ output: string,
 columns?: Array<string>, };
 
 /**
+ * A setting of an inner node that is set from outside.
+ */
+export type Exposed = { 
+/**
+ * Unique in its list; the same characters as in ids of nodes.
+ */
+name: string, 
+/**
+ * `node.param`, a node of the same level; where that is of a component, one of its parameters.
+ */
+of: string, 
+/**
+ * What people read; else what the setting itself is called.
+ */
+title?: string, 
+/**
+ * What it does.
+ */
+help?: string, };
+
+/**
  * What an expression is written for, which says the columns that it can name.
  */
 export type ExpressionOf = { "data": string } | { "node": { 
@@ -1364,10 +1492,12 @@ example: unknown, };
 
 /**
  * What follows from a pipeline, worked out by the host.
+ *
+ * A node of a component is told by the nodes within it, whose ids are `id/inner`.
  */
 export type Findings = { 
 /**
- * Node ids, every node after those it reads from; empty when there is a cycle.
+ * Ids of the nodes that run, every node after those it reads from; empty when there is a cycle.
  */
 order: Array<string>, 
 /**
@@ -1375,17 +1505,21 @@ order: Array<string>,
  */
 problems: Array<Problem>, 
 /**
- * The columns that leave each node, in the order of the file.
+ * The columns that leave each node, in the order of the file, then those of each `id.output` of a component.
  */
 columns: Array<NodeColumns>, 
 /**
- * Of each node how it stands.
+ * Of each node how it stands; a node of a component as the worst of the nodes within it.
  */
 lights: { [key in string]: NodeLight }, 
 /**
- * Rows of each result that is there.
+ * Rows of each result that is there, by node or `id.output`.
  */
-rows: { [key in string]: number }, };
+rows: { [key in string]: number }, 
+/**
+ * Of each component of the file what the library has of it.
+ */
+components: { [key in string]: ComponentStanding }, };
 
 /**
  * A rule that did not hold at a gate.
@@ -2127,7 +2261,7 @@ export type Node = {
  */
 id: string, 
 /**
- * What it does; see [`NodeKind`].
+ * What it does; see [`NodeKind`], or `component:NAME`.
  */
 kind: string, 
 /**
@@ -2135,7 +2269,8 @@ kind: string,
  */
 params?: Record<string, unknown>, 
 /**
- * Input port → id of the node whose output feeds it.
+ * Input port → what feeds it: the id of a node, `id.output` of one that is of a component, or within a component
+ * the name of one of its inputs.
  */
 inputs?: { [key in string]: string }, 
 /**
@@ -2631,11 +2766,15 @@ removed: Array<string>,
  */
 changed: Array<NodeDiff>, 
 /**
- * The pipeline's name, description and the like.
+ * The pipeline's name, description, parameters and the like.
  */
 about: Array<ValueDiff>, 
 /**
- * How much that is.
+ * Components that differ, by name.
+ */
+components: Array<ComponentDiff>, 
+/**
+ * How much that is, with the nodes of components that both have.
  */
 counts: ChangeCounts, };
 
@@ -2706,9 +2845,17 @@ name: string,
  */
 description?: string, 
 /**
+ * Settings that people choose when they run it.
+ */
+parameters?: Array<Exposed>, 
+/**
  * The steps, in any order.
  */
-nodes: Array<Node>, };
+nodes: Array<Node>, 
+/**
+ * The components that nodes are of, by name; flat, whoever uses them.
+ */
+components?: { [key in string]: Component }, };
 
 /**
  * The versions of a pipeline.
@@ -2735,7 +2882,11 @@ nodes: { [key in string]: [number, number] },
 /**
  * Notes on the canvas.
  */
-notes?: Array<CanvasNote>, };
+notes?: Array<CanvasNote>, 
+/**
+ * The same within each component.
+ */
+components?: { [key in string]: ComponentLayout }, };
 
 /**
  * The pipelines of the workspace.
@@ -4167,7 +4318,8 @@ export type RunRequest = {
  */
 file: string, 
 /**
- * Values that replace parameters of the file for this run, keyed `node.param`.
+ * Values that replace those of the file for this run, keyed `node.param`, or by the name of a parameter of the
+ * pipeline.
  */
 set?: { [key in string]: JsonValue }, 
 /**

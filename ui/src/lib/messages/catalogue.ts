@@ -1,9 +1,11 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import arComponents from '../../../../assets/messages/ar/components.ftl?raw';
 import arEditor from '../../../../assets/messages/ar/editor.ftl?raw';
 import arErrors from '../../../../assets/messages/ar/errors.ftl?raw';
 import arHost from '../../../../assets/messages/ar/host.ftl?raw';
 import arNodes from '../../../../assets/messages/ar/nodes.ftl?raw';
 import arUi from '../../../../assets/messages/ar/ui.ftl?raw';
+import enComponents from '../../../../assets/messages/en/components.ftl?raw';
 import enEditor from '../../../../assets/messages/en/editor.ftl?raw';
 import enErrors from '../../../../assets/messages/en/errors.ftl?raw';
 import enHost from '../../../../assets/messages/en/host.ftl?raw';
@@ -17,8 +19,8 @@ export type Language = 'en' | 'ar';
 export const LOCALES: Record<Language, string> = { en: 'en-GB', ar: 'ar-AE-u-nu-latn' };
 
 const bundles = {
-  en: bundle('en', [enHost, enErrors, enNodes, enUi, enEditor]),
-  ar: bundle('ar', [arHost, arErrors, arNodes, arUi, arEditor]),
+  en: bundle('en', [enHost, enErrors, enNodes, enUi, enEditor, enComponents]),
+  ar: bundle('ar', [arHost, arErrors, arNodes, arUi, arEditor, arComponents]),
 };
 
 function bundle(lang: Language, files: string[]): FluentBundle {

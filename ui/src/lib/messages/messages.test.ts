@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, '../assets/messages');
 const languages = ['en', 'ar'] as const;
-const files = ['ui', 'editor', 'nodes', 'host', 'errors'] as const;
+const files = ['ui', 'editor', 'components', 'nodes', 'host', 'errors'] as const;
 
 function messages(lang: string, file: string): Map<string, Message> {
   const resource = parse(readFileSync(join(folder, lang, `${file}.ftl`), 'utf8'), {});
@@ -47,7 +47,8 @@ function used() {
 
 describe('the catalogue', () => {
   // Those of nodes are named after what the host says of them; the host checks that there is one for each.
-  const own = (lang: string) => new Map([...messages(lang, 'ui'), ...messages(lang, 'editor')]);
+  const own = (lang: string) =>
+    new Map([...messages(lang, 'ui'), ...messages(lang, 'editor'), ...messages(lang, 'components')]);
   const en = own('en');
   const ar = own('ar');
 

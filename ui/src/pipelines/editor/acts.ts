@@ -1,18 +1,31 @@
 import { copyText as toClipboard } from '../../lib/parts/clipboard';
+import { renamePortHere } from './component-acts';
 import type { Editor } from './editor.svelte';
 import { COLUMN, LANE, arrange, freeSpot, type Side, align } from './model/arrange';
 import { copyText, pasteText } from './model/clipboard';
-import { isRefusal, nodeOf, nodesOf, notesOf, type Doc, type Spot } from './model/document';
+import { adopt } from './model/definitions';
+import {
+  componentsOf,
+  isRefusal,
+  nodeIn,
+  nodeOf,
+  nodesOf,
+  notesOf,
+  sourceOf,
+  type Doc,
+  type Spot,
+} from './model/document';
 import { add, duplicate, lastId, move, rename, replaceKind, setParam, toggleOff } from './model/edits';
 import { addNote, changeNote, removeNotes } from './model/notes';
+import { isPort, portName } from './model/kinds';
 import type { JsonValue } from './model/types';
-import { connect, disconnect, insert, portFor, remove, type Wire } from './model/wires';
+import { connect, disconnect, insert, joint, remove, type Wire } from './model/wires';
 
 // What a person can do in the editor: each is one step that can be taken back.
 
 /** What a new node is joined to. */
 export interface Joined {
-  /** It reads from this node. */
+  /** It reads from this: a node, or one of its outputs. */
   readonly after?: string;
   /** It feeds this port. */
   readonly before?: { readonly node: string; readonly port: string };
@@ -32,31 +45,43 @@ export function placeAfter(doc: Doc, after: string | undefined): Spot {
   return [Math.min(...[...all.values()].map(([x]) => x)), lowest + LANE];
 }
 
-/** Adds a node, joins it where types fit, and chooses it. Gives its id. */
-export function addKind(editor: Editor, kind: string, at: Spot | undefined, joined: Joined = {}): string | undefined {
+/**
+ * Adds a node, joins it where types fit, and chooses it. Gives its id. What is a component of the library comes with its
+ * definition first.
+ */
+export async function addKind(
+  editor: Editor,
+  kind: string,
+  at: Spot | undefined,
+  joined: Joined = {},
+): Promise<string | undefined> {
+  const definitions = await editor.fetch(kind);
+  if (definitions === 'failed') return undefined;
   let id = '';
   const done = editor.do('edit-add', (doc) => {
-    const place = at ?? placeAfter(doc, joined.after ?? joined.into?.from);
-    const added = add(doc, kind, place);
+    const place = at ?? placeAfter(doc, joined.after === undefined ? joined.into?.from : nodeIn(joined.after));
+    const known = definitions ? adopt(doc, definitions).doc : doc;
+    const added = add(known, kind, place);
     id = lastId(added);
     return join(editor, added, id, joined);
   });
   if (!done || id === '') return undefined;
   editor.choose([id]);
-  editor.say('said-added', { id });
+  editor.say('said-added', { id: portName(id) });
   return id;
 }
 
 function join(editor: Editor, doc: Doc, id: string, { after, before, into }: Joined): Doc {
-  const { kinds } = editor;
+  const kinds = editor.kinds.with(componentsOf(doc));
   const tried = (made: ReturnType<typeof connect>, otherwise: Doc) => (isRefusal(made) ? otherwise : made);
   if (into) return tried(insert(doc, kinds, id, into), doc);
   let joined = doc;
   if (after !== undefined) {
-    const port = portFor(doc, kinds, after, id);
-    if (port !== undefined) joined = tried(connect(joined, kinds, { from: after, to: id, port }), joined);
+    const wire = joint(doc, kinds, sourceOf(after), id);
+    if (wire) joined = tried(connect(joined, kinds, wire), joined);
   }
-  return before ? tried(connect(joined, kinds, { from: id, to: before.node, port: before.port }), joined) : joined;
+  const wire = before && joint(joined, kinds, { from: id }, before.node, before.port);
+  return wire ? tried(connect(joined, kinds, wire), joined) : joined;
 }
 
 export function connectWire(editor: Editor, wire: Wire): boolean {
@@ -79,6 +104,12 @@ export function removeChosen(editor: Editor): void {
   }
 }
 
+export function removeNodes(editor: Editor, ids: readonly string[]): void {
+  const all = new Set(ids);
+  const done = editor.do('edit-remove', (doc) => removeNotes(remove(doc, editor.kinds, all), all), ids);
+  if (done) editor.say('said-removed', { n: ids.length });
+}
+
 export function toggleChosen(editor: Editor): void {
   if (editor.chosen.size > 0) editor.do('edit-off', (doc) => toggleOff(doc, editor.chosen), [...editor.chosen]);
 }
@@ -97,7 +128,7 @@ export function duplicateChosen(editor: Editor): void {
 }
 
 export async function copyChosen(editor: Editor): Promise<void> {
-  const nodes = nodesOf(editor.doc).filter((node) => editor.chosen.has(node.id));
+  const nodes = nodesOf(editor.doc).filter((node) => editor.chosen.has(node.id) && !isPort(node.kind));
   if (nodes.length === 0) return;
   await toClipboard(copyText(editor.shown, editor.chosen));
   editor.say('said-copied', { n: nodes.length });
@@ -115,6 +146,7 @@ export function pasteIn(editor: Editor, text: string, at: Spot): void {
 }
 
 export function renameNode(editor: Editor, id: string, to: string): boolean {
+  if (isPort(nodeOf(editor.doc, id)?.kind ?? '')) return renamePortHere(editor, id, to);
   const done = editor.do('edit-rename', (doc) => rename(doc, id, to), [id]);
   if (done) editor.choose([to.trim()]);
   return done;

@@ -1,10 +1,15 @@
+import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Args } from '../../lib/messages/catalogue';
-import type { Catalogue } from './model/catalogue';
+import type { Catalogue, Kind } from './model/catalogue';
 import { placed } from './model/arrange';
-import { isRefusal, nodeOf, notesOf, type Doc, type Edited, type Spot } from './model/document';
+import type { Definitions } from './model/definitions';
+import { componentsOf, isRefusal, nodeOf, notesOf, type Doc, type Edited, type Spot } from './model/document';
 import { begin, rebase, redo, seal, step, undo, type History, type What } from './model/history';
+import { nameIn } from './model/kinds';
+import { canOpen, levelOf, namesAlong, originOf, withLevel } from './model/level';
 import { brought } from './model/merge';
+import { loopIn, settled } from './model/settle';
 import { wiresOf, type Wire } from './model/wires';
 
 /** Something to be said: a key of the catalogue with its values. */
@@ -25,13 +30,31 @@ export interface Draft {
 export interface Seeking {
   /** In pixels of the canvas. */
   readonly at: Spot;
-  readonly from: { readonly node: string; readonly port: string | undefined };
+  /** A port that takes, or one of the outputs of a node. */
+  readonly from: { readonly node: string; readonly port: string | undefined; readonly output?: string };
 }
 
-/** A pipeline being edited: what was done to it, and what is chosen. */
+/** A pipeline being edited: what was done to it, which part of it is open, and what is chosen. */
 export class Editor {
   #history = $state.raw<History>(begin({} as Doc));
-  readonly doc = $derived(this.#history.now);
+  /** All of the pipeline, as it is saved. */
+  readonly whole = $derived(this.#history.now);
+  #path = $state.raw<readonly string[]>([]);
+  /** The components that are open, one in the other; none where the pipeline itself is. */
+  readonly names: readonly string[] = $derived.by(() => namesAlong(this.whole, this.#path));
+  /** The nodes that lead there, as far as they are there. */
+  readonly path: readonly string[] = $derived(this.#path.slice(0, this.names.length));
+  /** The component that is open. */
+  readonly name: string | undefined = $derived(this.names.at(-1));
+  readonly #components = $derived(componentsOf(this.whole));
+  /** What the library has to offer. */
+  library = $state.raw<readonly Kind[]>([]);
+  /** What a node can be here. */
+  readonly kinds: Catalogue = $derived.by(() =>
+    this.base.with(this.#components).offering(this.library, this.name !== undefined),
+  );
+  /** What is open: the pipeline, or the inside of a component as a document of its own. */
+  readonly doc: Doc = $derived.by(() => (this.name === undefined ? this.whole : levelOf(this.whole, this.name)));
   /** The document in which every node has a place. */
   readonly shown: Doc = $derived.by(() => placed(this.doc, this.kinds));
   readonly wires = $derived(wiresOf(this.doc));
@@ -48,6 +71,8 @@ export class Editor {
   isReadOnly = $state(false);
   said = $state.raw<Said>();
   seeking = $state.raw<Seeking>();
+  /** What is to be asked about a component. */
+  asked = $state.raw<{ readonly act: 'publish' | 'update'; readonly name: string }>();
   /** A field that a problem leads to: `node param`. */
   pointed = $state('');
   readonly drafts = new SvelteMap<string, Draft>();
@@ -55,11 +80,15 @@ export class Editor {
   last = 'edit';
   /** Brings a node into view, and the keyboard to it; the canvas or the list knows how. */
   reveal: (id: string) => void = () => undefined;
+  /** Gets the definition of a component that only the library has. */
+  fetch: (kind: string) => Promise<Definitions | 'failed' | undefined> = () => Promise.resolve(undefined);
+  /** What the pointer is dragging can be put back: how, while there is something. */
+  release: (() => void) | undefined;
   /** Told of each change of the document. */
   changed: () => void = () => undefined;
 
   constructor(
-    readonly kinds: Catalogue,
+    private readonly base: Catalogue,
     doc: Doc,
   ) {
     this.#history = begin(doc);
@@ -73,19 +102,99 @@ export class Editor {
     return this.#history.future.at(-1)?.what;
   }
 
-  /** Does an edit, and says whether it was done. Edits of one `going` that follow each other are one step. */
+  /** Does an edit of what is open, and says whether it was done. Edits of one `going` that follow each other are one step. */
   do(key: string, edit: (doc: Doc) => Edited, nodes: readonly string[] = [], going = ''): boolean {
+    const inside = (whole: Doc): Edited => {
+      const edited = edit(this.shown);
+      if (isRefusal(edited)) return edited;
+      if (edited === this.shown || edited === this.doc) return whole;
+      return this.name === undefined ? edited : withLevel(whole, this.name, edited);
+    };
+    return this.doWhole(
+      key,
+      inside,
+      nodes.map((id) => this.full(id)),
+      going,
+    );
+  }
+
+  /** Does an edit of all of the pipeline. */
+  doWhole(key: string, edit: (whole: Doc) => Edited, nodes: readonly string[] = [], going = ''): boolean {
     if (this.isReadOnly) return false;
-    const edited = edit(this.shown);
+    const before = this.whole;
+    const edited = edit(before);
     if (isRefusal(edited)) {
       this.refuse(edited.key, edited.args);
       return false;
     }
-    if (edited === this.shown || edited === this.doc) return true;
-    this.#history = step(this.#history, edited, { key, nodes }, going);
+    if (edited === before) return true;
+    const loop = loopIn(componentsOf(edited));
+    if (loop && !loopIn(componentsOf(before))) {
+      const titles = loop.map((name) => componentsOf(edited)[name]?.title ?? name);
+      this.refuse('refused-component-loop', { name: titles[0] ?? '', way: titles.join(' → ') });
+      return false;
+    }
+    this.#history = step(this.#history, settled(before, edited), { key, nodes, at: this.path }, going);
     this.last = [key, ...nodes].join(' ');
     this.changed();
     return true;
+  }
+
+  /** The id of a node of what is open, as runs and findings know it: `clean/filter`. */
+  full(id: string): string {
+    return [...this.path, id].join('/');
+  }
+
+  /** What a reference means, as runs and findings know it; an input of what is open is what feeds it. */
+  origin(ref: string): string | undefined {
+    return originOf(this.whole, this.path, ref);
+  }
+
+  /** The node of what is open that is meant by such an id, or that it lies within. */
+  here(full: string): string | undefined {
+    const prefix = this.path.length > 0 ? `${this.path.join('/')}/` : '';
+    return full.startsWith(prefix) ? full.slice(prefix.length).split('/')[0] : undefined;
+  }
+
+  /** Shows what is inside a node of a component. */
+  open(id: string): boolean {
+    if (!canOpen(this.doc, id)) return false;
+    const title = componentsOf(this.whole)[nameIn(nodeOf(this.doc, id)?.kind ?? '')]?.title ?? id;
+    this.#goTo([...this.path, id]);
+    this.say('said-opened', { name: title });
+    return true;
+  }
+
+  /** Back to where a number of nodes lead: none to the pipeline itself. The node that was open is chosen. */
+  up(depth = this.path.length - 1): void {
+    const from = this.path[depth];
+    if (from === undefined) return;
+    this.#goTo(this.path.slice(0, depth));
+    this.choose([from]);
+    this.show(from);
+  }
+
+  /** Brings a node into view once it is drawn: what draws another level is made anew. */
+  show(id: string): void {
+    void tick().then(() => this.reveal(id));
+  }
+
+  /** Shows a node by its full id, wherever it is, and chooses it. */
+  go(full: string): boolean {
+    const path = full.split('/');
+    const id = path.pop() ?? '';
+    if (namesAlong(this.whole, path).length !== path.length) return false;
+    if (path.join('/') !== this.path.join('/')) this.#goTo(path);
+    if (!nodeOf(this.doc, id)) return false;
+    this.choose([id]);
+    return true;
+  }
+
+  #goTo(path: readonly string[]): void {
+    this.choose([]);
+    this.wire = undefined;
+    this.seeking = undefined;
+    this.#path = path;
   }
 
   /** What goes on in one step is over. */
@@ -138,8 +247,10 @@ export class Editor {
     if (this.isReadOnly) return;
     const next = move(this.#history);
     if (next === this.#history) return;
-    const what = (key === 'said-undone' ? this.canUndo : this.canRedo)?.key ?? '';
+    const { key: what = '', at = [] } = (key === 'said-undone' ? this.canUndo : this.canRedo) ?? {};
     this.#history = next;
+    // What is taken back is seen where it was done.
+    if (at.join('/') !== this.path.join('/')) this.#goTo(at);
     this.last = key === 'said-undone' ? 'edit-undone' : 'edit-redone';
     this.drafts.clear();
     this.say(key, { what });

@@ -12,6 +12,7 @@ import {
   toggleChosen,
   type Direction,
 } from './acts';
+import { chosenComponent, detachChosen, openChosen } from './component-acts';
 import type { Editor } from './editor.svelte';
 
 /** What the screen does itself. */
@@ -21,6 +22,8 @@ export interface Screen {
   rename(): void;
   run(to?: string): void;
   history(): void;
+  /** Asks for the title of a component that the chosen nodes become. */
+  group(): void;
   turn(): void;
   /** One step back: out of a form to its node, from the node to the whole. */
   back(): void;
@@ -63,7 +66,18 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
     act('rename', ['f2'], () => screen.rename(), { when: one, inGraph: true }),
     act('duplicate', ['mod+d'], () => duplicateChosen(editor), { when: some }),
     act('all', ['mod+a'], () => chooseAll(editor), { when: () => true }),
-    act('clear', ['escape'], () => screen.back(), { when: () => editor.chosen.size > 0, keysOnly: true }),
+    act('clear', ['escape'], () => screen.back(), {
+      when: () => editor.chosen.size > 0 || editor.wire !== undefined || editor.release !== undefined,
+      keysOnly: true,
+    }),
+    act('up', ['escape'], () => editor.up(), {
+      when: () => editor.chosen.size === 0 && editor.path.length > 0,
+      inGraph: true,
+      keysOnly: true,
+    }),
+    act('group', ['mod+g'], () => screen.group(), { when: () => may() && hasNodes(editor) }),
+    act('detach', ['shift+mod+g'], () => detachChosen(editor), { when: () => may() && isComponentChosen(editor) }),
+    act('open', ['enter'], () => openChosen(editor), { when: () => isComponentChosen(editor), inGraph: true }),
     // The browser's own events for these carry the text; they only stand in the sheet of keys.
     ...['copy', 'cut', 'paste'].map((id, n) =>
       act(id, [['mod+c', 'mod+x', 'mod+v'][n] ?? ''], () => {}, { when: () => false }),
@@ -73,7 +87,10 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
     act('list', ['l'], () => screen.turn(), { when: () => true, inGraph: true }),
     act('history', ['h'], () => screen.history(), { when: () => true, inGraph: true }),
     act('run', ['mod+enter'], () => screen.run(), { typing: true }),
-    act('run-to', ['shift+enter'], () => screen.run(editor.one?.id), { when: one, inGraph: true }),
+    act('run-to', ['shift+enter'], () => screen.run(editor.one && editor.full(editor.one.id)), {
+      when: one,
+      inGraph: true,
+    }),
     ...ARROWS.flatMap(([towards, dx, dy]) => [
       act(`go-${towards}`, [`arrow${towards}`], () => go(editor, towards), {
         when: () => nodesOf(editor.doc).length > 0,
@@ -87,6 +104,14 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
       }),
     ]),
   ];
+}
+
+const hasNodes = (editor: Editor) => nodesOf(editor.doc).some((node) => editor.chosen.has(node.id));
+
+// In the list of nodes, Enter is the button's that it is pressed at.
+function isComponentChosen(editor: Editor): boolean {
+  const row = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
+  return chosenComponent(editor) !== undefined && (row === undefined || row === null || row === editor.one?.id);
 }
 
 function go(editor: Editor, towards: Direction): void {

@@ -65,6 +65,15 @@ export class Saver {
     return this.#kept;
   }
 
+  /** What the library has of a component of the file: a newer version, or another one of the same number. */
+  standing(name: string): { newer: number | undefined; changed: boolean } | undefined {
+    const found = this.findings?.components[name];
+    if (!found) return undefined;
+    const version = this.edited.now().pipeline.components?.[name]?.version ?? 0;
+    const newer = found.newest !== null && version > 0 && found.newest > version ? found.newest : undefined;
+    return { newer, changed: found.changed };
+  }
+
   /** True while there is something that the file does not have. */
   get isDirty(): boolean {
     return this.state !== 'saved';

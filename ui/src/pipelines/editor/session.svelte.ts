@@ -20,7 +20,7 @@ export function openSession(file: string, { document, kinds }: Opened): Session 
       open: (file) => host().call('pipeline.open', { file }),
     },
     {
-      now: () => editor.doc,
+      now: () => editor.whole,
       what: () => editor.last,
       take: (before, after) => editor.take(before, after),
       refused: (doc) => editor.lock(doc),

@@ -7,6 +7,7 @@ import type { LiveNode } from '../../lib/state/live.svelte';
 /** How a node stands, as it is drawn. */
 export interface Standing {
   readonly shape: Shape;
+  /** Worded when it is asked for: of thousands of nodes, few are read. */
   readonly word: string;
   /** For tests and styles. */
   readonly name: string;
@@ -30,22 +31,29 @@ const LIGHTS = { not_configured: 'ready', ready: 'ready', cached: 'cached', stal
 export function standingOf({ run, running, light, wrong }: About): Standing {
   const status = run?.node.status;
   if (running && run && status !== undefined && light !== 'disabled') return ofRun(run);
-  if (light === 'disabled') return { shape: 'idle', word: t('light-disabled'), name: 'disabled' };
-  if (wrong) return { shape: 'bad', word: t('state-problem'), name: 'problem' };
+  if (light === 'disabled') return stands('idle', 'disabled', () => t('light-disabled'));
+  if (wrong) return stands('bad', 'problem', () => t('state-problem'));
   if (run && (status === 'failed' || (status === 'done' && (light === 'cached' || light === undefined))))
     return ofRun(run);
-  if (light === undefined) return run ? ofRun(run) : { shape: 'ready', word: t('state-ready'), name: 'ready' };
-  return { shape: LIGHTS[light], word: t(`light-${light.replace('_', '-')}`), name: light };
+  if (light === undefined) return run ? ofRun(run) : stands('ready', 'ready', () => t('state-ready'));
+  return stands(LIGHTS[light], light, () => t(`light-${light.replace('_', '-')}`));
 }
+
+const stands = (shape: Shape, name: string, word: () => string, share?: number): Standing => ({
+  shape,
+  name,
+  share,
+  get word() {
+    return word();
+  },
+});
 
 function ofRun(run: LiveNode): Standing {
   const { status, seconds, within } = run.node;
-  const name = status;
   const shape = nodeShapes[status];
-  if (status === 'running') {
-    const word = t('state-running-progress', { progress: progress(run.progress) });
-    return { shape, word, name, share: run.progress };
-  }
-  if (status === 'done' && !within) return { shape, word: t('state-done-in', { seconds: duration(seconds) }), name };
-  return { shape, word: t(`state-${status}`), name };
+  if (status === 'running')
+    return stands(shape, status, () => t('state-running-progress', { progress: progress(run.progress) }), run.progress);
+  if (status === 'done' && !within)
+    return stands(shape, status, () => t('state-done-in', { seconds: duration(seconds) }));
+  return stands(shape, status, () => t(`state-${status}`));
 }

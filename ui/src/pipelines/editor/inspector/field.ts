@@ -2,13 +2,28 @@ import type { Column, JsonValue, ParamSpec } from '../../../lib/host';
 import { value as written } from '../../../lib/format';
 import { t } from '../../../lib/messages';
 import type { Session } from '../context';
-import { nodeOf } from '../model/document';
-import type { Node } from '../model/types';
+import { feederOf } from '../model/level';
 import { choiceName } from '../names';
+
+/** Whose setting it is: a node's, or one that is set there and stands farther inside. */
+export interface Owner {
+  /** The full id of the node where it is set. */
+  readonly id: string;
+  /** The kind of the node where it stands, by which it is named. */
+  readonly kind: string;
+  /** The full id of that node, whose columns it can name. */
+  readonly at: string;
+  /** The setting's own name, where it is called otherwise from outside. */
+  readonly param?: string;
+  readonly title?: string;
+  readonly help?: string;
+  /** The node's id in what is open, where its settings can be let be set from outside. */
+  readonly open?: string;
+}
 
 /** One setting in the form, at the top of a node or within another one. */
 export interface FieldProps {
-  readonly node: Node;
+  readonly node: Owner;
   readonly spec: ParamSpec;
   /** Where in the settings of the node it stands. */
   readonly path: readonly string[];
@@ -16,9 +31,13 @@ export interface FieldProps {
   readonly onchange: (value: JsonValue | undefined) => void;
 }
 
+/** Where in the settings of a node something stands, as its kind calls it. */
+export const named = ({ param }: Owner, path: readonly string[]): readonly string[] =>
+  param === undefined ? path : [param, ...path.slice(1)];
+
 /** The columns that enter a node by a port; nothing where they are not known. */
-export function columnsAt({ editor, saver }: Session, node: string, port: string): readonly Column[] | undefined {
-  const from = nodeOf(editor.doc, node)?.inputs?.[port];
+export function columnsAt({ editor, saver }: Session, { at }: Owner, port: string): readonly Column[] | undefined {
+  const from = feederOf(editor.whole, at, port);
   return saver.findings?.columns.find((one) => one.node === from)?.columns ?? undefined;
 }
 

@@ -1,6 +1,6 @@
 import { draw } from '../../graph';
 import type { Catalogue } from './catalogue';
-import { inputsOf, nodesOf, withPlaces, type Doc, type Spot } from './document';
+import { feedersOf, inputsOf, nodeIn, nodesOf, withPlaces, type Doc, type Spot } from './document';
 import type { Node } from './types';
 
 // Distances from the design: 48-pixel tiles, name and state below, nine stages side by side.
@@ -36,7 +36,7 @@ export function flowing(nodes: readonly Node[]): Node[] {
   const visit = (node: Node): void => {
     if (done.has(node.id) || open.has(node.id)) return;
     open.add(node.id);
-    for (const [, from] of inputsOf(node)) {
+    for (const from of feedersOf(node)) {
       const source = byId.get(from);
       if (source) visit(source);
     }
@@ -82,13 +82,13 @@ function drawn(doc: Doc): Doc {
 function firstInputs(node: Node, kinds: Catalogue): string[] {
   const known = kinds.inputs(node.kind).map(({ name }) => name);
   const inputs = inputsOf(node).sort(([a], [b]) => known.indexOf(a) - known.indexOf(b));
-  return inputs.map(([, from]) => from);
+  return inputs.map(([, ref]) => nodeIn(ref));
 }
 
 // A source stands right before whoever reads it first, not at the far left.
 function startOf(node: Node, order: readonly Node[], places: ReadonlyMap<string, Spot>): number {
-  const reader = order.find((one) => inputsOf(one).some(([, from]) => from === node.id));
-  const ids = reader ? inputsOf(reader).map(([, from]) => from) : [];
+  const reader = order.find((one) => feedersOf(one).includes(node.id));
+  const ids = reader ? feedersOf(reader) : [];
   return Math.max(0, ...spotsOf(ids, places).map(([x]) => x));
 }
 
@@ -116,7 +116,7 @@ export async function arrange(doc: Doc, only?: ReadonlySet<string>): Promise<Doc
   const nodes = nodesOf(doc).filter((node) => !only || only.has(node.id));
   for (const node of nodes) graph.setNode(node.id, { width: TILE, height: TILE + 24 });
   for (const node of nodes) {
-    for (const [, from] of inputsOf(node)) if (graph.hasNode(from)) graph.setEdge(from, node.id);
+    for (const from of feedersOf(node)) if (graph.hasNode(from)) graph.setEdge(from, node.id);
   }
   layout(graph);
   // Where it stood as a whole, it stands.

@@ -1,5 +1,5 @@
 import type { Args } from '../../../lib/messages/catalogue';
-import type { CanvasNote, Node, PipelineFile, PipelineLayout } from './types';
+import type { CanvasNote, Components, Exposed, Node, PipelineFile, PipelineLayout } from './types';
 
 /** A pipeline while it is edited: what runs, and where it stands. Never changed in place. */
 export interface Doc {
@@ -31,6 +31,29 @@ export const nodesOf = (doc: Doc): readonly Node[] => doc.pipeline.nodes;
 export const nodeOf = (doc: Doc, id: string): Node | undefined => doc.pipeline.nodes.find((node) => node.id === id);
 export const notesOf = (doc: Doc): readonly CanvasNote[] => doc.layout.notes ?? [];
 export const inputsOf = (node: Node): [port: string, from: string][] => Object.entries(node.inputs ?? {});
+export const parametersOf = (doc: Doc): readonly Exposed[] => doc.pipeline.parameters ?? [];
+export const componentsOf = (doc: Doc): Components => doc.pipeline.components ?? NONE;
+const NONE: Components = {};
+
+/** What a port is fed by: a node, and which of its outputs where it is of a component. */
+export interface Source {
+  readonly from: string;
+  readonly output?: string;
+}
+
+/** A reference as files write it: `id`, or `id.output`. */
+export const refOf = ({ from, output }: Source): string => (output === undefined ? from : `${from}.${output}`);
+
+export function sourceOf(ref: string): Source {
+  const dot = ref.indexOf('.');
+  return dot < 0 ? { from: ref } : { from: ref.slice(0, dot), output: ref.slice(dot + 1) };
+}
+
+/** The node that a reference names. */
+export const nodeIn = (ref: string): string => sourceOf(ref).from;
+
+/** The nodes that a node reads from, each as often as it does. */
+export const feedersOf = (node: Node): string[] => inputsOf(node).map(([, ref]) => nodeIn(ref));
 export const isOff = (node: Node): boolean => node.disabled === true;
 
 /** A node switched off or on; what is on has no mark. */
@@ -58,6 +81,14 @@ export const withNotes = (doc: Doc, notes: readonly CanvasNote[]): Doc => ({
   ...doc,
   layout: { ...doc.layout, notes: [...notes] },
 });
+
+/** The document with other settings that are set from outside. */
+export function withParameters(doc: Doc, parameters: readonly Exposed[]): Doc {
+  const pipeline = { ...doc.pipeline };
+  delete pipeline.parameters;
+  if (parameters.length > 0) pipeline.parameters = [...parameters];
+  return { ...doc, pipeline };
+}
 
 /** The document with nodes at other places; `undefined` takes a place away. */
 export function withPlaces(doc: Doc, places: Iterable<readonly [id: string, at: Spot | undefined]>): Doc {

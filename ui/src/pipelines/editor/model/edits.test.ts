@@ -4,7 +4,7 @@ import { copyText, pasteText } from './clipboard';
 import { emptyDoc, isRefusal, nodeOf, type Doc, type Edited } from './document';
 import { add, duplicate, lastId, rename, replaceKind, setParam, toggleOff } from './edits';
 import { chain, docOf, kinds, node } from './testing';
-import { connect, insert, portFor, remove, whyNot } from './wires';
+import { connect, insert, joint, remove, whyNot } from './wires';
 
 const done = (edited: Edited): Doc => {
   if (isRefusal(edited)) throw new Error(edited.key);
@@ -36,7 +36,7 @@ test('refuses a circle, and a port takes one wire', () => {
 
 test('a free port is taken before one that has a wire', () => {
   const doc = docOf(node('a', 'source'), node('b', 'source'), node('j', 'join', { left: 'a' }));
-  expect(portFor(doc, kinds, 'b', 'j')).toBe('right');
+  expect(joint(doc, kinds, { from: 'b' }, 'j')?.port).toBe('right');
 });
 
 test('what fed a node that goes feeds what it fed, where the types allow it', () => {

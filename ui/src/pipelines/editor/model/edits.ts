@@ -6,26 +6,38 @@ import {
   idsOf,
   inputsOf,
   isOff,
+  nodeIn,
   nodeOf,
   nodesOf,
+  parametersOf,
+  refOf,
   same,
+  sourceOf,
   withNode,
   withNodes,
+  withParameters,
   switched,
   withPlaces,
   type Doc,
   type Edited,
   type Spot,
 } from './document';
+import { INLET, OUTLET, OUT_ID, isInlet, isOutlet, isPort, nameIn } from './kinds';
 import type { JsonValue, Node, ParamSpec } from './types';
 
-const ID = /^[\p{L}\p{N}_-]{1,64}$/u;
+export const ID = /^[\p{L}\p{N}_-]{1,64}$/u;
 
 /** Adds a node of a kind; the id it got is the last node's. */
 export function add(doc: Doc, kind: string, at: Spot, params: Record<string, JsonValue> = {}): Doc {
-  const id = freeId(kind, idsOf(doc));
+  const id = freeId(wantedId(kind), idsOf(doc));
   const node: Node = { id, kind, params, inputs: {} };
   return withPlaces(withNodes(doc, [...nodesOf(doc), node]), [[id, at]]);
+}
+
+// Names of inputs and ids of nodes are told apart by nothing; outputs have names of their own.
+function wantedId(kind: string): string {
+  if (isInlet(kind)) return kind.slice(INLET.length);
+  return kind === OUTLET ? `${OUT_ID}result` : nameIn(kind) || kind;
 }
 
 /** The id of the node that was added last. */
@@ -51,21 +63,34 @@ export function setParam(doc: Doc, id: string, name: string, value: JsonValue | 
 export function replaceKind(doc: Doc, kinds: Catalogue, id: string, kind: string): Edited {
   const node = nodeOf(doc, id);
   const spec = kinds.spec(kind);
-  if (!node || !spec) return new Refusal('refused-gone');
-  const gives = new Map(nodesOf(doc).map((one) => [one.id, kinds.gives(one.kind)]));
+  const isLike = isInlet(node?.kind ?? '') === isInlet(kind) && isOutlet(node?.kind ?? '') === isOutlet(kind);
+  if (!node || !spec || !isLike) return new Refusal('refused-gone');
+  const gives = (ref: string) => {
+    const { from, output } = sourceOf(ref);
+    return kinds.gives(nodeOf(doc, from)?.kind ?? '', output);
+  };
   const made: Node = {
     ...node,
     kind,
-    params: keptParams(node, kinds.spec(node.kind)?.params ?? [], spec.params),
+    params: keptParams(node, kinds.params(node.kind), spec.params),
     inputs: keptInputs(node, kinds, kind, gives),
   };
   const nodes = nodesOf(doc).map((one) => {
     if (one.id === id) return made;
-    // What reads it keeps its wire only if the type still fits.
-    const wires = inputsOf(one).filter(([port, from]) => from !== id || kinds.takes(one.kind, port) === spec.output);
-    return wires.length === inputsOf(one).length ? one : { ...one, inputs: Object.fromEntries(wires) };
+    // What reads it keeps its wire only if an output still fits.
+    const wires = inputsOf(one).flatMap(([port, ref]) => {
+      if (nodeIn(ref) !== id) return [[port, ref]];
+      const type = isOutlet(one.kind) ? gives(ref) : kinds.takes(one.kind, port);
+      const fits = kinds.outputs(kind).filter((output) => output.port === type);
+      const found = fits.find(({ name }) => name === sourceOf(ref).output) ?? fits[0];
+      return found ? [[port, refOf({ from: id, output: found.name })]] : [];
+    });
+    return same(wires, inputsOf(one)) ? one : { ...one, inputs: Object.fromEntries(wires) };
   });
-  return withNodes(doc, nodes);
+  const kept = parametersOf(doc).filter(
+    ({ of }) => nodeIn(of) !== id || spec.params.some(({ name }) => name === sourceOf(of).output),
+  );
+  return withParameters(withNodes(doc, nodes), kept);
 }
 
 function keptParams(node: Node, before: readonly ParamSpec[], now: readonly ParamSpec[]): Record<string, unknown> {
@@ -78,13 +103,13 @@ function keptInputs(
   node: Node,
   kinds: Catalogue,
   kind: string,
-  gives: ReadonlyMap<string, string | undefined>,
+  gives: (ref: string) => string | undefined,
 ): Record<string, string> {
   // By name where the port is there, else by what fits, from the top.
   const free = [...kinds.inputs(kind)];
   const inputs: Record<string, string> = {};
   for (const [port, from] of inputsOf(node).sort(([a], [b]) => Number(has(free, b)) - Number(has(free, a)))) {
-    const fits = free.filter((input) => input.port === gives.get(from));
+    const fits = free.filter((input) => isOutlet(kind) || input.port === gives(from));
     const found = fits.find((input) => input.name === port) ?? fits[0];
     if (!found) continue;
     free.splice(free.indexOf(found), 1);
@@ -97,29 +122,40 @@ const has = (ports: readonly { name: string }[], name: string) => ports.some((po
 
 /** Gives a node another id, and tells everything that reads from it. */
 export function rename(doc: Doc, id: string, to: string): Edited {
-  const wanted = to.trim();
+  const begin = id.startsWith(OUT_ID) ? OUT_ID : '';
+  const wanted = begin + to.trim();
   if (wanted === id) return doc;
-  if (!ID.test(wanted)) return new Refusal('refused-id', { id: wanted });
-  if (nodeOf(doc, wanted)) return new Refusal('refused-id-taken', { id: wanted });
+  if (!ID.test(to.trim())) return new Refusal('refused-id', { id: to.trim() });
+  if (nodeOf(doc, wanted)) return new Refusal('refused-id-taken', { id: to.trim() });
+  const renamed = (ref: string) => (nodeIn(ref) === id ? refOf({ ...sourceOf(ref), from: wanted }) : ref);
   const nodes = nodesOf(doc).map((node) => {
-    const inputs = Object.fromEntries(inputsOf(node).map(([port, from]) => [port, from === id ? wanted : from]));
-    const isReader = inputsOf(node).some(([, from]) => from === id);
+    const isReader = inputsOf(node).some(([, ref]) => nodeIn(ref) === id);
+    const inputs = Object.fromEntries(inputsOf(node).map(([port, ref]) => [port, renamed(ref)]));
     const fedAnew = isReader ? { ...node, inputs } : node;
     return node.id === id ? { ...fedAnew, id: wanted } : fedAnew;
   });
+  const parameters = parametersOf(doc).map((one) => (nodeIn(one.of) === id ? { ...one, of: renamed(one.of) } : one));
   const at = doc.layout.nodes[id];
-  return withPlaces(withNodes(doc, nodes), [[id, undefined], ...(at ? [[wanted, at] as const] : [])]);
+  const named = withParameters(withNodes(doc, nodes), parameters);
+  return withPlaces(named, [[id, undefined], ...(at ? [[wanted, at] as const] : [])]);
 }
 
 /** Switches nodes off, or on where all of them are off. */
 export function toggleOff(doc: Doc, ids: ReadonlySet<string>): Doc {
-  const chosen = nodesOf(doc).filter((node) => ids.has(node.id));
+  const isMeant = (node: Node) => ids.has(node.id) && !isPort(node.kind);
+  const chosen = nodesOf(doc).filter(isMeant);
   const off = !chosen.every(isOff);
   return withNodes(
     doc,
-    nodesOf(doc).map((node) => (ids.has(node.id) ? switched(node, off) : node)),
+    nodesOf(doc).map((node) => (isMeant(node) ? switched(node, off) : node)),
   );
 }
+
+/** A reference to a node that is called otherwise now. */
+export const renamedRef = (ref: string, names: ReadonlyMap<string, string>): string => {
+  const source = sourceOf(ref);
+  return refOf({ ...source, from: names.get(source.from) ?? source.from });
+};
 
 /** Copies nodes beside themselves, with the wires among them and from what fed them. Gives the new ids as well. */
 export function duplicate(doc: Doc, ids: ReadonlySet<string>): { doc: Doc; ids: string[] } {
@@ -134,7 +170,7 @@ export function duplicate(doc: Doc, ids: ReadonlySet<string>): { doc: Doc; ids: 
   const copies = nodesOf(doc)
     .filter((node) => names.has(node.id))
     .map((node): Node => {
-      const inputs = inputsOf(node).map(([port, from]) => [port, names.get(from) ?? from]);
+      const inputs = inputsOf(node).map(([port, ref]) => [port, renamedRef(ref, names)]);
       return { ...node, id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(inputs) };
     });
   const places = below(doc, names);

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { align, placed } from './arrange';
+import { LANE, WIDTH, align, placed } from './arrange';
 import { copyText, pasteText } from './clipboard';
-import { isRefusal, type Doc } from './document';
+import { ownCopy, renameComponent, renamePort } from './definitions';
+import { componentsOf, isRefusal, nodesOf, parametersOf, sourceOf, type Doc } from './document';
 import { add, duplicate, move, rename, replaceKind, setDescription, setParam, toggleOff } from './edits';
+import { expose, unexpose } from './exposed';
+import { detach } from './detach';
+import { group } from './group';
 import { begin, rebase, redo, seal, step, undo, type History } from './history';
+import { isComponent, nameIn, isPort } from './kinds';
+import { levelOf, withLevel } from './level';
 import { brought } from './merge';
 import { addNote, changeNote, removeNotes } from './notes';
-import { chain, kinds } from './testing';
+import { loopIn, reached, settled } from './settle';
+import { chain, kinds as base } from './testing';
 import { connect, disconnect, insert, readsFrom, remove, whyNot, wiresOf } from './wires';
 
 type Act = (doc: Doc) => Doc;
@@ -15,61 +22,136 @@ type Act = (doc: Doc) => Doc;
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
 const kept = (doc: Doc, edited: unknown): Doc => (isRefusal(edited) ? doc : (edited as Doc));
 
-/** Any edit, of whatever is there when it is done. */
-const act: fc.Arbitrary<Act> = fc
-  .tuple(fc.nat(14), fc.nat(30), fc.nat(30), fc.nat(30), fc.integer({ min: -400, max: 900 }))
-  .map(([which, a, b, c, at]): Act => (doc) => {
-    const id = (n: number) => pick(doc.pipeline.nodes, n)?.id ?? '';
-    const kind = pick(kinds.kinds, c)?.kind ?? '';
-    const wire = pick(wiresOf(doc), a);
-    const port = pick(kinds.inputs(doc.pipeline.nodes.find((node) => node.id === id(b))?.kind ?? ''), c)?.name ?? '';
-    const some = new Set([id(a), id(b)]);
-    const note = new Set([pick(doc.layout.notes ?? [], a)?.id ?? '']);
-    switch (which) {
-      case 0:
-        return add(doc, kind, [at, a]);
-      case 1:
-        return move(doc, [[id(a), [at, b]]]);
-      case 2:
-        return kept(doc, connect(doc, kinds, { from: id(a), to: id(b), port }));
-      case 3:
-        return wire ? disconnect(doc, wire) : doc;
-      case 4:
-        return remove(doc, kinds, some);
-      case 5:
-        return wire ? kept(doc, insert(doc, kinds, id(b), wire)) : doc;
-      case 6:
-        return kept(doc, replaceKind(doc, kinds, id(a), kind));
-      case 7:
-        return setParam(doc, id(a), 'seed', b % 2 ? c : undefined);
-      case 8:
-        return kept(doc, rename(doc, id(a), `n${b}`));
-      case 9:
-        return toggleOff(doc, some);
-      case 10:
-        return duplicate(doc, some).doc;
-      case 11: {
-        const pasted = pasteText(doc, kinds, copyText(doc, some), [at, c]);
-        return isRefusal(pasted) ? doc : pasted.doc;
-      }
-      case 12:
-        return b % 2 ? addNote(doc, [at, b], 'x') : changeNote(doc, [...note][0] ?? '', { text: `y${c}` });
-      case 13:
-        return b % 2 ? removeNotes(doc, note) : align(doc, some, 'top');
-      default:
-        return setDescription(doc, `about ${b}`);
+const known = (doc: Doc, inside = false) => base.with(componentsOf(doc)).offering([], inside);
+const docIn = (doc: Doc, made: unknown): Doc => (isRefusal(made) ? doc : (made as { doc: Doc }).doc);
+
+interface Picks {
+  readonly which: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly at: number;
+}
+
+/** An edit of one level: the pipeline, or what is inside a component. */
+function edited(doc: Doc, { which, a, b, c, at }: Picks, inside: boolean): Doc {
+  const kinds = known(doc, inside);
+  const id = (n: number) => pick(nodesOf(doc), n)?.id ?? '';
+  const kind = pick(kinds.kinds, c)?.kind ?? '';
+  const wire = pick(wiresOf(doc), a);
+  const [from, to] = [pick(nodesOf(doc), a), pick(nodesOf(doc), b)];
+  const port = pick(kinds.inputs(to?.kind ?? ''), c)?.name ?? '';
+  const output = pick(kinds.outputs(from?.kind ?? ''), c)?.name;
+  const some = new Set([id(a), id(b)]);
+  const note = new Set([pick(doc.layout.notes ?? [], a)?.id ?? '']);
+  const param = pick(kinds.params(from?.kind ?? ''), b)?.name;
+  switch (which) {
+    case 0:
+      return add(doc, kind, [at, a]);
+    case 1:
+      return move(doc, [[id(a), [at, b]]]);
+    case 2:
+      return kept(doc, connect(doc, kinds, { from: id(a), output, to: id(b), port }));
+    case 3:
+      return wire ? disconnect(doc, wire) : doc;
+    case 4:
+      return remove(doc, kinds, some);
+    case 5:
+      return wire ? kept(doc, insert(doc, kinds, id(b), wire)) : doc;
+    case 6:
+      return kept(doc, replaceKind(doc, kinds, id(a), kind));
+    case 7:
+      return setParam(doc, id(a), param ?? 'seed', b % 2 ? c : undefined);
+    case 8:
+      return isPort(from?.kind ?? '') ? doc : kept(doc, rename(doc, id(a), `n${b}`));
+    case 9:
+      return toggleOff(doc, some);
+    case 10:
+      return duplicate(doc, some).doc;
+    case 11: {
+      const pasted = pasteText(doc, kinds, copyText(doc, some), [at, c]);
+      return isRefusal(pasted) ? doc : pasted.doc;
     }
+    case 12:
+      return b % 2 ? addNote(doc, [at, b], 'x') : changeNote(doc, [...note][0] ?? '', { text: `y${c}` });
+    case 13:
+      return b % 2 ? removeNotes(doc, note) : align(doc, some, 'top');
+    case 14:
+    case 15:
+      return docIn(doc, group(doc, kinds, new Set([...some, id(c)]), `Part ${c % 3}`));
+    case 16:
+      return docIn(doc, detach(doc, id(a)));
+    case 17:
+      return docIn(doc, ownCopy(doc, id(a)));
+    case 18:
+      return param === undefined || isPort(from?.kind ?? '') ? doc : expose(doc, id(a), param);
+    case 19:
+      return unexpose(doc, pick(parametersOf(doc), a)?.name ?? '');
+    default:
+      return setDescription(doc, `about ${b}`);
+  }
+}
+
+/** Any edit, of whatever is there when it is done, at any level; as the editor does it. */
+const act: fc.Arbitrary<Act> = fc
+  .record({
+    which: fc.nat(22),
+    a: fc.nat(30),
+    b: fc.nat(30),
+    c: fc.nat(30),
+    at: fc.integer({ min: -400, max: 900 }),
+    level: fc.nat(5),
+  })
+  .map(({ level, ...picks }): Act => (doc) => {
+    const name = pick([undefined, ...Object.keys(componentsOf(doc))], level);
+    const inside = name === undefined ? doc : levelOf(doc, name);
+    const port = pick(nodesOf(inside), picks.a)?.id ?? '';
+    const next =
+      name === undefined
+        ? edited(doc, picks, false)
+        : picks.which === 21
+          ? kept(doc, renamePort(doc, name, port, `p${picks.b}`))
+          : picks.which === 22
+            ? kept(doc, renameComponent(doc, name, `c${picks.b}`))
+            : withLevel(doc, name, edited(inside, picks, true));
+    return loopIn(componentsOf(next)) ? doc : settled(doc, next);
   });
 
-function expectSound(doc: Doc) {
-  const ids = doc.pipeline.nodes.map((node) => node.id);
+// What a component's port gives or takes is its inside's affair, and the host tells where it no longer fits.
+const OF_COMPONENTS = ['refused-type', 'refused-nothing', 'refused-through'];
+
+function expectLevel(doc: Doc) {
+  const kinds = known(doc);
+  const ids = nodesOf(doc).map((node) => node.id);
+  const kindOf = (id: string) => nodesOf(doc).find((node) => node.id === id)?.kind ?? '';
   expect(new Set(ids).size).toBe(ids.length);
   for (const wire of wiresOf(doc)) {
     expect(readsFrom(doc, wire.from, wire.to)).toBe(false);
-    const refused = whyNot(doc, kinds, wire);
-    expect(refused?.key).toBeUndefined();
+    const why = whyNot(doc, kinds, wire)?.key;
+    const isOfComponent = isComponent(kindOf(wire.from)) || isComponent(kindOf(wire.to));
+    if (!isOfComponent || !OF_COMPONENTS.includes(why ?? '')) expect(why).toBeUndefined();
+    if (isComponent(kindOf(wire.from)))
+      expect(kinds.outputs(kindOf(wire.from)).map(({ name }) => name)).toContain(wire.output);
   }
+  for (const { of } of parametersOf(doc)) {
+    const { from, output } = sourceOf(of);
+    expect(kinds.params(kindOf(from)).map(({ name }) => name)).toContain(output);
+  }
+  const names = parametersOf(doc).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
   expect(Object.keys(doc.layout.nodes).every((id) => ids.includes(id))).toBe(true);
+}
+
+function expectSound(doc: Doc) {
+  const components = componentsOf(doc);
+  expectLevel(doc);
+  for (const name of Object.keys(components)) expectLevel(levelOf(doc, name));
+  const all = [...nodesOf(doc), ...Object.values(components).flatMap(({ nodes }) => nodes)];
+  for (const { kind } of all) if (isComponent(kind)) expect(components).toHaveProperty([nameIn(kind)]);
+  expect(all.some(({ kind }) => isPort(kind))).toBe(false);
+  expect(new Set(Object.keys(components))).toEqual(reached(components, nodesOf(doc)));
+  expect(Object.keys(doc.layout.components ?? {}).every((name) => name in components)).toBe(true);
+  expect(loopIn(components)).toBeUndefined();
   expect(JSON.parse(JSON.stringify(doc))).toEqual(doc);
 }
 
@@ -108,6 +190,41 @@ test('changes of two people come together, whatever they are', () => {
       }
       expect(brought(chain, chain, there)).toBe(there);
       expect(brought(here, chain, chain)).toEqual(here);
+      for (const { kind } of nodesOf(merged))
+        if (isComponent(kind)) expect(componentsOf(merged)).toHaveProperty([nameIn(kind)]);
+      expect(loopIn(componentsOf(merged))).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const isCrowded = ({ layout }: Doc) => {
+  const spots = Object.values(layout.nodes);
+  return spots.some(([x, y], n) =>
+    spots.slice(n + 1).some(([a, b]) => Math.abs(a - x) < WIDTH - 8 && Math.abs(b - y) < LANE - 16),
+  );
+};
+
+test('nodes that were grouped and detached give back the same graph, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 20 }), fc.uniqueArray(fc.nat(30), { maxLength: 5 }), (acts, chosen) => {
+      const doc = placed(
+        acts.reduce((done, one) => one(done), chain),
+        known(chain),
+      );
+      const ids = new Set(chosen.flatMap((n) => pick(nodesOf(doc), n)?.id ?? []));
+      const made = group(doc, known(doc), ids, 'Part');
+      if (isRefusal(made)) return;
+      const back = settled(made.doc, docIn(doc, detach(made.doc, made.id)));
+      const byId = (one: Doc) =>
+        Object.fromEntries(
+          nodesOf(one).map(({ id, kind, params, inputs, disabled }) => [id, { kind, params, inputs, disabled }]),
+        );
+      expect(byId(back)).toEqual(byId(doc));
+      expect(parametersOf(back)).toEqual(parametersOf(doc));
+      // What lay on each other before is drawn apart.
+      if (!isCrowded(doc)) expect(back.layout.nodes).toEqual(doc.layout.nodes);
+      expect(componentsOf(back)).toEqual(componentsOf(doc));
     }),
     { numRuns: 300 },
   );
@@ -136,5 +253,5 @@ test('a change from elsewhere stays when a step is taken back', () => {
 });
 
 test('a document keeps its places when all of its nodes have one', () => {
-  expect(placed(chain, kinds)).toBe(chain);
+  expect(placed(chain, base)).toBe(chain);
 });

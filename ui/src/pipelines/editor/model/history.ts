@@ -4,6 +4,8 @@ import type { Doc } from './document';
 export interface What {
   readonly key: string;
   readonly nodes: readonly string[];
+  /** The nodes that lead to where it was done, from the whole inwards. */
+  readonly at?: readonly string[];
 }
 
 interface Past {

@@ -1,7 +1,12 @@
+import type { Component } from '../../../lib/host';
+
 // The contract of the editor, as the host writes it.
 export type {
   CanvasNote,
   Column,
+  Component,
+  ComponentLayout,
+  Exposed,
   Findings,
   InputSpec,
   JsonValue,
@@ -19,3 +24,6 @@ export type {
   SavePipelineRequest,
   SavedPipeline,
 } from '../../../lib/host';
+
+/** Definitions of components by their name. */
+export type Components = { readonly [key in string]: Component };

@@ -1,7 +1,9 @@
-import type { KindSpec, PortType } from '../../../lib/host';
+import type { PortType } from '../../../lib/host';
 import { t } from '../../../lib/messages';
 import type { IconName } from '../../../lib/parts/icons';
 import { kindOf } from '../../kinds';
+import type { Kind } from '../model/catalogue';
+import { isPort } from '../model/kinds';
 import { kindName, kindText } from '../names';
 
 /** Something to choose from a list that is found by typing. */
@@ -11,19 +13,44 @@ export interface Entry {
   /** What else it is found by, and what is told of it. */
   readonly text: string;
   readonly icon: IconName;
-  readonly type: PortType;
+  /** What it gives, where that is known. */
+  readonly type: PortType | undefined;
+  /** Told after the name: the version of what comes from the library. */
+  readonly note?: string;
   /** The part of the list that it stands in. */
   readonly group: string;
+  /** Which part of the palette that is, where it is one: such a part can be closed. */
+  readonly part?: string;
 }
 
-export const entriesOf = (specs: readonly KindSpec[], group = ''): Entry[] =>
+/** A line of the list: what begins a part that can be closed, or something to choose. */
+export type Line =
+  | { readonly head: string; readonly part: string; readonly count: number; readonly open: boolean }
+  | { readonly entry: Entry; readonly begins: string };
+
+/** The lines of a list, without what is in parts that are closed. */
+export function linesOf(entries: readonly Entry[], closed: ReadonlySet<string>): Line[] {
+  return entries.flatMap((entry, n): Line[] => {
+    const { group, part } = entry;
+    const isFirst = group !== entries[n - 1]?.group;
+    if (part === undefined) return [{ entry, begins: isFirst ? group : '' }];
+    const open = !closed.has(part);
+    const count = isFirst ? entries.filter((one) => one.part === part).length : 0;
+    const head: Line[] = isFirst ? [{ head: group, part, count, open }] : [];
+    return open ? [...head, { entry, begins: '' }] : head;
+  });
+}
+
+export const entriesOf = (specs: readonly Kind[], group = ''): Entry[] =>
   specs.map((spec) => ({
     value: spec.kind,
-    label: kindName(spec.kind),
-    text: kindText(spec.kind),
+    label: spec.title ?? kindName(spec.kind),
+    text: spec.text ?? kindText(spec.kind),
     icon: kindOf(spec.kind).icon,
     type: spec.output,
     group: group || t(`group-${spec.group}`),
+    part: group ? undefined : spec.group,
+    note: spec.version && !isPort(spec.kind) ? t('version-short', { n: spec.version }) : undefined,
   }));
 
 /** The entries that have every word that was typed, by name before by what is told of them. */

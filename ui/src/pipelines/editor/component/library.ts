@@ -1,0 +1,117 @@
+import { host, wireOf } from '../../../lib/host';
+import { toasts } from '../../../lib/parts/toasts/toasts.svelte';
+import { errorText, t } from '../../../lib/messages';
+import type { Session } from '../context';
+import { renameComponentHere } from '../component-acts';
+import type { Kind } from '../model/catalogue';
+import { updated, type Definitions } from '../model/definitions';
+import { componentsOf, nodesOf, same, type Doc } from '../model/document';
+import { componentKind, nameIn } from '../model/kinds';
+import { settled } from '../model/settle';
+import type { Component, ComponentLayout, Node, PortType } from '../model/types';
+
+// Components that the workspace keeps for all of its pipelines: published from one, and brought into others.
+
+interface ComponentSummary {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: number;
+  readonly inputs: { name: string; port: PortType }[];
+  readonly outputs: { name: string; port: PortType | undefined }[];
+  readonly nodes: number;
+}
+
+interface Content {
+  readonly component: Component;
+  readonly layout: ComponentLayout;
+  readonly components: { [key in string]: Component };
+  readonly layouts: { [key in string]: ComponentLayout };
+}
+
+const ask = <T>(name: string, request: object): Promise<T> =>
+  (host().call as unknown as (name: string, request: object) => Promise<T>)(name, request);
+
+export const listComponents = (): Promise<{ components: ComponentSummary[] }> => ask('component.list', {});
+
+/** What the library has, as kinds to choose from. */
+export const libraryKinds = (all: readonly ComponentSummary[]): Kind[] =>
+  all.map((one) => ({
+    kind: componentKind(one.name),
+    group: 'library',
+    inputs: one.inputs.map((input) => ({ ...input, optional: false })),
+    output: one.outputs[0]?.port,
+    outputs: one.outputs,
+    params: [],
+    title: one.title,
+    text: one.description,
+    version: one.version,
+    size: one.nodes,
+  }));
+
+/** A component of the library in its newest version, with all that is inside. */
+export async function fetchComponent(name: string): Promise<Definitions> {
+  const { component, layout, components, layouts } = await ask<Content>('component.show', { name });
+  return { components: { ...components, [name]: component }, layouts: { ...layouts, [name]: layout } };
+}
+
+/** Gets what only the library has before a node of it is added. */
+export async function fetchKind({ editor }: Session, kind: string): Promise<Definitions | 'failed' | undefined> {
+  const name = nameIn(kind);
+  if (name === '' || name in componentsOf(editor.whole)) return undefined;
+  try {
+    return await fetchComponent(name);
+  } catch (thrown) {
+    toasts.add({ text: errorText(wireOf(thrown)).message, kind: 'bad' });
+    return 'failed';
+  }
+}
+
+/** Publishes a component as its next version, under another name if it has none in the library yet. */
+export async function publish({ editor, saver, control }: Session, name: string, to: string): Promise<void> {
+  if (to !== name && !renameComponentHere(editor, name, to)) return;
+  if (!(await saver.settled())) return;
+  const { version, fresh } = await ask<{ version: number; fresh: boolean }>('component.publish', {
+    file: control.file,
+    name: to,
+  });
+  await saver.look();
+  toasts.add({ text: t(fresh ? 'published' : 'published-before', { name: to, version }) });
+}
+
+/** What an update would change. */
+export interface Update {
+  readonly before: Doc;
+  readonly after: Doc;
+  /** Wires and values that fall: what they belonged to is no longer there. */
+  readonly lost: readonly string[];
+}
+
+export async function updateOf({ editor }: Session, name: string): Promise<Update> {
+  const definitions = await fetchComponent(name);
+  const before = editor.whole;
+  const after = settled(before, updated(before, name, definitions));
+  return { before, after, lost: lostBetween(before, after, name) };
+}
+
+function lostBetween(before: Doc, after: Doc, name: string): string[] {
+  const kept = new Map(allNodes(after, name).map(([key, node]) => [key, node]));
+  return allNodes(before, name).flatMap(([key, node]) => {
+    const now = kept.get(key);
+    const gone = (was: object = {}, is: object = {}) => Object.keys(was).filter((one) => !(one in is));
+    return [...gone(node.inputs, now?.inputs), ...gone(node.params, now?.params)].map((one) => `${key}.${one}`);
+  });
+}
+
+// Nodes of the pipeline and of components; those of the component itself are its own affair.
+function allNodes(doc: Doc, except: string): [string, Node][] {
+  const inside = Object.entries(componentsOf(doc)).flatMap(([name, { nodes }]) =>
+    name === except ? [] : nodes.map((node): [string, Node] => [`${name}/${node.id}`, node]),
+  );
+  return [...nodesOf(doc).map((node): [string, Node] => [node.id, node]), ...inside];
+}
+
+/** Puts the newest version in its place. What was edited since it was asked for stays: then it is asked anew. */
+export function applyUpdate({ editor }: Session, { before, after }: Update): boolean {
+  return same(before, editor.whole) && editor.doWhole('edit-update', () => after);
+}
