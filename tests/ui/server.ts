@@ -10,8 +10,10 @@ export interface Server {
   open: string;
 }
 
-interface Started extends Server {
+export interface Started extends Server {
   stop(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
 }
 
 async function start(program: string): Promise<Started> {
@@ -21,7 +23,7 @@ async function start(program: string): Promise<Started> {
     await served.stop();
     remove();
   };
-  return { open: served.open, stop };
+  return { ...served, stop };
 }
 
 /** A sample workspace in a temporary folder. */
@@ -38,7 +40,7 @@ export async function serve(program: string, workspace: string, more: string[] =
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { url, token } = await firstLine(child);
-  return { open: `${url}/#token=${token}`, stop: () => end(child) };
+  return { open: `${url}/#token=${token}`, stop: () => end(child), kill: () => cut(child) };
 }
 
 function firstLine(child: ChildProcess): Promise<{ url: string; token: string }> {
@@ -46,6 +48,12 @@ function firstLine(child: ChildProcess): Promise<{ url: string; token: string }>
     child.once('exit', (code) => reject(new Error(`falaj serve ended with ${code}`)));
     if (child.stdout) createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
   });
+}
+
+async function cut(child: ChildProcess): Promise<void> {
+  const over = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await over;
 }
 
 async function end(child: ChildProcess): Promise<void> {

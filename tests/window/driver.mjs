@@ -107,6 +107,9 @@ export async function click(testid) {
   await inSession('POST', `/element/${id}/click`, {});
 }
 
+/** What hands do: `actions` of WebDriver. */
+export const act = (actions) => inSession('POST', '/actions', { actions });
+
 /** The text of an element, empty if it is not there. */
 export const text = (testid) =>
   script('return document.querySelector(arguments[0])?.textContent ?? ""', `[data-testid="${testid}"]`);

@@ -16,7 +16,7 @@ pub fn scoring_pipeline(data: &str, model: &ModelVersion) -> PipelineFile {
         node("predict", "predict", json!({ "model": model.name }), Some(("table", "source"))),
         node("scores", "export", json!({ "file": file }), Some(("table", "predict"))),
     ];
-    PipelineFile { falaj_pipeline: 1, name: format!("{name}: {}", model.name), description: String::new(), nodes }
+    PipelineFile::new(format!("{name}: {}", model.name), nodes)
 }
 
 /// Checks the dataset `data` with a suite of quality rules, if there is one, and reports on it; `target` is a column that the
@@ -30,5 +30,5 @@ pub fn report_pipeline(data: &str, suite: Option<&str>, target: Option<&str>) ->
     let settings: Map<_, _> = target.map(|target| ("target".to_owned(), json!(target))).into_iter().collect();
     // Beside the gate, not behind it: what is wrong with a table is best seen in a report on it.
     nodes.push(node("report", "report", settings.into(), Some(("table", "source"))));
-    PipelineFile { falaj_pipeline: 1, name: name.to_owned(), description: String::new(), nodes }
+    PipelineFile::new(name, nodes)
 }
