@@ -149,6 +149,9 @@ update-lost =
         [many] تسقط هنا { $n } وصلة وقيمة، إذ لا مكان لها في الإصدار الجديد:
        *[other] تسقط هنا { $n } وصلة وقيمة، إذ لا مكان لها في الإصدار الجديد:
     }
+diff-inputs = مدخل
+diff-outputs = مخرج
+diff-parameters = ضبط من الخارج
 diff-component-added = أُضيف { $name }
 diff-component-removed = حُذف { $name }
 diff-component-changed = اختلف { $name }

@@ -1,5 +1,34 @@
 # محرر المسارات.
 
+## ملف لا تمكن قراءته
+
+unreadable-title = تتعذر قراءة ملف هذا المسار
+unreadable-text = النص حول الموضع
+unreadable-good = الإصدار { $n } آخر إصدار أمكنت قراءته. إن أُخذ بقي الملف كما هو الآن إلى جانبه، نسخةً تنتهي باللاحقة ⁦.bak⁩.
+unreadable-no-good = لا إصدار سابق محفوظًا. أصلح الملف في محرر نصوص ثم افحصه من جديد.
+unreadable-take = أخذ الإصدار { $n }
+unreadable-again = فحص من جديد
+unreadable-checked = فُحص { $time }، بلا تغيير
+newer-title = كتب هذا المسار إصدار أحدث من فلج
+
+## البيانات عند عقدة
+
+view-data = طريقة عرض البيانات
+view-rows = الصفوف
+view-beside = قبل وبعد
+view-schema = الأعمدة
+view-place = أي بيانات
+place-out = الناتج
+place-in = المدخل
+beside-before = قبل
+beside-after = بعد
+mark = التغيير
+mark-new = جديد
+mark-gone = زال
+mark-changed = نوع آخر
+number-of = رقم
+schema-none = تُعرف الأعمدة بعد تشغيل العقدة
+
 ## الحفظ
 
 save-saved = حُفظ { $time }
@@ -83,14 +112,6 @@ wire-more =
        *[other] وبعدها { $n } عمود
     }
 wire-take = اسحب إلى منفذ آخر، أو بعيدًا عنه
-palette-group =
-    { $n ->
-        [one] { $name }، عقدة واحدة
-        [two] { $name }، عقدتان
-        [few] { $name }، { $n } عقد
-        [many] { $name }، { $n } عقدة
-       *[other] { $name }، { $n } عقدة
-    }
 palette-closed = مطوي
 palette-open = مفتوح
 
@@ -107,6 +128,7 @@ tab-node-ports = المنافذ
 tab-node-about = الشرح
 node-acts = أفعال العقدة
 node-kind = النوع
+kind-unknown = لا تعرف هذه النسخة عقدًا من نوع { $kind }. تبقى العقدة في الملف كما هي مع إعداداتها.
 node-no-settings = ليس لهذه العقدة إعدادات
 settings-more = إعدادات أخرى
 act-duplicate = نسخة إضافية

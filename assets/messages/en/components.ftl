@@ -127,6 +127,9 @@ update-lost =
         [one] 1 connection or value here falls, since the new version has no place for it:
        *[other] { $n } connections and values here fall, since the new version has no place for them:
     }
+diff-inputs = Input
+diff-outputs = Output
+diff-parameters = Set from outside
 diff-component-added = { $name } was added
 diff-component-removed = { $name } was removed
 diff-component-changed = { $name } differs

@@ -1,5 +1,34 @@
 # The editor of pipelines.
 
+## A file that can't be read
+
+unreadable-title = The file of this pipeline can't be read
+unreadable-text = The text around the place
+unreadable-good = Version { $n } is the last one that could be read. If it is taken, the file as it is now stays beside it, as a copy that ends in .bak.
+unreadable-no-good = No earlier version is kept. Mend the file in a text editor, then check again.
+unreadable-take = Take version { $n }
+unreadable-again = Check again
+unreadable-checked = Checked { $time }, unchanged
+newer-title = This pipeline was written by a newer Falaj
+
+## The data at a node
+
+view-data = How the data is shown
+view-rows = Rows
+view-beside = Before and after
+view-schema = Columns
+view-place = Which data
+place-out = Output
+place-in = Input
+beside-before = Before
+beside-after = After
+mark = Change
+mark-new = new
+mark-gone = gone
+mark-changed = other type
+number-of = No.
+schema-none = The columns are known once the node has run
+
 ## Saving
 
 save-saved = Saved { $time }
@@ -73,11 +102,6 @@ wire-more =
        *[other] and { $n } more
     }
 wire-take = Drag to another port, or off it
-palette-group =
-    { $n ->
-        [one] { $name }, 1 node
-       *[other] { $name }, { $n } nodes
-    }
 palette-closed = Closed
 palette-open = Open
 
@@ -94,6 +118,7 @@ tab-node-ports = Ports
 tab-node-about = About
 node-acts = What to do with the node
 node-kind = Kind
+kind-unknown = This build knows no nodes of kind { $kind }. The node stays in the file as it is, with its settings.
 node-no-settings = This node has no settings
 settings-more = More settings
 act-duplicate = Duplicate

@@ -85,10 +85,30 @@ struct NodeText {
 
 /// Reads the pipeline file at `path`.
 ///
-/// Errors: `file_missing` and other input errors; `json_invalid` with line (`row`) and `position`; `pipeline_newer`.
+/// Errors: `file_missing` and other input errors; `json_invalid` with line (`row`), `position` and the lines `around`, the
+/// `first` of them counted from 1 and without their first `skip` characters; `pipeline_newer`.
 pub fn read(path: &Path) -> Result<PipelineFile> {
     let bytes = std::fs::read(path).map_err(|e| io_error(path, &e))?;
-    parse(&bytes).map_err(|e| e.file(path))
+    parse(&bytes).map_err(|e| with_lines(e, &bytes).file(path))
+}
+
+/// So many lines before and after the place of an error are shown, and so many characters of each.
+const AROUND: u64 = 5;
+const WIDE: usize = 160;
+
+/// Adds the text around the place of an error, for people to see it.
+fn with_lines(error: Error, content: &[u8]) -> Error {
+    let Some(row) = error.place.row.filter(|_| error.code == Code::JsonInvalid) else { return error };
+    let content = String::from_utf8_lossy(content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content));
+    let first = row.saturating_sub(AROUND).max(1);
+    let lines: Vec<&str> = content.lines().skip(first as usize - 1).take(2 * AROUND as usize + 1).collect();
+    // The parser counts bytes.
+    let bytes = error.params.get("position").and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
+    let wrong = lines.get((row - first) as usize).copied().unwrap_or_default();
+    let position = wrong.char_indices().take_while(|(at, _)| *at < bytes).count();
+    let skip = if position > WIDE - 20 { position - WIDE / 2 } else { 0 };
+    let around: Vec<String> = lines.iter().map(|line| line.chars().skip(skip).take(WIDE).collect()).collect();
+    error.with("position", position).with("around", around.join("\n")).with("first", first).with("skip", skip)
 }
 
 /// Reads a pipeline from the content of its file; a byte order mark is skipped.
@@ -202,9 +222,44 @@ mod tests {
     }
 
     #[test]
+    fn a_mistake_is_shown_with_the_lines_around_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let broken = |text: &str| {
+            let path = folder.path().join("p.json");
+            std::fs::write(&path, text).unwrap();
+            let params = read(&path).unwrap_err().params;
+            ["around", "first", "skip", "position"].map(|name| params[name].clone())
+        };
+        let lines = "\n".repeat(9);
+        let [around, first, skip, position] = broken(&format!("\u{feff}{lines}{{\"name\": \"مطار\",,}}\n\n"));
+        assert_eq!((around.as_str(), first.as_str(), skip.as_str()), ("\n\n\n\n\n{\"name\": \"مطار\",,}\n", "5", "0"));
+        assert_eq!(position, "17", "characters, not bytes");
+        let long = format!("{{\"name\": \"{}\",,}}", "x".repeat(5_000));
+        let [around, _, skip, position] = broken(&long);
+        assert_eq!((around.len(), skip, position), (83, "4934".to_owned(), "5014".to_owned()));
+    }
+
+    #[test]
     fn a_newer_format_is_refused_whatever_its_shape() {
         let e = error("{\"falaj_pipeline\": 7, \"steps\": []}");
         assert_eq!((e.code, e.params["found"].as_str()), (Code::PipelineNewer, "7"));
+    }
+
+    #[test]
+    fn components_are_written_in_order_and_read_back() {
+        let text = r#"{"falaj_pipeline":1,"name":"x","parameters":[{"name":"p","of":"u.b"}],
+            "nodes":[{"id":"u","kind":"component:c","params":{"z":0,"a":1,"b":2},"inputs":{}}],
+            "components":{"c":{"version":0,"title":"C","parameters":[{"name":"b","of":"s.seed"},{"name":"a","of":"s.method"}],
+            "nodes":[{"id":"s","kind":"split","params":{"seed":1,"method":"random"}}]}}}"#;
+        let written = to_text(&parse(text.as_bytes()).unwrap()).unwrap();
+        let place = |word: &str| written.find(&format!("\"{word}\":")).unwrap();
+        assert!(["b", "a", "z", "components", "method", "seed"].map(place).is_sorted(), "{written}");
+        assert!(written.contains("\"falaj_pipeline\": 3"));
+        assert_eq!(to_text(&parse(written.as_bytes()).unwrap()).unwrap(), written);
+        let e = error(&text.replace("\"title\"", "\"tilte\""));
+        assert!(e.params["reason"].contains("tilte"), "{:?}", e.params);
+        let plain = r#"{"falaj_pipeline":3,"name":"x","nodes":[]}"#;
+        assert!(to_text(&parse(plain.as_bytes()).unwrap()).unwrap().contains("\"falaj_pipeline\": 1"));
     }
 
     #[test]

@@ -53,7 +53,7 @@ const byId = (nodes: readonly Node[]) => new Map(nodes.map((node) => [node.id, n
 const aboutOf = (doc: Doc): Values => ({
   name: doc.pipeline.name,
   description: doc.pipeline.description ?? '',
-  ...parts('parameters', parametersOf(doc), ({ of, title }) => [of, title].filter(Boolean).join(' · ')),
+  parameters: listOf(parametersOf(doc)),
 });
 
 /** What a component has beside its nodes. */
@@ -61,13 +61,38 @@ const partsOf = ({ title, description = '', version, inputs, outputs, parameters
   title,
   description,
   version,
-  ...parts('inputs', inputs, ({ port }) => port),
-  ...parts('outputs', outputs, ({ of }) => of),
-  ...parts('parameters', parameters, ({ of, title }) => [of, title].filter(Boolean).join(' · ')),
+  inputs: listOf(inputs),
+  outputs: listOf(outputs),
+  parameters: listOf(parameters),
 });
 
-const parts = <T extends { name: string }>(key: string, all: readonly T[], says: (one: T) => string): Values =>
-  Object.fromEntries(all.map((one) => [`${key}.${one.name}`, says(one)]));
+// What is empty is not there.
+const listOf = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
+
+/** What became of one of a list: a port, or a setting that is set from outside. */
+export interface ListedDiff {
+  readonly list: string;
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** The lists among what differs, thing by thing; and what else differs. */
+export function listed(about: readonly ValueDiff[]): { plain: readonly ValueDiff[]; lists: readonly ListedDiff[] } {
+  const isList = ({ name }: ValueDiff) => name === 'inputs' || name === 'outputs' || name === 'parameters';
+  const lists = about.filter(isList).flatMap(({ name: list, from, to }) => {
+    const [before, after] = [saidOf(from), saidOf(to)];
+    const names = [...new Set([...before.keys(), ...after.keys()])].filter((one) => before.get(one) !== after.get(one));
+    return names.map((name) => ({ list, name, from: before.get(name) ?? null, to: after.get(name) ?? null }));
+  });
+  return { plain: about.filter((one) => !isList(one)), lists };
+}
+
+/** By name, what a port takes or gives, or what a setting is of and how it is called. */
+function saidOf(list: unknown): Map<string, string> {
+  const all = Array.isArray(list) ? (list as { name: string; port?: string; of?: string; title?: string }[]) : [];
+  return new Map(all.map(({ name, port, of, title }) => [name, [port, of, title].filter(Boolean).join(' · ')]));
+}
 
 function nodeDiff(before: Node, after: Node): NodeDiff | undefined {
   const kind = before.kind === after.kind ? null : value('kind', before.kind, after.kind);
