@@ -127,7 +127,8 @@ fn what_can_not_be_predicted_is_refused() {
     assert_eq!(refused("note", "auto").code, Code::TargetClasses);
     assert_eq!(refused("agee", "auto").params["suggestion"], "age");
     let unknown = refused("left", "forest");
-    assert_eq!((unknown.code, unknown.params["known"].as_str()), (Code::TemplateUnknown, "auto, linear, mlp"));
+    let known = "auto, linear, mlp, batch_scoring, quality_report";
+    assert_eq!((unknown.code, unknown.params["known"].as_str()), (Code::TemplateUnknown, known));
 }
 
 #[test]
