@@ -1,5 +1,7 @@
 //! Checking a pipeline: everything that is wrong with it, told at once, without running it.
 
+use std::collections::HashSet;
+
 use falaj_schema::dataset::{Column, Dataset};
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::quality::{QualityCheck, QualitySuite, Reference};
@@ -7,6 +9,7 @@ use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
 
 use crate::columns::leaving;
+use crate::expand::{Expanded, expand};
 use crate::graph::{Graph, connect};
 use crate::names::suggest;
 use crate::params::Params;
@@ -38,9 +41,11 @@ impl Catalogue for Store {
     }
 }
 
-/// A pipeline that was checked. Vectors are by the position of the node in the file.
+/// A pipeline that was checked. Vectors are by the position of the node in the pipeline without components.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
+    /// The pipeline without components.
+    pub expanded: Expanded,
     /// How the nodes are connected, and their order.
     pub graph: Graph,
     /// Settings of each node; none where they are not sound.
@@ -53,6 +58,8 @@ pub struct Checked {
     pub columns: Vec<Option<Vec<Column>>>,
     /// What is wrong; the pipeline can run when this is empty.
     pub errors: Vec<Error>,
+    /// The nodes with which something is wrong, even where that is told of a node of a component that gave it the value.
+    pub(crate) wrong: HashSet<String>,
 }
 
 /// What a gate checks.
@@ -66,8 +73,16 @@ pub struct Gate {
 
 /// Checks `pipeline` against the datasets of `catalogue`.
 pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
-    let (graph, mut errors) = connect(pipeline);
-    if pipeline.nodes.is_empty() {
+    check_expanded(expand(pipeline), catalogue)
+}
+
+/// Checks a pipeline without components against the datasets of `catalogue`.
+pub(crate) fn check_expanded(expanded: Expanded, catalogue: &dyn Catalogue) -> Checked {
+    let pipeline = &expanded.pipeline;
+    let (graph, found) = connect(&expanded);
+    let mut errors = expanded.errors(|node| graph.off[node].is_some());
+    errors.extend(found);
+    if pipeline.nodes.is_empty() && errors.is_empty() {
         errors.push(Error::new(Code::PipelineEmpty));
     }
     let mut params = Vec::new();
@@ -82,11 +97,16 @@ pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
     }
     let count = pipeline.nodes.len();
     let (datasets, gates, columns) = (vec![None; count], vec![None; count], vec![None; count]);
-    let mut checked = Checked { graph, params, datasets, gates, columns, errors };
+    let wrong = HashSet::new();
+    let mut checked = Checked { expanded, graph, params, datasets, gates, columns, errors, wrong };
     for node in checked.graph.running() {
         let told = checked.visit(node, catalogue);
-        checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
+        let id = &checked.expanded.pipeline.nodes[node].id;
+        checked.errors.extend(told.into_iter().map(|error| error.node(id)));
     }
+    checked.wrong = checked.errors.iter().filter_map(|error| error.place.node.clone()).collect();
+    let errors = std::mem::take(&mut checked.errors);
+    checked.errors = errors.into_iter().map(|error| checked.expanded.told(error)).collect();
     checked
 }
 
