@@ -393,7 +393,7 @@ error-pipeline-empty = مسار العمل بلا عقد
 error-param-conflict = العقدة { $node }: لا يجتمع { $param } مع { $other }
     .hint = أبق أحدهما.
 error-setting-invalid = { $setting } ليس إعدادًا
-    .hint = اكتبه بالشكل NODE.PARAM=VALUE مثل train.epochs=20.
+    .hint = اكتبه بالشكل ⁦NODE.PARAM=VALUE⁩ مثل ⁦train.epochs=20⁩.
 error-no-inputs = لم يبق عمود يمكن لنموذج أن يتعلم منه
     .hint = أبق عمودًا واحدًا على الأقل غير المستهدف لا تتساوى قيمه في كل الصفوف.
 error-server-died = انتهى الخادم من تلقاء نفسه ({ $exit })

@@ -1,6 +1,7 @@
 //! The contract's commands, each handed to its module.
 
 use falaj_schema::chart::{ChartRequest, Picture};
+use falaj_schema::component::*;
 use falaj_schema::dataset::*;
 use falaj_schema::deployment::*;
 use falaj_schema::editor::*;
@@ -269,6 +270,18 @@ impl Api for App {
         request: PreviewExpressionRequest,
     ) -> Result<PreviewExpressionResponse> {
         self.preview_expression(caller, &request)
+    }
+
+    fn component_list(&self, caller: &Caller, _: Nothing) -> Result<ComponentList> {
+        self.components(caller)
+    }
+
+    fn component_show(&self, _: &Caller, request: ComponentRequest) -> Result<ComponentContent> {
+        self.show_component(&request)
+    }
+
+    fn component_publish(&self, caller: &Caller, request: PublishComponentRequest) -> Result<PublishedComponent> {
+        self.publish_component(caller, &request)
     }
 
     fn pipeline_run(&self, caller: &Caller, request: RunRequest) -> Result<RunResponse> {

@@ -5,7 +5,7 @@ use falaj_schema::dataset::Column;
 use falaj_schema::expression::{
     CompleteRequest, Completion, ExpressionOf, PreviewExpressionRequest, PreviewExpressionResponse,
 };
-use falaj_schema::{Caller, Code, Error, Result};
+use falaj_schema::{Caller, Result};
 
 use crate::App;
 
@@ -25,20 +25,20 @@ impl App {
         Ok(falaj_expr::complete(&request.expression, request.cursor, &columns, caller.lang))
     }
 
-    /// The columns that enter a node; of several tables those of all.
+    /// The columns that enter a node, or the nodes within one that is of a component; of several tables those of all.
     fn entering(&self, reference: &str, node: &str) -> Result<Vec<Column>> {
         let pipeline = file::read(&self.pipeline_path(reference)?)?;
-        let position = pipeline.nodes.iter().position(|one| one.id == node);
-        let known = || pipeline.nodes.iter().map(|node| node.id.as_str());
-        let position = position.ok_or_else(|| {
-            let found = falaj_expr::nearest(node, known());
-            let error = Error::new(Code::NodeMissing).with("name", node);
-            let error = error.with("known", known().collect::<Vec<_>>().join(", "));
-            error.with("suggested", if found.is_some() { "yes" } else { "no" }).with("suggestion", found.unwrap_or(""))
-        })?;
         let checked = check(&pipeline, self.store());
+        let within = match checked.expanded.group(node) {
+            Some(group) => group.nodes.clone(),
+            None => {
+                let position = checked.expanded.position(node)?;
+                position..position + 1
+            }
+        };
+        let inputs = within.clone().flat_map(|node| checked.graph.inputs[node].iter().flatten());
         let mut columns: Vec<Column> = Vec::new();
-        for input in checked.graph.inputs[position].iter().flatten() {
+        for input in inputs.filter(|input| !within.contains(input)) {
             let entering = checked.columns[*input].iter().flatten();
             for column in entering {
                 if !columns.iter().any(|own| own.name == column.name) {

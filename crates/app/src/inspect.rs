@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use falaj_data::ImportOptions;
-use falaj_pipeline::file;
+use falaj_pipeline::{expand, file};
 use falaj_schema::dataset::{ColumnProfile, Dataset, ImportRequest, Profile, ProfileRequest};
 use falaj_schema::inspect::*;
 use falaj_schema::pipeline::PipelineFile;
@@ -100,7 +100,8 @@ impl App {
         for path in self.pipeline_files()? {
             // A file that can't be read is a problem of the list of pipelines, not of this dataset.
             let Ok(pipeline) = file::read(&path) else { continue };
-            pipelines.extend(pipeline_use(&path, pipeline, &name));
+            // Components read datasets, too, and settings from outside say which.
+            pipelines.extend(pipeline_use(&path, expand(&pipeline).pipeline, &name));
         }
         pipelines.sort_by(|a, b| a.name.cmp(&b.name));
         let versions = self.store().models()?.into_iter().flat_map(|model| model.versions);

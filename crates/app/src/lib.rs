@@ -5,6 +5,7 @@
 
 mod api;
 mod charts;
+mod components;
 mod data;
 mod deployments;
 mod editor;

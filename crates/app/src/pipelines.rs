@@ -5,7 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use falaj_pipeline::layout::is_layout;
 use falaj_pipeline::{
-    REPORT, SCORING, apply_settings, check, file, new_pipeline, plan, refusal, report_pipeline, scoring_pipeline,
+    Checked, REPORT, SCORING, check, expand_with, file, new_pipeline, plan, refusal, report_pipeline, scoring_pipeline,
     validate,
 };
 use falaj_schema::dataset::Dataset;
@@ -82,7 +82,7 @@ impl App {
         let path = self.pipeline_path(reference)?;
         let pipeline = file::read(&path)?;
         let checked = check(&pipeline, self.store());
-        let order = checked.graph.order.iter().map(|&node| pipeline.nodes[node].id.clone()).collect();
+        let order = order(&checked);
         let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
         Ok(PipelineView { id: id_of(&path), path: text(&path), pipeline, order, problems })
     }
@@ -92,9 +92,7 @@ impl App {
         let pipeline = file::read(&self.pipeline_path(reference)?)?;
         let checked = check(&pipeline, self.store());
         let problems: Vec<Problem> = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
-        let nodes = pipeline.nodes.iter().zip(checked.columns);
-        let columns = nodes.map(|(node, columns)| NodeColumns { node: node.id.clone(), columns }).collect();
-        Ok(ValidateResponse { valid: problems.is_empty(), problems, columns })
+        Ok(ValidateResponse { valid: problems.is_empty(), problems, columns: columns(checked) })
     }
 
     /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
@@ -173,10 +171,9 @@ impl App {
     /// Runs a pipeline on a thread of its own; waits for its end if asked.
     pub(crate) fn run_pipeline(&self, caller: &Caller, request: &RunRequest) -> Result<Run> {
         let path = self.pipeline_path(&request.file)?;
-        let mut pipeline = file::read(&path)?;
-        let version = self.version_to_run(&path)?;
-        apply_settings(&mut pipeline, &request.set)?;
-        let plan = plan(&pipeline, self.store(), request.to.as_deref())
+        let (pipeline, version) = self.version_to_run(&path)?;
+        let expanded = expand_with(&pipeline, &request.set)?;
+        let plan = plan(expanded, self.store(), request.to.as_deref())
             .map_err(|errors| refusal(errors, caller.lang).file(&path))?;
         let (run, thread) = self.start(&id_of(&path), plan, caller)?;
         self.store().pipeline_ran(&self.history_of(&path), version)?;
@@ -196,6 +193,23 @@ impl App {
         }
         Ok((files.len() as u64, failed))
     }
+}
+
+/// The ids of the nodes, every node after those it reads from.
+pub(crate) fn order(checked: &Checked) -> Vec<String> {
+    let nodes = &checked.expanded.pipeline.nodes;
+    checked.graph.order.iter().map(|node| nodes[*node].id.clone()).collect()
+}
+
+/// The columns that leave each node, then those of what nodes of components give.
+pub(crate) fn columns(mut checked: Checked) -> Vec<NodeColumns> {
+    let outputs: Vec<NodeColumns> = checked
+        .expanded
+        .outputs()
+        .map(|(node, position)| NodeColumns { node, columns: position.and_then(|at| checked.columns[at].clone()) })
+        .collect();
+    let nodes = std::mem::take(&mut checked.expanded.pipeline.nodes).into_iter().zip(checked.columns);
+    nodes.map(|(node, columns)| NodeColumns { node: node.id, columns }).chain(outputs).collect()
 }
 
 /// When a file was last changed.

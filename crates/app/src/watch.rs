@@ -28,8 +28,9 @@ pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<notify::Recomme
     for folder in [database, store.pipelines()] {
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     }
-    // A workspace of an earlier Falaj has no such folder until a suite is kept in it.
+    // A workspace has no such folders until something is kept in them.
     let _ = watcher.watch(&store.quality(), RecursiveMode::NonRecursive);
+    let _ = watcher.watch(&store.components(), RecursiveMode::Recursive);
     // It ends when the watcher is dropped, which holds the other end of the channel.
     std::thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&store, &sink, &changes)).ok()?;
     Some(watcher)
@@ -46,7 +47,7 @@ fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::P
             }
         }
         let mut topics = Vec::new();
-        if paths.iter().any(|path| path.starts_with(store.pipelines())) {
+        if paths.iter().any(|path| path.starts_with(store.pipelines()) || path.starts_with(store.components())) {
             topics.push(Topic::Pipelines);
         }
         if paths.iter().any(|path| path.starts_with(store.quality())) {

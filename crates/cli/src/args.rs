@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod component;
 mod data;
 mod pipeline;
 mod quality;
 mod runs;
 mod sources;
 
+pub use component::ComponentVerb;
 pub use data::{DataVerb, FileArgs};
 pub use pipeline::PipelineVerb;
 pub use quality::QualityVerb;
@@ -78,6 +80,9 @@ pub enum Noun {
     /// Make, check and run pipelines
     #[command(subcommand)]
     Pipeline(PipelineVerb),
+    /// Look at the library of components, and publish to it
+    #[command(subcommand)]
+    Component(ComponentVerb),
     /// Look at runs and compare them
     #[command(subcommand)]
     Runs(RunsVerb),

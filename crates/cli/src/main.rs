@@ -2,6 +2,7 @@
 
 mod args;
 mod chart;
+mod component;
 mod http;
 mod once;
 mod pipeline;

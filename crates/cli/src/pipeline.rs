@@ -2,6 +2,7 @@
 
 use falaj_app::App;
 use falaj_schema::message::{Lang, text};
+use falaj_schema::pipeline::COMPONENT;
 use falaj_schema::{Caller, Code, Command, Result, dispatch};
 use serde_json::{Value, json};
 
@@ -131,6 +132,21 @@ fn counts(counts: &Value) -> String {
 }
 
 fn diff(response: &Value, lang: Lang) -> String {
+    let mut lines = differing(response, lang);
+    for component in response["components"].as_array().into_iter().flatten() {
+        let sign = match component["change"].as_str() {
+            Some("added") => "+",
+            Some("removed") => "−",
+            _ => "~",
+        };
+        lines.push(format!("{sign} {COMPONENT}{}", cell(&component["name"])));
+        lines.extend(differing(&component["diff"], lang).into_iter().map(|line| format!("    {line}")));
+    }
+    if lines.is_empty() { text(lang, "nothing-differs", &[]) } else { lines.join("\n") }
+}
+
+/// What differs on one level, a line each.
+fn differing(response: &Value, lang: Lang) -> Vec<String> {
     let names = |key: &str| response[key].as_array().into_iter().flatten().map(cell).collect::<Vec<_>>();
     let mut lines: Vec<String> = Vec::new();
     lines.extend(values(&response["about"]));
@@ -149,7 +165,7 @@ fn diff(response: &Value, lang: Lang) -> String {
             lines.push(format!("    {}", text(lang, key, &[])));
         }
     }
-    if lines.is_empty() { text(lang, "nothing-differs", &[]) } else { lines.join("\n") }
+    lines
 }
 
 fn values(list: &Value) -> Vec<String> {

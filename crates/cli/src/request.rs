@@ -23,6 +23,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         // It takes three commands; see `restore`.
         Noun::Pipeline(PipelineVerb::Restore { .. }) => return Ok(None),
         Noun::Pipeline(verb) => crate::pipeline::request(verb)?,
+        Noun::Component(verb) => crate::component::request(verb),
         Noun::Runs(verb) => match runs(verb) {
             Some(found) => found,
             // A chart has to be read before it can be drawn.
@@ -252,6 +253,9 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_complete => &["pipeline", "complete"],
         Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],
+        Command::component_list => &["component", "list"],
+        Command::component_show => &["component", "show"],
+        Command::component_publish => &["component", "publish"],
         Command::runs_list => &["runs", "list"],
         Command::runs_show => &["runs", "show"],
         Command::runs_compare => &["runs", "compare"],

@@ -59,6 +59,9 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         | Command::pipeline_version
         | Command::pipeline_diff
         | Command::pipeline_rows => crate::pipeline::show(command, response, lang),
+        Command::component_list | Command::component_show | Command::component_publish => {
+            crate::component::show(command, response, lang)
+        }
         Command::pipeline_complete => table(&response["candidates"], &["text", "kind", "signature", "doc"], lang),
         Command::pipeline_preview_expression => preview_expression(response),
         Command::pipeline_run | Command::runs_show | Command::runs_cancel => run(&response["run"], lang),

@@ -1,6 +1,6 @@
 //! Checking a pipeline: everything that is wrong with it, told at once, without running it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use falaj_schema::dataset::{Column, Dataset};
 use falaj_schema::model::ModelVersion;
@@ -10,6 +10,7 @@ use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
 
 use crate::columns::leaving;
+use crate::expand::{Expanded, expand};
 use crate::graph::{Graph, connect};
 use crate::names::suggest;
 use crate::nodes::predict::{added, misfits};
@@ -49,9 +50,11 @@ impl Catalogue for Store {
     }
 }
 
-/// A pipeline that was checked. Vectors are by the position of the node in the file.
+/// A pipeline that was checked. Vectors are by the position of the node in the pipeline without components.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
+    /// The pipeline without components.
+    pub expanded: Expanded,
     /// How the nodes are connected, and their order.
     pub graph: Graph,
     /// Settings of each node; none where they are not sound.
@@ -66,6 +69,8 @@ pub struct Checked {
     pub columns: Vec<Option<Vec<Column>>>,
     /// What is wrong; the pipeline can run when this is empty.
     pub errors: Vec<Error>,
+    /// The nodes with which something is wrong, even where that is told of a node of a component that gave it the value.
+    pub(crate) wrong: HashSet<String>,
 }
 
 /// What a gate checks.
@@ -79,8 +84,16 @@ pub struct Gate {
 
 /// Checks `pipeline` against the datasets of `catalogue`.
 pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
-    let (graph, mut errors) = connect(pipeline);
-    if pipeline.nodes.is_empty() {
+    check_expanded(expand(pipeline), catalogue)
+}
+
+/// Checks a pipeline without components against the datasets of `catalogue`.
+pub(crate) fn check_expanded(expanded: Expanded, catalogue: &dyn Catalogue) -> Checked {
+    let pipeline = &expanded.pipeline;
+    let (graph, found) = connect(&expanded);
+    let mut errors = expanded.errors(|node| graph.off[node].is_some());
+    errors.extend(found);
+    if pipeline.nodes.is_empty() && errors.is_empty() {
         errors.push(Error::new(Code::PipelineEmpty));
     }
     let mut params = Vec::new();
@@ -96,13 +109,18 @@ pub fn check(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Checked {
     let count = pipeline.nodes.len();
     let (datasets, models, gates, columns) =
         (vec![None; count], vec![None; count], vec![None; count], vec![None; count]);
-    let mut checked = Checked { graph, params, datasets, models, gates, columns, errors };
+    let wrong = HashSet::new();
+    let mut checked = Checked { expanded, graph, params, datasets, models, gates, columns, errors, wrong };
     for node in checked.graph.running() {
         let told = checked.visit(node, catalogue);
-        checked.errors.extend(told.into_iter().map(|error| error.node(&pipeline.nodes[node].id)));
+        let id = &checked.expanded.pipeline.nodes[node].id;
+        checked.errors.extend(told.into_iter().map(|error| error.node(id)));
     }
-    let twice = checked.written_twice(pipeline);
+    let twice = checked.written_twice();
     checked.errors.extend(twice);
+    checked.wrong = checked.errors.iter().filter_map(|error| error.place.node.clone()).collect();
+    let errors = std::mem::take(&mut checked.errors);
+    checked.errors = errors.into_iter().map(|error| checked.expanded.told(error)).collect();
     checked
 }
 
@@ -178,12 +196,12 @@ impl Checked {
     }
 
     // Files that more than one node writes.
-    fn written_twice(&self, pipeline: &PipelineFile) -> Vec<Error> {
+    fn written_twice(&self) -> Vec<Error> {
         let mut writers: HashMap<&str, &str> = HashMap::new();
         let mut errors = Vec::new();
         for node in self.graph.running() {
             let Some(Params::Export(export)) = &self.params[node] else { continue };
-            let id = &pipeline.nodes[node].id;
+            let id = &self.expanded.pipeline.nodes[node].id;
             if let Some(other) = writers.insert(&export.file, id) {
                 let error = Error::new(Code::FileTwice).node(id).param("file");
                 errors.push(error.with("file", &export.file).with("other", other));

@@ -2,29 +2,74 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use falaj_schema::component::{ComponentChange, ComponentDiff};
 use falaj_schema::editor::{ChangeCounts, NodeDiff, PipelineDiff, ValueDiff};
-use falaj_schema::pipeline::{Node, PipelineFile};
+use falaj_schema::pipeline::{Component, Node, PipelineFile};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// What differs between `from` and `to`; nodes are the same ones if they have the same id.
+/// What differs between `from` and `to`; nodes are the same ones if they have the same id, components if they have the same
+/// name.
 pub fn diff(from: &PipelineFile, to: &PipelineFile) -> PipelineDiff {
+    let about = [
+        value("name", text(&from.name), text(&to.name)),
+        value("description", text(&from.description), text(&to.description)),
+        value("parameters", list(&from.parameters), list(&to.parameters)),
+    ];
+    let mut diff = nodes(&from.nodes, &to.nodes, about.into_iter().flatten().collect());
+    let names: BTreeSet<&String> = from.components.keys().chain(to.components.keys()).collect();
+    let both = names.into_iter().map(|name| (name, from.components.get(name), to.components.get(name)));
+    diff.components = both.filter_map(|(name, from, to)| component(name, from, to)).collect();
+    for inner in diff.components.iter().filter_map(|component| component.diff.as_ref()) {
+        diff.counts.added += inner.counts.added;
+        diff.counts.removed += inner.counts.removed;
+        diff.counts.changed += inner.counts.changed;
+    }
+    diff
+}
+
+fn nodes(from: &[Node], to: &[Node], about: Vec<ValueDiff>) -> PipelineDiff {
     let (before, after) = (by_id(from), by_id(to));
-    let only = |own: &PipelineFile, other: &HashMap<&str, &Node>| -> Vec<String> {
-        let lacking = own.nodes.iter().filter(|node| !other.contains_key(node.id.as_str()));
-        lacking.map(|node| node.id.clone()).collect()
+    let only = |own: &[Node], other: &HashMap<&str, &Node>| -> Vec<String> {
+        own.iter().filter(|node| !other.contains_key(node.id.as_str())).map(|node| node.id.clone()).collect()
     };
     let (added, removed) = (only(to, &before), only(from, &after));
-    let both = to.nodes.iter().filter_map(|node| Some((*before.get(node.id.as_str())?, node)));
+    let both = to.iter().filter_map(|node| Some((*before.get(node.id.as_str())?, node)));
     let changed: Vec<NodeDiff> = both.filter_map(|(before, after)| node(before, after)).collect();
-    let about = [("name", &from.name, &to.name), ("description", &from.description, &to.description)];
-    let about = about.into_iter().filter_map(|(name, from, to)| value(name, text(from), text(to))).collect();
     let counts =
         ChangeCounts { added: added.len() as u32, removed: removed.len() as u32, changed: changed.len() as u32 };
     PipelineDiff { added, removed, changed, about, components: Vec::new(), counts }
 }
 
-fn by_id(pipeline: &PipelineFile) -> HashMap<&str, &Node> {
-    pipeline.nodes.iter().map(|node| (node.id.as_str(), node)).collect()
+fn component(name: &str, from: Option<&Component>, to: Option<&Component>) -> Option<ComponentDiff> {
+    let (change, diff) = match (from, to) {
+        (Some(from), Some(to)) => (ComponentChange::Changed, Some(Box::new(within(from, to)?))),
+        (None, _) => (ComponentChange::Added, None),
+        (_, None) => (ComponentChange::Removed, None),
+    };
+    Some(ComponentDiff { name: name.to_owned(), change, diff })
+}
+
+fn within(from: &Component, to: &Component) -> Option<PipelineDiff> {
+    let about = [
+        value("title", text(&from.title), text(&to.title)),
+        value("description", text(&from.description), text(&to.description)),
+        value("version", Some(from.version.into()), Some(to.version.into())),
+        value("inputs", list(&from.inputs), list(&to.inputs)),
+        value("outputs", list(&from.outputs), list(&to.outputs)),
+        value("parameters", list(&from.parameters), list(&to.parameters)),
+    ];
+    let diff = nodes(&from.nodes, &to.nodes, about.into_iter().flatten().collect());
+    let differs = !diff.about.is_empty() || diff.counts != ChangeCounts::default();
+    differs.then_some(diff)
+}
+
+fn by_id(nodes: &[Node]) -> HashMap<&str, &Node> {
+    nodes.iter().map(|node| (node.id.as_str(), node)).collect()
+}
+
+fn list<T: Serialize>(list: &[T]) -> Option<Value> {
+    serde_json::to_value(list).ok().filter(|_| !list.is_empty())
 }
 
 fn text(text: &str) -> Option<Value> {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use falaj_schema::pipeline::{Node, NodeKind, PipelineFile, PortType};
 use falaj_schema::{Code, Error};
 
+use crate::expand::{Expanded, Gap, Gaps};
 use crate::names::suggest;
 
 /// A pipeline's nodes by their position in the file, connected.
@@ -21,8 +22,9 @@ pub struct Graph {
     pub off: Vec<Option<usize>>,
 }
 
-/// Connects the nodes of `pipeline`, and says what is wrong with their ids, kinds and connections.
-pub fn connect(pipeline: &PipelineFile) -> (Graph, Vec<Error>) {
+/// Connects the nodes of a pipeline, and says what is wrong with their ids, kinds and connections.
+pub fn connect(expanded: &Expanded) -> (Graph, Vec<Error>) {
+    let pipeline = &expanded.pipeline;
     let mut errors = Vec::new();
     let ids = index(pipeline, &mut errors);
     let off = switched_off(pipeline, &ids);
@@ -32,10 +34,11 @@ pub fn connect(pipeline: &PipelineFile) -> (Graph, Vec<Error>) {
     for (node, off) in pipeline.nodes.iter().zip(&off) {
         kinds.push(kind(node, if off.is_some() { &mut ignored } else { &mut errors }));
     }
+    let known = Known { ids: &ids, kinds: &kinds, gaps: expanded.gaps() };
     let mut inputs = Vec::new();
     for ((node, kind), off) in pipeline.nodes.iter().zip(&kinds).zip(&off) {
         let told = if off.is_some() { &mut ignored } else { &mut errors };
-        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &ids, &kinds, told)));
+        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &known, told)));
     }
     let order = match order(pipeline, &ids, |node| off[node].is_none()) {
         Ok(running) => order(pipeline, &ids, |_| true).unwrap_or(running),
@@ -79,10 +82,10 @@ impl Graph {
         self.order.iter().copied().filter(|node| self.off[*node].is_none()).collect()
     }
 
-    /// True for `node` and for every node that it reads from, near or far.
-    pub fn needed_by(&self, node: usize) -> Vec<bool> {
+    /// True for `nodes` and for every node that they read from, near or far.
+    pub fn needed_by(&self, nodes: &[usize]) -> Vec<bool> {
         let mut needed = vec![false; self.kinds.len()];
-        let mut open = vec![node];
+        let mut open = nodes.to_vec();
         while let Some(next) = open.pop() {
             if !std::mem::replace(&mut needed[next], true) {
                 open.extend(self.inputs[next].iter().flatten());
@@ -92,12 +95,17 @@ impl Graph {
     }
 }
 
+/// True if nodes can be called so, within their pipeline or component. A dot would make `node.param` ambiguous.
+pub(crate) fn is_id(name: &str) -> bool {
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    !name.is_empty() && name.chars().count() <= 100 && name.chars().all(allowed)
+}
+
 fn index<'a>(pipeline: &'a PipelineFile, errors: &mut Vec<Error>) -> HashMap<&'a str, usize> {
     let mut ids = HashMap::new();
     for (position, node) in pipeline.nodes.iter().enumerate() {
-        let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        if node.id.is_empty() || node.id.chars().count() > 100 || !node.id.chars().all(allowed) {
-            // A dot would make `node.param` ambiguous.
+        // What stands before the last stroke is the node of a component that it is within.
+        if !node.id.rsplit('/').next().is_some_and(is_id) {
             errors.push(Error::new(Code::NameInvalid).node(&node.id).with("name", &node.id));
         }
         if ids.contains_key(node.id.as_str()) {
@@ -118,13 +126,14 @@ fn kind(node: &Node, errors: &mut Vec<Error>) -> Option<NodeKind> {
     kind
 }
 
-fn ports(
-    node: &Node,
-    kind: NodeKind,
-    ids: &HashMap<&str, usize>,
-    kinds: &[Option<NodeKind>],
-    errors: &mut Vec<Error>,
-) -> Vec<Option<usize>> {
+/// What is known of all nodes.
+struct Known<'a> {
+    ids: &'a HashMap<&'a str, usize>,
+    kinds: &'a [Option<NodeKind>],
+    gaps: &'a Gaps,
+}
+
+fn ports(node: &Node, kind: NodeKind, all: &Known, errors: &mut Vec<Error>) -> Vec<Option<usize>> {
     let known = || kind.inputs().iter().map(|(port, _)| *port);
     for port in node.inputs.keys().filter(|port| !known().any(|known| known == *port)) {
         let error = Error::new(Code::InputUnknown).node(&node.id).param(port).with("kind", kind.as_str());
@@ -137,38 +146,29 @@ fn ports(
         if at >= needed && !given(&kind.inputs()[at..]) {
             break;
         }
-        let source = port_source(node, port, *expected, ids, kinds);
+        let source = port_source(node, port, *expected, all);
         found.push(source.map_err(|error| errors.push(error.node(&node.id).param(*port))).unwrap_or(None));
     }
     found
 }
 
-// The node behind a port; none where that node's kind is not known, which is told there.
-fn port_source(
-    node: &Node,
-    port: &str,
-    expected: PortType,
-    ids: &HashMap<&str, usize>,
-    kinds: &[Option<NodeKind>],
-) -> Result<Option<usize>, Error> {
+// The node behind a port; none where that node's kind is not known, or no node can be there, which is told elsewhere.
+fn port_source(node: &Node, port: &str, expected: PortType, all: &Known) -> Result<Option<usize>, Error> {
     let Some(id) = node.inputs.get(port) else {
         return Err(Error::new(Code::InputMissing).with("expected", expected.as_str()));
     };
-    let Some(&source) = ids.get(id.as_str()) else {
-        return Err(suggest(Error::new(Code::NodeMissing), id, ids_in_order(ids)));
+    let Some(&source) = all.ids.get(id.as_str()) else {
+        return match all.gaps.get(&(node.id.clone(), port.to_owned())) {
+            Some(Gap::Wrong(error)) => Err(error.clone()),
+            Some(Gap::Told(_)) | None => Ok(None),
+        };
     };
-    let Some(kind) = kinds[source] else { return Ok(None) };
+    let Some(kind) = all.kinds[source] else { return Ok(None) };
     if kind.output() != expected {
         let error = Error::new(Code::InputType).with("source", id);
         return Err(error.with("expected", expected.as_str()).with("found", kind.output().as_str()));
     }
     Ok(Some(source))
-}
-
-fn ids_in_order<'a>(ids: &HashMap<&'a str, usize>) -> Vec<&'a str> {
-    let mut list: Vec<_> = ids.iter().collect();
-    list.sort_by_key(|(_, position)| **position);
-    list.into_iter().map(|(id, _)| *id).collect()
 }
 
 // Depth first in the order of the file, so that what belongs together works together. A cycle is given as its nodes, the
@@ -218,10 +218,11 @@ fn order(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::expand::expand;
     use crate::sketch::{Sketch, pipeline};
 
     fn told(edges: &[Sketch]) -> Vec<(Code, String)> {
-        let (_, errors) = connect(&pipeline(edges));
+        let (_, errors) = connect(&expand(&pipeline(edges)));
         errors.into_iter().map(|e| (e.code, e.place.node.unwrap_or_default())).collect()
     }
 
@@ -233,11 +234,11 @@ mod tests {
             ("b", "source", &[]),
             ("a", "source", &[]),
         ]);
-        let (graph, errors) = connect(&file);
+        let (graph, errors) = connect(&expand(&file));
         assert_eq!(errors, []);
         assert_eq!(graph.order, [3, 2, 1, 0]);
         assert_eq!(graph.inputs[1], [Some(3), Some(2)]);
-        assert_eq!(graph.needed_by(1), [false, true, true, true]);
+        assert_eq!(graph.needed_by(&[1]), [false, true, true, true]);
     }
 
     #[test]
@@ -248,7 +249,7 @@ mod tests {
             ("b", "select", &[("table", "a")]),
             ("c", "select", &[("table", "b")]),
         ]);
-        let (graph, errors) = connect(&file);
+        let (graph, errors) = connect(&expand(&file));
         assert_eq!(errors[0].code, Code::Cycle);
         assert_eq!(errors[0].params["nodes"], "a → b → c → a");
         assert!(graph.order.is_empty());
@@ -263,14 +264,14 @@ mod tests {
             ("c", "select", &[("table", "s")]),
         ]);
         file.nodes[1].disabled = true;
-        let (graph, errors) = connect(&file);
+        let (graph, errors) = connect(&expand(&file));
         assert_eq!(errors, [], "neither the cycle nor what is unknown runs");
         assert_eq!(graph.off, [None, Some(1), Some(1), None]);
         assert_eq!(graph.order, [0, 3]);
         file.nodes[1].inputs.clear();
-        assert_eq!(connect(&file).0.order, [0, 1, 2, 3]);
+        assert_eq!(connect(&expand(&file)).0.order, [0, 1, 2, 3]);
         file.nodes[1].id = "s".into();
-        assert_eq!(connect(&file).1[0].code, Code::NodeTwice);
+        assert_eq!(connect(&expand(&file)).1[0].code, Code::NodeTwice);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Pipelines: reading and checking their files, planning the work, and doing it.
 //!
 //! ```text
-//! file ──▶ check ──▶ plan ──▶ execute ──▶ nodes/*          what each kind of node does
-//!            │         │         ├──▶ journal              told of progress and curves
-//!        columns    cache key    └──▶ store                results under their keys, files by digest
+//! file ──▶ expand ──▶ check ──▶ plan ──▶ execute ──▶ nodes/*     what each kind of node does
+//!            │          │         │         ├──▶ journal         told of progress and curves
+//!        components  columns  cache key     └──▶ store           results under their keys, files by digest
 //! ```
 //! A node's key is a digest of everything that its result depends on, so a result that is at hand under the key is the
 //! result. Training happens in a process of its own ([`runner`]).
@@ -14,11 +14,13 @@ mod clock;
 mod columns;
 mod diff;
 pub mod execute;
+pub mod expand;
 pub mod file;
 pub mod graph;
 pub mod journal;
 pub mod kinds;
 pub mod layout;
+pub mod library;
 pub mod merge;
 pub mod names;
 pub mod nodes;
@@ -37,10 +39,11 @@ pub use cancel::Cancel;
 pub use check::{Catalogue, Checked, check, validate};
 pub use diff::diff;
 pub use execute::{Outcome, RunOf, execute};
+pub use expand::{Expanded, expand, expand_with};
 pub use journal::{Journal, Progress};
 pub use layout::Document;
 pub use merge::merge;
 pub use nodes::frame;
-pub use plan::{Plan, apply_settings, parse_setting, plan, refusal};
+pub use plan::{Plan, plan, refusal};
 pub use standing::{Standing, keys, standing};
 pub use template::{REPORT, SCORING, TEMPLATES, new_pipeline, report_pipeline, scoring_pipeline};

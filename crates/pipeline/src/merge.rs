@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use falaj_schema::editor::{CanvasNote, PipelineLayout, Prefer};
-use falaj_schema::pipeline::{Node, PipelineFile};
+use falaj_schema::editor::{CanvasNote, ComponentLayout, PipelineLayout, Prefer};
+use falaj_schema::pipeline::{COMPONENT, Component, Node, PipelineFile};
 use serde_json::{Map, Value};
 
 use crate::layout::Document;
 
-/// Both changes together, or the names of the nodes (and of what else) that both changed in different ways.
+/// Both changes together, or the names of the nodes (and of what else) that both changed in different ways; within components
+/// they are called `component:NAME/NODE`.
 ///
 /// With `prefer` one side counts where they contradict each other. Two places of a node are no contradiction worth a
 /// question: it stands where `mine` has it.
@@ -32,7 +33,8 @@ pub fn differing(mine: &PipelineFile, theirs: &PipelineFile) -> Vec<String> {
     let diff = crate::diff(theirs, mine);
     let changed = diff.changed.into_iter().map(|node| node.node);
     let about = diff.about.into_iter().map(|value| value.name);
-    diff.added.into_iter().chain(diff.removed).chain(changed).chain(about).collect()
+    let components = diff.components.into_iter().map(|component| format!("{COMPONENT}{}", component.name));
+    diff.added.into_iter().chain(diff.removed).chain(changed).chain(about).chain(components).collect()
 }
 
 struct Sides {
@@ -60,35 +62,98 @@ impl Sides {
     }
 
     fn pipeline(&mut self, base: &PipelineFile, mine: &PipelineFile, theirs: &PipelineFile) -> PipelineFile {
-        let [old, own, other] = [base, mine, theirs].map(by_id);
-        let mut nodes = Vec::new();
-        for id in order(base, mine, theirs) {
-            nodes.extend(self.node(id, old.get(id).copied(), own.get(id).copied(), other.get(id).copied()));
-        }
+        let parameters = [&base.parameters, &mine.parameters, &theirs.parameters];
         PipelineFile {
             falaj_pipeline: mine.falaj_pipeline,
             name: self.value("name", &base.name, &mine.name, &theirs.name),
             description: self.value("description", &base.description, &mine.description, &theirs.description),
-            parameters: self.value("parameters", &base.parameters, &mine.parameters, &theirs.parameters),
-            nodes,
-            components: self.value("components", &base.components, &mine.components, &theirs.components),
+            parameters: self.list("parameters", parameters, |exposed| &exposed.name),
+            nodes: self.nodes("", [&base.nodes, &mine.nodes, &theirs.nodes]),
+            components: self.components(base, mine, theirs),
         }
     }
 
-    fn node(&mut self, id: &str, base: Option<&Node>, mine: Option<&Node>, theirs: Option<&Node>) -> Option<Node> {
+    fn nodes(&mut self, prefix: &str, [base, mine, theirs]: [&[Node]; 3]) -> Vec<Node> {
+        let [old, own, other] = [base, mine, theirs].map(by_id);
+        let order = order(ids(base), ids(mine), ids(theirs));
+        let merged = order.into_iter().map(|id| {
+            let label = format!("{prefix}{id}");
+            self.node(&label, old.get(id).copied(), own.get(id).copied(), other.get(id).copied())
+        });
+        merged.flatten().collect()
+    }
+
+    /// Things that have names, each the one of whoever changed it; `label` stands for them.
+    fn list<T: PartialEq + Clone>(&mut self, label: &str, sides: [&Vec<T>; 3], name: fn(&T) -> &String) -> Vec<T> {
+        let [base, mine, theirs] = sides;
+        if mine == theirs || theirs == base || mine == base {
+            return self.value(label, base, mine, theirs);
+        }
+        let [old, own, other] = sides.map(|list| list.iter().map(|one| name(one).as_str()).collect::<Vec<_>>());
+        let merged = order(old, own, other).into_iter().map(|id| {
+            let [old, own, other] = sides.map(|list| list.iter().find(|one| name(one) == id));
+            self.value(label, &old, &own, &other).cloned()
+        });
+        merged.flatten().collect()
+    }
+
+    fn components(
+        &mut self,
+        base: &PipelineFile,
+        mine: &PipelineFile,
+        theirs: &PipelineFile,
+    ) -> BTreeMap<String, Component> {
+        let names: BTreeSet<&String> = mine.components.keys().chain(theirs.components.keys()).collect();
+        let mut components = BTreeMap::new();
+        for name in names {
+            let [old, own, other] = [base, mine, theirs].map(|file| file.components.get(name));
+            // Who no longer needed it took it out; the other began to use it meanwhile.
+            let wanted = match (own, other) {
+                (Some(own), None) if uses(mine, name) && !uses(theirs, name) => Some(own.clone()),
+                (None, Some(other)) if uses(theirs, name) && !uses(mine, name) => Some(other.clone()),
+                _ => self.component(&format!("{COMPONENT}{name}"), old, own, other),
+            };
+            components.extend(wanted.map(|component| (name.clone(), component)));
+        }
+        components
+    }
+
+    fn component(
+        &mut self,
+        label: &str,
+        base: Option<&Component>,
+        mine: Option<&Component>,
+        theirs: Option<&Component>,
+    ) -> Option<Component> {
         let (Some(old), Some(own), Some(other)) = (base, mine, theirs) else {
-            return self.value(id, &base, &mine, &theirs).cloned();
+            return self.value(label, &base, &mine, &theirs).cloned();
+        };
+        let parameters = [&old.parameters, &own.parameters, &other.parameters];
+        Some(Component {
+            version: self.value(label, &old.version, &own.version, &other.version),
+            title: self.value(label, &old.title, &own.title, &other.title),
+            description: self.value(label, &old.description, &own.description, &other.description),
+            inputs: self.list(label, [&old.inputs, &own.inputs, &other.inputs], |input| &input.name),
+            outputs: self.list(label, [&old.outputs, &own.outputs, &other.outputs], |output| &output.name),
+            parameters: self.list(label, parameters, |exposed| &exposed.name),
+            nodes: self.nodes(&format!("{label}/"), [&old.nodes, &own.nodes, &other.nodes]),
+        })
+    }
+
+    fn node(&mut self, label: &str, base: Option<&Node>, mine: Option<&Node>, theirs: Option<&Node>) -> Option<Node> {
+        let (Some(old), Some(own), Some(other)) = (base, mine, theirs) else {
+            return self.value(label, &base, &mine, &theirs).cloned();
         };
         // Settings of one kind say nothing to another.
         if own.kind != other.kind && own != old && other != old {
-            return Some(self.value(id, old, own, other));
+            return Some(self.value(label, old, own, other));
         }
         Some(Node {
-            id: id.to_owned(),
-            kind: self.value(id, &old.kind, &own.kind, &other.kind),
-            params: self.params(id, old, own, other),
-            inputs: self.inputs(id, old, own, other),
-            disabled: self.value(id, &old.disabled, &own.disabled, &other.disabled),
+            id: own.id.clone(),
+            kind: self.value(label, &old.kind, &own.kind, &other.kind),
+            params: self.params(label, old, own, other),
+            inputs: self.inputs(label, old, own, other),
+            disabled: self.value(label, &old.disabled, &own.disabled, &other.disabled),
         })
     }
 
@@ -124,37 +189,69 @@ impl Sides {
         pipeline: &PipelineFile,
     ) -> PipelineLayout {
         let mut layout = PipelineLayout::empty();
-        let mut places = Sides { prefer: self.prefer.or(Some(Prefer::Mine)), contradicting: BTreeSet::new() };
-        for node in &pipeline.nodes {
-            let [old, own, other] = [base, mine, theirs].map(|layout| layout.nodes.get(&node.id));
-            if let Some(at) = places.value(&node.id, &old, &own, &other) {
-                layout.nodes.insert(node.id.clone(), *at);
+        let places = [&base.nodes, &mine.nodes, &theirs.nodes];
+        layout.nodes = self.places(places, pipeline.nodes.iter().map(|node| node.id.clone()));
+        layout.notes = self.notes([&base.notes, &mine.notes, &theirs.notes]);
+        let none = ComponentLayout::default();
+        for (name, component) in &pipeline.components {
+            let sides = [base, mine, theirs].map(|layout| layout.components.get(name).unwrap_or(&none));
+            let nodes = component.nodes.iter().map(|node| node.id.clone());
+            let inputs = component.inputs.iter().map(|input| format!("in:{}", input.name));
+            let outputs = component.outputs.iter().map(|output| format!("out:{}", output.name));
+            let nodes = self.places(sides.map(|side| &side.nodes), nodes.chain(inputs).chain(outputs));
+            let notes = self.notes(sides.map(|side| &side.notes));
+            if !nodes.is_empty() || !notes.is_empty() {
+                layout.components.insert(name.clone(), ComponentLayout { nodes, notes });
             }
-        }
-        let new = theirs.notes.iter().filter(|note| find(mine, &note.id).is_none());
-        for id in mine.notes.iter().chain(new).map(|note| &note.id) {
-            let [old, own, other] = [base, mine, theirs].map(|layout| find(layout, id));
-            layout.notes.extend(self.value(id, &old, &own, &other).cloned());
         }
         layout
     }
+
+    /// Where these nodes stand.
+    fn places(&self, sides: [&Places; 3], ids: impl Iterator<Item = String>) -> Places {
+        let mut places = Sides { prefer: self.prefer.or(Some(Prefer::Mine)), contradicting: BTreeSet::new() };
+        let place = |id: String| {
+            let [old, own, other] = sides.map(|side| side.get(&id));
+            let at = *places.value(&id, &old, &own, &other)?;
+            Some((id, at))
+        };
+        ids.filter_map(place).collect()
+    }
+
+    fn notes(&mut self, sides: [&Vec<CanvasNote>; 3]) -> Vec<CanvasNote> {
+        let [_, mine, theirs] = sides;
+        let new = theirs.iter().filter(|note| find(mine, &note.id).is_none());
+        let merged = mine.iter().chain(new).map(|note| {
+            let [old, own, other] = sides.map(|side| find(side, &note.id));
+            self.value(&note.id, &old, &own, &other).cloned()
+        });
+        merged.flatten().collect()
+    }
 }
 
-fn by_id(pipeline: &PipelineFile) -> BTreeMap<&str, &Node> {
-    pipeline.nodes.iter().map(|node| (node.id.as_str(), node)).collect()
+/// Places by node.
+type Places = BTreeMap<String, [f64; 2]>;
+
+fn by_id(nodes: &[Node]) -> BTreeMap<&str, &Node> {
+    nodes.iter().map(|node| (node.id.as_str(), node)).collect()
 }
 
-fn find<'a>(layout: &'a PipelineLayout, id: &str) -> Option<&'a CanvasNote> {
-    layout.notes.iter().find(|note| note.id == id)
+fn find<'a>(notes: &'a [CanvasNote], id: &str) -> Option<&'a CanvasNote> {
+    notes.iter().find(|note| note.id == id)
+}
+
+/// Whether a node of a pipeline, or of a component of it, is of this component.
+fn uses(file: &PipelineFile, name: &str) -> bool {
+    let within = file.components.values().flat_map(|component| &component.nodes);
+    file.nodes.iter().chain(within).any(|node| node.component() == Some(name))
 }
 
 /// Every id of both sides: in the order of the side that changed it, and what only the other has behind the node that it
 /// stands behind there.
-fn order<'a>(base: &PipelineFile, mine: &'a PipelineFile, theirs: &'a PipelineFile) -> Vec<&'a str> {
-    let (own, other) = (ids(mine), ids(theirs));
+fn order<'a>(base: Vec<&str>, own: Vec<&'a str>, other: Vec<&'a str>) -> Vec<&'a str> {
     let among = |these: &[&str]| these.iter().map(|id| (*id).to_owned()).collect::<BTreeSet<String>>();
-    let (old, here) = (among(&ids(base)), among(&own));
-    let stayed = own.iter().filter(|id| old.contains(**id)).eq(ids(base).iter().filter(|id| here.contains(**id)));
+    let (old, here) = (among(&base), among(&own));
+    let stayed = own.iter().filter(|id| old.contains(**id)).eq(base.iter().filter(|id| here.contains(**id)));
     let (mut whole, rest) = if stayed { (other, own) } else { (own, other) };
     let known = among(&whole);
     let mut before: Option<&str> = None;
@@ -168,8 +265,8 @@ fn order<'a>(base: &PipelineFile, mine: &'a PipelineFile, theirs: &'a PipelineFi
     whole
 }
 
-fn ids(pipeline: &PipelineFile) -> Vec<&str> {
-    pipeline.nodes.iter().map(|node| node.id.as_str()).collect()
+fn ids(nodes: &[Node]) -> Vec<&str> {
+    nodes.iter().map(|node| node.id.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -10,15 +10,15 @@ use falaj_schema::{Code, Error, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::check::{Catalogue, Checked, Gate, check};
+use crate::check::{Catalogue, Checked, Gate, check_expanded};
+use crate::expand::Expanded;
 use crate::graph::connect;
-use crate::names::suggest;
 use crate::params::Params;
 
 /// The nodes to work on, in order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The pipeline as it runs.
+    /// The pipeline as it runs, without components.
     pub pipeline: PipelineFile,
     /// Each after those it reads from.
     pub nodes: Vec<PlannedNode>,
@@ -49,38 +49,37 @@ pub struct PlannedNode {
     pub gives: String,
 }
 
-/// Makes the plan for `pipeline`, or for what node `to` needs; otherwise everything that is wrong.
-pub fn plan(pipeline: &PipelineFile, catalogue: &dyn Catalogue, to: Option<&str>) -> Result<Plan, Vec<Error>> {
-    let pipeline = match to {
-        Some(id) => needed(pipeline, id).map_err(|error| vec![error])?,
-        None => pipeline.clone(),
+/// Makes the plan for a pipeline, or for what node `to` needs; otherwise everything that is wrong.
+pub fn plan(expanded: Expanded, catalogue: &dyn Catalogue, to: Option<&str>) -> Result<Plan, Vec<Error>> {
+    let expanded = match to {
+        Some(id) => needed(expanded, id)?,
+        None => expanded,
     };
-    let checked = check(&pipeline, catalogue);
+    let checked = check_expanded(expanded, catalogue);
     if !checked.errors.is_empty() {
         return Err(checked.errors);
     }
-    arrange(pipeline, checked).map_err(|error| vec![error])
+    arrange(checked).map_err(|error| vec![error])
 }
 
-// The pipeline without the nodes that node `id` does not need.
-fn needed(pipeline: &PipelineFile, id: &str) -> Result<PipelineFile> {
-    let position = pipeline.nodes.iter().position(|node| node.id == id).ok_or_else(|| unknown_node(pipeline, id))?;
-    let graph = connect(pipeline).0;
-    if let Some(off) = graph.off[position] {
-        return Err(Error::new(Code::NodeDisabled).node(id).with("by", &pipeline.nodes[off].id));
+// The pipeline without the nodes that what `id` means does not need.
+fn needed(expanded: Expanded, id: &str) -> Result<Expanded, Vec<Error>> {
+    let positions = expanded.targets(id).ok_or_else(|| vec![expanded.unknown(id)])?;
+    if positions.is_empty() {
+        // A component that gives nothing, or can't be written out.
+        let wrong = expanded.wrong_with(id);
+        return Err(if wrong.is_empty() { vec![expanded.unknown(id)] } else { wrong });
     }
-    let needed = graph.needed_by(position);
-    let mut rest = pipeline.clone();
-    let mut keep = needed.into_iter();
-    rest.nodes.retain(|_| keep.next().unwrap_or(false));
-    Ok(rest)
+    let graph = connect(&expanded).0;
+    if let Some(off) = positions.iter().find_map(|position| graph.off[*position]) {
+        return Err(vec![Error::new(Code::NodeDisabled).node(id).with("by", expanded.switch(off))]);
+    }
+    let needed = graph.needed_by(&positions);
+    Ok(expanded.keep(&needed))
 }
 
-fn unknown_node(pipeline: &PipelineFile, id: &str) -> Error {
-    suggest(Error::new(Code::NodeMissing), id, pipeline.nodes.iter().map(|node| node.id.as_str()))
-}
-
-fn arrange(pipeline: PipelineFile, mut checked: Checked) -> Result<Plan> {
+fn arrange(mut checked: Checked) -> Result<Plan> {
+    let pipeline = std::mem::replace(&mut checked.expanded.pipeline, PipelineFile::new("", Vec::new()));
     let incomplete = || Error::new(Code::Internal).detail("a checked pipeline is not complete");
     let mut position = vec![usize::MAX; pipeline.nodes.len()];
     let mut nodes: Vec<PlannedNode> = Vec::new();
@@ -197,35 +196,6 @@ fn state(id: &str, kind: &str, status: NodeStatus) -> NodeRun {
     }
 }
 
-/// Replaces parameters of the file by values keyed `node.param`; `null` gives a parameter its default.
-pub fn apply_settings(pipeline: &mut PipelineFile, settings: &Map<String, Value>) -> Result<()> {
-    for (key, value) in settings {
-        let (id, param) = key.split_once('.').ok_or_else(|| not_a_setting(key))?;
-        let Some(node) = pipeline.nodes.iter_mut().find(|node| node.id == id) else {
-            return Err(unknown_node(pipeline, id));
-        };
-        match value {
-            Value::Null => node.params.shift_remove(param),
-            value => node.params.insert(param.to_owned(), value.clone()),
-        };
-    }
-    Ok(())
-}
-
-/// Reads `node.param=value`; the value is JSON, or text where it is no JSON.
-pub fn parse_setting(text: &str) -> Result<(String, Value)> {
-    let (key, value) = text.split_once('=').ok_or_else(|| not_a_setting(text))?;
-    if !key.contains('.') {
-        return Err(not_a_setting(text));
-    }
-    let value = serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned()));
-    Ok((key.trim().to_owned(), value))
-}
-
-fn not_a_setting(text: &str) -> Error {
-    Error::new(Code::SettingInvalid).with("setting", text)
-}
-
 /// What to tell who asked to run a pipeline with these errors: the error if there is one, else that there are several.
 pub fn refusal(mut errors: Vec<Error>, lang: Lang) -> Error {
     match errors.len() {
@@ -246,6 +216,7 @@ pub fn refusal(mut errors: Vec<Error>, lang: Lang) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::expand::{expand, expand_with};
     use crate::sketch::{Shelf, dataset, pipeline};
     use falaj_schema::dataset::ColumnType;
 
@@ -266,29 +237,35 @@ mod tests {
         file
     }
 
+    fn plan(file: &PipelineFile, catalogue: &Shelf, to: Option<&str>) -> Result<Plan, Vec<Error>> {
+        super::plan(expand(file), catalogue, to)
+    }
+
     fn keys(file: &PipelineFile) -> Vec<String> {
-        plan(file, &shelf(), None).unwrap().nodes.into_iter().map(|node| node.key).collect()
+        keys_with(file, json!({}))
+    }
+
+    fn keys_with(file: &PipelineFile, settings: Value) -> Vec<String> {
+        let expanded = expand_with(file, settings.as_object().unwrap()).unwrap();
+        super::plan(expanded, &shelf(), None).unwrap().nodes.into_iter().map(|node| node.key).collect()
     }
 
     #[test]
     fn a_change_gives_new_keys_from_there_on() {
         let mut file = sound();
         let before = keys(&file);
-        apply_settings(&mut file, &Map::from_iter([("train.epochs".into(), 3.into())])).unwrap();
+        file.nodes[3].params.insert("epochs".into(), 3.into());
         let changed: Vec<_> = keys(&file).iter().zip(&before).map(|(a, b)| a != b).collect();
         assert_eq!(changed, [false, false, false, true, false]);
-        apply_settings(&mut file, &Map::from_iter([("train.epochs".into(), Value::Null)])).unwrap();
-        assert_eq!(keys(&file), before);
-        apply_settings(&mut file, &Map::from_iter([("split.seed".into(), 1.into())])).unwrap();
-        assert_eq!(keys(&file).iter().zip(&before).filter(|(a, b)| a == b).count(), 1);
+        assert_eq!(keys_with(&sound(), json!({"train.epochs": 3})), keys(&file));
+        assert_eq!(keys_with(&file, json!({"train.epochs": null})), before);
+        let seeded = keys_with(&file, json!({"train.epochs": null, "split.seed": 1}));
+        assert_eq!(seeded.iter().zip(&before).filter(|(a, b)| a == b).count(), 1);
     }
 
     #[test]
     fn defaults_written_out_are_the_same_work() {
-        let mut file = sound();
-        let before = keys(&file);
-        apply_settings(&mut file, &Map::from_iter([("split.method".into(), "random".into())])).unwrap();
-        assert_eq!(keys(&file), before);
+        assert_eq!(keys_with(&sound(), json!({"split.method": "random"})), keys(&sound()));
     }
 
     #[test]
@@ -346,12 +323,5 @@ mod tests {
         assert_eq!((errors[0].code, errors[0].params["by"].as_str()), (Code::NodeDisabled, "train"));
         file.nodes[0].disabled = true;
         assert_eq!(plan(&file, &shelf(), None).unwrap_err()[0].code, Code::PipelineEmpty);
-    }
-
-    #[test]
-    fn settings_are_json_or_text() {
-        assert_eq!(parse_setting("train.hidden=[8]").unwrap(), ("train.hidden".into(), json!([8])));
-        assert_eq!(parse_setting("split.method=time").unwrap(), ("split.method".into(), json!("time")));
-        assert_eq!(parse_setting("epochs=3").unwrap_err().code, Code::SettingInvalid);
     }
 }

@@ -73,10 +73,8 @@ impl Catalogue for Shelf {
 
 /// Pipelines made by chance, small enough that two of them often concern the same nodes.
 pub(crate) mod made {
-    use std::collections::BTreeMap;
-
     use falaj_schema::editor::PipelineLayout;
-    use falaj_schema::pipeline::{Node, PipelineFile};
+    use falaj_schema::pipeline::{Component, Exposed, Node, PipelineFile};
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -84,10 +82,18 @@ pub(crate) mod made {
 
     const IDS: [&str; 4] = ["a", "b", "c", "d"];
 
-    /// What counts of a pipeline: name, description and nodes, whatever their order.
-    pub(crate) fn logic(pipeline: &PipelineFile) -> (String, String, BTreeMap<String, Node>) {
-        let nodes = pipeline.nodes.iter().map(|node| (node.id.clone(), node.clone())).collect();
-        (pipeline.name.clone(), pipeline.description.clone(), nodes)
+    const COMPONENTS: [&str; 2] = ["k", "l"];
+
+    /// What counts of a pipeline: all but the order of what has a name.
+    pub(crate) fn logic(pipeline: &PipelineFile) -> PipelineFile {
+        let mut sorted = pipeline.clone();
+        sorted.parameters.sort_by(|a, b| a.name.cmp(&b.name));
+        sorted.nodes.sort_by(|a, b| a.id.cmp(&b.id));
+        for component in sorted.components.values_mut() {
+            component.parameters.sort_by(|a, b| a.name.cmp(&b.name));
+            component.nodes.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        sorted
     }
 
     fn node(id: &'static str) -> impl Strategy<Value = Node> {
@@ -105,28 +111,77 @@ pub(crate) mod made {
         })
     }
 
-    pub(crate) fn pipelines() -> impl Strategy<Value = PipelineFile> {
+    fn nodes() -> impl Strategy<Value = Vec<Node>> {
         let ids = prop::sample::subsequence(IDS.to_vec(), 0..=IDS.len()).prop_shuffle();
-        let nodes = ids.prop_flat_map(|ids| ids.into_iter().map(node).collect::<Vec<_>>());
-        (0..3u8, 0..2u8, nodes).prop_map(|(name, description, nodes)| {
-            let description = if description == 0 { String::new() } else { "d".to_owned() };
-            PipelineFile { description, ..PipelineFile::new(format!("p{name}"), nodes) }
+        ids.prop_flat_map(|ids| ids.into_iter().map(node).collect::<Vec<_>>())
+    }
+
+    fn parameters() -> impl Strategy<Value = Vec<Exposed>> {
+        let names = prop::sample::subsequence(vec!["p", "q"], 0..=2);
+        (names, prop::sample::select(vec!["a.x", "b.y"])).prop_map(|(names, of)| {
+            let exposed = |name: &str| Exposed { name: name.into(), of: of.into(), title: None, help: None };
+            names.into_iter().map(exposed).collect()
         })
+    }
+
+    fn component() -> impl Strategy<Value = Component> {
+        (0..2u32, 0..2u8, parameters(), nodes()).prop_map(|(version, title, parameters, nodes)| Component {
+            version,
+            title: format!("t{title}"),
+            description: String::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            parameters,
+            nodes,
+        })
+    }
+
+    pub(crate) fn pipelines() -> impl Strategy<Value = PipelineFile> {
+        let names = prop::sample::subsequence(COMPONENTS.to_vec(), 0..=COMPONENTS.len());
+        let named = |name: &'static str| component().prop_map(move |component| (name.to_owned(), component));
+        let components = names.prop_flat_map(move |names| names.into_iter().map(named).collect::<Vec<_>>());
+        (0..3u8, 0..2u8, parameters(), nodes(), components).prop_map(
+            |(name, description, parameters, nodes, components)| {
+                let description = if description == 0 { String::new() } else { "d".to_owned() };
+                let components = components.into_iter().collect();
+                PipelineFile { description, parameters, components, ..PipelineFile::new(format!("p{name}"), nodes) }
+            },
+        )
+    }
+
+    /// Puts nodes of `other` in the place of some.
+    fn exchange(nodes: &mut Vec<Node>, other: &[Node], which: u16) {
+        for (_, id) in IDS.iter().enumerate().filter(|(bit, _)| which & (1 << bit) != 0) {
+            nodes.retain(|node| node.id != *id);
+            nodes.extend(other.iter().filter(|node| node.id == *id).cloned());
+        }
     }
 
     /// A base, and two changes of it that each take some nodes of another pipeline.
     pub(crate) fn documents() -> impl Strategy<Value = (Document, Document, Document)> {
-        let change = || (pipelines(), 0..16u8, any::<bool>());
+        let change = || (pipelines(), any::<u16>(), any::<bool>());
         (pipelines(), change(), change()).prop_map(|(base, one, other)| {
             let document = |pipeline| Document { pipeline, layout: PipelineLayout::empty() };
-            let changed = |(other, which, about): (PipelineFile, u8, bool)| {
+            let changed = |(other, which, about): (PipelineFile, u16, bool)| {
                 let mut made = base.clone();
-                for (_, id) in IDS.iter().enumerate().filter(|(bit, _)| which & (1 << bit) != 0) {
-                    made.nodes.retain(|node| node.id != *id);
-                    made.nodes.extend(other.nodes.iter().filter(|node| node.id == *id).cloned());
+                exchange(&mut made.nodes, &other.nodes, which);
+                for (bit, name) in COMPONENTS.iter().enumerate() {
+                    match (which >> (4 + 5 * bit), made.components.get_mut(*name), other.components.get(*name)) {
+                        // Some nodes of the other, the whole other, or none of it.
+                        (which, Some(own), Some(other)) if which & 16 == 0 => {
+                            exchange(&mut own.nodes, &other.nodes, which);
+                            own.parameters = other.parameters.clone();
+                        }
+                        (which, _, Some(other)) if which & 8 == 0 => {
+                            made.components.insert((*name).to_owned(), other.clone());
+                        }
+                        (which, _, None) if which & 7 == 0 => drop(made.components.remove(*name)),
+                        _ => {}
+                    }
                 }
                 if about {
                     made.name = other.name;
+                    made.parameters = other.parameters;
                 }
                 made
             };

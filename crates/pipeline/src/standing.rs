@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 
 use falaj_schema::Result;
 use falaj_schema::editor::NodeLight;
-use falaj_schema::pipeline::PipelineFile;
 use falaj_store::Store;
 use serde_json::Value;
 
@@ -21,15 +20,16 @@ pub struct Standing {
     pub rows: BTreeMap<String, u64>,
 }
 
-/// The key of each node's result, by its position in the file; none where it or what it reads from is not sound.
-pub fn keys(pipeline: &PipelineFile, checked: &Checked) -> Result<Vec<Option<String>>> {
-    let wrong: HashSet<&str> = checked.errors.iter().filter_map(|error| error.place.node.as_deref()).collect();
+/// The key of each node's result, by its position in the pipeline without components; none where it or what it reads from
+/// is not sound.
+pub fn keys(checked: &Checked) -> Result<Vec<Option<String>>> {
+    let pipeline = &checked.expanded.pipeline;
     let mut keys: Vec<Option<(String, String)>> = vec![None; pipeline.nodes.len()];
     for node in checked.graph.running() {
         let (Some(kind), Some(params)) = (checked.graph.kinds[node], &checked.params[node]) else { continue };
         let inputs = &checked.graph.inputs[node];
         let given: Option<Vec<&str>> = inputs.iter().map(|input| Some(keys[(*input)?].as_ref()?.1.as_str())).collect();
-        let Some(given) = given.filter(|_| !wrong.contains(pipeline.nodes[node].id.as_str())) else { continue };
+        let Some(given) = given.filter(|_| !checked.wrong.contains(&pipeline.nodes[node].id)) else { continue };
         let (dataset, model, gate) = (&checked.datasets[node], &checked.models[node], &checked.gates[node]);
         let of = (dataset.as_ref(), model.as_ref(), gate.as_ref());
         keys[node] = Some(plan::keys(kind, params, of, given.into_iter())?);
@@ -38,8 +38,9 @@ pub fn keys(pipeline: &PipelineFile, checked: &Checked) -> Result<Vec<Option<Str
 }
 
 /// How the nodes stand; `ran` are the ids of those that ended well in one of the newest runs.
-pub fn standing(pipeline: &PipelineFile, checked: &Checked, store: &Store, ran: &HashSet<String>) -> Result<Standing> {
-    let keys = keys(pipeline, checked)?;
+pub fn standing(checked: &Checked, store: &Store, ran: &HashSet<String>) -> Result<Standing> {
+    let pipeline = &checked.expanded.pipeline;
+    let keys = keys(checked)?;
     let wanted: Vec<Option<&str>> = keys.iter().map(Option::as_deref).collect();
     let kept = store.cached_all(&wanted)?;
     let mut standing = Standing::default();
@@ -58,5 +59,42 @@ pub fn standing(pipeline: &PipelineFile, checked: &Checked, store: &Store, ran: 
         };
         standing.lights.insert(node.id.clone(), light);
     }
+    standing.add_groups(checked);
     Ok(standing)
+}
+
+impl Standing {
+    /// Adds how the nodes stand that are of components, and the rows of what they give.
+    fn add_groups(&mut self, checked: &Checked) {
+        let pipeline = &checked.expanded.pipeline;
+        let wrong: HashSet<&str> = checked.errors.iter().filter_map(|error| error.place.node.as_deref()).collect();
+        for group in &checked.expanded.groups {
+            let within = pipeline.nodes[group.nodes.clone()].iter().filter_map(|node| self.lights.get(&node.id));
+            let light = match wrong.contains(group.id.as_str()) {
+                true => NodeLight::NotConfigured,
+                false => together(group.disabled, &within.copied().collect::<Vec<_>>()),
+            };
+            self.lights.insert(group.id.clone(), light);
+        }
+        for (output, position) in checked.expanded.outputs() {
+            let rows = position.and_then(|at| self.rows.get(&pipeline.nodes[at].id).copied());
+            if let Some(rows) = rows {
+                self.rows.insert(output, rows);
+            }
+        }
+    }
+}
+
+/// How a node of a component stands whose inner nodes stand so. Those that are switched off within it do not count.
+fn together(disabled: bool, lights: &[NodeLight]) -> NodeLight {
+    let has = |light: NodeLight| lights.contains(&light);
+    match () {
+        () if has(NodeLight::NotConfigured) => NodeLight::NotConfigured,
+        () if disabled || !lights.is_empty() && lights.iter().all(|light| *light == NodeLight::Disabled) => {
+            NodeLight::Disabled
+        }
+        () if has(NodeLight::Stale) => NodeLight::Stale,
+        () if has(NodeLight::Ready) || lights.is_empty() => NodeLight::Ready,
+        () => NodeLight::Cached,
+    }
 }

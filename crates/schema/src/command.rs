@@ -10,6 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::chart::*;
+use crate::component::*;
 use crate::dataset::*;
 use crate::deployment::*;
 use crate::editor::*;
@@ -162,6 +163,12 @@ macro_rules! for_each_command {
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
             /// The values of an expression on the first rows of a dataset.
             pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Datasets], stales [];
+            /// The components of the library.
+            component_list: "component.list" (Nothing) -> ComponentList, Viewer, reads [Pipelines], stales [];
+            /// One version of a component of the library.
+            component_show: "component.show" (ComponentRequest) -> ComponentContent, Viewer, reads [Pipelines], stales [];
+            /// Publishes a component of a pipeline to the library, as its next version.
+            component_publish: "component.publish" (PublishComponentRequest) -> PublishedComponent, Analyst, reads [], stales [Pipelines, Audit];
             /// Runs a pipeline.
             pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
             /// Runs: a page of those that match.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::component::{ComponentDiff, ComponentStanding};
 use crate::dataset::Column;
 use crate::message::Lang;
 use crate::pipeline::{NodeColumns, PipelineFile, PortType, Problem};
@@ -281,15 +282,6 @@ contract! {
         pub components: BTreeMap<String, ComponentStanding>,
     }
 
-    /// What the library has of a component.
-    #[derive(Copy, Eq, Default)]
-    pub struct ComponentStanding {
-        /// Its newest version there; `null` where it was never published.
-        pub newest: Option<u32>,
-        /// Whether it differs from the library's of the same number.
-        pub changed: bool,
-    }
-
     /// Asks to write a pipeline that was changed in an editor.
     pub struct SavePipelineRequest {
         /// Path or id of the pipeline.
@@ -414,28 +406,6 @@ contract! {
         pub components: Vec<ComponentDiff>,
         /// How much that is, with the nodes of components that both have.
         pub counts: ChangeCounts,
-    }
-
-    /// What differs in a component.
-    pub struct ComponentDiff {
-        /// Its name.
-        pub name: String,
-        /// Whether it came in, went, or changed.
-        pub change: ComponentChange,
-        /// What changed of it, where both have it; its title, ports and the like are in `about`.
-        pub diff: Option<Box<PipelineDiff>>,
-    }
-
-    /// What became of a component.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "lowercase")]
-    pub enum ComponentChange {
-        /// The second alone has it.
-        Added,
-        /// The first alone has it.
-        Removed,
-        /// Both have it.
-        Changed,
     }
 
     /// What differs in a node.

@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod command;
+pub mod component;
 pub mod dataset;
 pub mod deployment;
 pub mod editor;

@@ -3,6 +3,7 @@
 //! ```text
 //! WORKSPACE/
 //!   pipelines/NAME.json       pipelines, made to be kept in git; NAME.layout.json where their nodes stand
+//!   components/NAME/1.json    versions of components that pipelines use, likewise
 //!   quality/*.json            suites of quality rules, likewise
 //!   models/NAME/VERSION/      model packages
 //!   .falaj/metadata.db        metadata (SQLite, WAL)
@@ -17,6 +18,7 @@
 mod artifacts;
 mod audit;
 mod cache;
+mod components;
 mod datasets;
 mod deployments;
 pub mod files;

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use falaj_pipeline::{check, standing};
 use falaj_schema::editor::Findings;
-use falaj_schema::pipeline::{NodeColumns, PipelineFile};
+use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::{Caller, Result};
 
 use crate::App;
-use crate::pipelines::problem;
+use crate::pipelines::{columns, order, problem};
 
 /// Newest runs in which a node must have ended well for its result to count as out of date.
 const RUNS: u32 = 8;
@@ -18,12 +18,11 @@ impl App {
     pub(crate) fn findings(&self, caller: &Caller, id: &str, pipeline: &PipelineFile) -> Result<Findings> {
         let checked = check(pipeline, self.store());
         let ran: HashSet<String> = self.store().nodes_that_ran(id, RUNS)?.into_iter().collect();
-        let stands = standing(pipeline, &checked, self.store(), &ran)?;
-        let order = checked.graph.order.iter().map(|&node| pipeline.nodes[node].id.clone()).collect();
+        let stands = standing(&checked, self.store(), &ran)?;
+        let order = order(&checked);
         let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
-        let columns = pipeline.nodes.iter().zip(checked.columns);
-        let columns = columns.map(|(node, columns)| NodeColumns { node: node.id.clone(), columns }).collect();
-        let components = Default::default();
+        let columns = columns(checked);
+        let components = self.component_standings(pipeline)?;
         Ok(Findings { order, problems, columns, lights: stands.lights, rows: stands.rows, components })
     }
 }

@@ -74,7 +74,13 @@ impl App {
         Ok(OnDisk { document, texts, layout_unreadable })
     }
 
-    fn document(&self, caller: &Caller, path: &Path, found: OnDisk, version: u32) -> Result<PipelineDocument> {
+    pub(crate) fn document(
+        &self,
+        caller: &Caller,
+        path: &Path,
+        found: OnDisk,
+        version: u32,
+    ) -> Result<PipelineDocument> {
         let findings = self.findings(caller, &id_of(path), &found.document.pipeline)?;
         let Document { mut pipeline, layout } = found.document;
         pipeline.falaj_pipeline = pipeline.format();

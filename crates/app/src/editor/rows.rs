@@ -30,19 +30,14 @@ impl App {
     /// The name of a pipeline, and what a node of it gave the last time it ran with just these settings and inputs.
     pub(super) fn given(&self, file: &str, node: &str) -> Result<(String, Output)> {
         let pipeline = file::read(&self.pipeline_path(file)?)?;
-        let position = pipeline.nodes.iter().position(|one| one.id == node);
-        let position = position.ok_or_else(|| {
-            let known: Vec<&str> = pipeline.nodes.iter().map(|node| node.id.as_str()).collect();
-            let error = Error::new(Code::NodeMissing).with("name", node).with("known", known.join(", "));
-            error.with("suggested", "no").with("suggestion", "")
-        })?;
-        let gives = NodeKind::parse(&pipeline.nodes[position].kind).map(NodeKind::output);
+        let checked = check(&pipeline, self.store());
+        let position = checked.expanded.position(node)?;
+        let gives = checked.graph.kinds[position].map(NodeKind::output);
         if !matches!(gives, None | Some(PortType::Table | PortType::Parts | PortType::Prepared | PortType::Report)) {
             return Err(Error::new(Code::NoTable).node(node));
         }
         let missing = || Error::new(Code::RowsMissing).node(node);
-        let checked = check(&pipeline, self.store());
-        let key = keys(&pipeline, &checked)?.swap_remove(position).ok_or_else(missing)?;
+        let key = keys(&checked)?.swap_remove(position).ok_or_else(missing)?;
         // Rows that flowed into the next node were never written.
         let output = at_hand(self.store(), &key)?.filter(|output| !output.is_fused()).ok_or_else(missing)?;
         Ok((pipeline.name, output))

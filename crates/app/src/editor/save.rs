@@ -112,9 +112,12 @@ fn keep_aside(path: &Path) -> Result<()> {
 
 /// Two nodes with one id could not be told apart again.
 fn refuse_twins(pipeline: &PipelineFile) -> Result<()> {
-    let mut seen = HashSet::new();
-    match pipeline.nodes.iter().find(|node| !seen.insert(node.id.as_str())) {
-        Some(twin) => Err(Error::new(Code::NodeTwice).node(&twin.id)),
-        None => Ok(()),
+    let within = pipeline.components.values().map(|component| &component.nodes);
+    for nodes in within.chain([&pipeline.nodes]) {
+        let mut seen = HashSet::new();
+        if let Some(twin) = nodes.iter().find(|node| !seen.insert(node.id.as_str())) {
+            return Err(Error::new(Code::NodeTwice).node(&twin.id));
+        }
     }
+    Ok(())
 }

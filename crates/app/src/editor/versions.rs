@@ -4,6 +4,7 @@ use std::path::Path;
 
 use falaj_pipeline::{Document, diff};
 use falaj_schema::editor::{ChangeCounts, PipelineContent, PipelineHistory};
+use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::{Caller, Code, Error, Result};
 use falaj_store::{NewVersion, NewestVersion, PipelineLock, PipelineTexts};
 
@@ -90,10 +91,12 @@ impl App {
         }
     }
 
-    /// The version that a run begins from.
-    pub(crate) fn version_to_run(&self, path: &Path) -> Result<u32> {
+    /// The pipeline that a run begins from, and its version.
+    pub(crate) fn version_to_run(&self, path: &Path) -> Result<(PipelineFile, u32)> {
         let _lock = self.lock_if_writable(path)?;
-        self.note_outside_change(path, &self.on_disk(path)?)
+        let found = self.on_disk(path)?;
+        let version = self.note_outside_change(path, &found)?;
+        Ok((found.document.pipeline, version))
     }
 
     /// Keeps others from writing the files of a pipeline, where anybody can.

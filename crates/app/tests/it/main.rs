@@ -1,6 +1,7 @@
 //! The use cases without a host: roles, the record, events, jobs.
 mod bench;
 mod calls;
+mod components;
 mod editor;
 mod expressions;
 mod inspect;

@@ -72,12 +72,13 @@ pub enum PipelineVerb {
     #[command(after_help = "Examples:
   falaj pipeline run flights-late
   falaj pipeline run flights-late.json --set train.learning_rate=0.01 --set train.hidden=[64,32]
+  falaj pipeline run flights-late --set threshold=20 --set clean/filter.where='distance > 100'
   falaj pipeline run flights-late --to split")]
     Run {
         /// File, or name of a pipeline of the workspace
         file: String,
-        /// Another value for a node's setting in this run
-        #[arg(long, value_name = "NODE.PARAM=VALUE")]
+        /// Another value for a parameter of the pipeline, or a node's setting, in this run
+        #[arg(long, value_name = "[NODE.]PARAM=VALUE")]
         set: Vec<String>,
         /// Run this node and what it needs only
         #[arg(long, value_name = "NODE")]

@@ -7,14 +7,41 @@ use crate::sketch::made::{logic, pipelines};
 /// `from` with what differs changed; what came in is taken from `to`.
 fn apply(diff: &PipelineDiff, from: &PipelineFile, to: &PipelineFile) -> PipelineFile {
     let mut made = from.clone();
-    made.nodes.retain(|node| !diff.removed.contains(&node.id));
-    made.nodes.extend(to.nodes.iter().filter(|node| diff.added.contains(&node.id)).cloned());
+    apply_nodes(diff, &mut made.nodes, &to.nodes);
     for about in &diff.about {
-        let text = about.to.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
-        if about.name == "name" { made.name = text } else { made.description = text }
+        let text = || about.to.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        match about.name.as_str() {
+            "name" => made.name = text(),
+            "description" => made.description = text(),
+            _ => made.parameters = serde_json::from_value(about.to.clone().unwrap_or(json!([]))).unwrap(),
+        }
     }
+    for change in &diff.components {
+        let Some(within) = &change.diff else {
+            made.components.remove(&change.name);
+            made.components
+                .extend(to.components.get_key_value(&change.name).map(|(name, own)| (name.clone(), own.clone())));
+            continue;
+        };
+        let component = made.components.get_mut(&change.name).unwrap();
+        apply_nodes(within, &mut component.nodes, &to.components[&change.name].nodes);
+        for about in &within.about {
+            let value = about.to.clone();
+            match about.name.as_str() {
+                "title" => component.title = value.unwrap().as_str().unwrap().to_owned(),
+                "version" => component.version = value.unwrap().as_u64().unwrap() as u32,
+                _ => component.parameters = serde_json::from_value(value.unwrap_or(json!([]))).unwrap(),
+            }
+        }
+    }
+    made
+}
+
+fn apply_nodes(diff: &PipelineDiff, nodes: &mut Vec<Node>, to: &[Node]) {
+    nodes.retain(|node| !diff.removed.contains(&node.id));
+    nodes.extend(to.iter().filter(|node| diff.added.contains(&node.id)).cloned());
     for change in &diff.changed {
-        let node = made.nodes.iter_mut().find(|node| node.id == change.node).unwrap();
+        let node = nodes.iter_mut().find(|node| node.id == change.node).unwrap();
         if let Some(kind) = &change.kind {
             node.kind = kind.to.as_ref().unwrap().as_str().unwrap().to_owned();
         }
@@ -32,7 +59,6 @@ fn apply(diff: &PipelineDiff, from: &PipelineFile, to: &PipelineFile) -> Pipelin
         }
         node.disabled = change.disabled.unwrap_or(node.disabled);
     }
-    made
 }
 
 proptest! {
@@ -51,7 +77,7 @@ proptest! {
         turned.nodes.reverse();
         let told = diff(&a, &turned);
         prop_assert_eq!(told.counts, ChangeCounts::default());
-        prop_assert!(told.about.is_empty() && told.changed.is_empty());
+        prop_assert!(told.about.is_empty() && told.changed.is_empty() && told.components.is_empty());
     }
 }
 

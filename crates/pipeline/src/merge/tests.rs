@@ -3,38 +3,77 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::json;
 
+use falaj_schema::pipeline::Exposed;
+
 use super::*;
 use crate::sketch::made::{documents, logic};
 use crate::sketch::pipeline;
 
-type Logic = (String, String, BTreeMap<String, Node>);
-
 /// What each side changed of `base`: of what, and to what.
-fn changes(base: &Logic, side: &Logic) -> BTreeMap<String, Value> {
-    let mut changes = BTreeMap::new();
-    let mut note = |name: String, old: Value, new: Value| {
-        if old != new {
-            changes.insert(name, new);
-        }
-    };
-    note("name".into(), json!(base.0), json!(side.0));
-    note("description".into(), json!(base.1), json!(side.1));
-    for id in base.2.keys().chain(side.2.keys()) {
-        match (base.2.get(id), side.2.get(id)) {
+fn changes(base: &PipelineFile, side: &PipelineFile) -> BTreeMap<String, Value> {
+    let mut changes = Changes(BTreeMap::new());
+    changes.note("name".into(), json!(base.name), json!(side.name));
+    changes.note("description".into(), json!(base.description), json!(side.description));
+    changes.parameters("", &base.parameters, &side.parameters);
+    changes.nodes("", &base.nodes, &side.nodes);
+    for name in base.components.keys().chain(side.components.keys()) {
+        let prefix = format!("component:{name}/");
+        match (base.components.get(name), side.components.get(name)) {
             (Some(old), Some(new)) => {
-                note(format!("{id} kind"), json!(old.kind), json!(new.kind));
-                note(format!("{id} disabled"), json!(old.disabled), json!(new.disabled));
-                for name in old.params.keys().chain(new.params.keys()) {
-                    note(format!("{id} param {name}"), json!(old.params.get(name)), json!(new.params.get(name)));
-                }
-                for port in old.inputs.keys().chain(new.inputs.keys()) {
-                    note(format!("{id} input {port}"), json!(old.inputs.get(port)), json!(new.inputs.get(port)));
-                }
+                changes.note(format!("{prefix} version"), json!(old.version), json!(new.version));
+                changes.note(format!("{prefix} title"), json!(old.title), json!(new.title));
+                changes.parameters(&prefix, &old.parameters, &new.parameters);
+                changes.nodes(&prefix, &old.nodes, &new.nodes);
             }
-            (old, new) => note(id.clone(), json!(old), json!(new)),
+            (old, new) => changes.note(prefix, json!(old), json!(new)),
         }
     }
-    changes
+    changes.0
+}
+
+struct Changes(BTreeMap<String, Value>);
+
+impl Changes {
+    fn note(&mut self, name: String, old: Value, new: Value) {
+        if old != new {
+            self.0.insert(name, new);
+        }
+    }
+
+    fn parameters(&mut self, prefix: &str, base: &[Exposed], side: &[Exposed]) {
+        for name in base.iter().chain(side).map(|exposed| &exposed.name) {
+            let of = |list: &[Exposed]| json!(list.iter().find(|exposed| exposed.name == *name));
+            self.note(format!("{prefix}parameter {name}"), of(base), of(side));
+        }
+    }
+
+    fn nodes(&mut self, prefix: &str, base: &[Node], side: &[Node]) {
+        let (base, side) = (by_id(base), by_id(side));
+        for id in base.keys().chain(side.keys()) {
+            let id = format!("{prefix}{id}");
+            match (base.get(&id[prefix.len()..]), side.get(&id[prefix.len()..])) {
+                (Some(old), Some(new)) => {
+                    self.note(format!("{id} kind"), json!(old.kind), json!(new.kind));
+                    self.note(format!("{id} disabled"), json!(old.disabled), json!(new.disabled));
+                    for name in old.params.keys().chain(new.params.keys()) {
+                        self.note(
+                            format!("{id} param {name}"),
+                            json!(old.params.get(name)),
+                            json!(new.params.get(name)),
+                        );
+                    }
+                    for port in old.inputs.keys().chain(new.inputs.keys()) {
+                        self.note(
+                            format!("{id} input {port}"),
+                            json!(old.inputs.get(port)),
+                            json!(new.inputs.get(port)),
+                        );
+                    }
+                }
+                (old, new) => self.note(id, json!(old), json!(new)),
+            }
+        }
+    }
 }
 
 proptest! {
@@ -120,7 +159,7 @@ fn new_nodes_of_both_stand_behind_those_that_they_were_put_behind() {
     let base = document(&[("a", "source", &[]), ("z", "select", &[])]);
     let mine = document(&[("a", "source", &[]), ("m", "sort", &[]), ("z", "select", &[])]);
     let theirs = document(&[("z", "select", &[]), ("a", "source", &[]), ("t", "clip", &[])]);
-    let ids = |document: &Document| ids(&document.pipeline).join(" ");
+    let ids = |document: &Document| ids(&document.pipeline.nodes).join(" ");
     assert_eq!(ids(&merge(&base, &mine, &theirs, None).unwrap()), "z a m t");
     assert_eq!(ids(&merge(&base, &theirs, &mine, None).unwrap()), "z a m t");
 }
@@ -155,4 +194,41 @@ fn notes_of_both_stay_and_two_texts_of_one_are_asked_about() {
     assert_eq!(both.layout.notes, with(&[("mine", "x"), ("theirs", "y")]).layout.notes);
     assert_eq!(merge(&base, &with(&[("old", "two")]), &with(&[("old", "three")]), None).unwrap_err(), ["old"]);
     assert_eq!(merge(&base, &with(&[("old", "two")]), &with(&[]), None).unwrap_err(), ["old"]);
+}
+
+#[test]
+fn a_component_that_one_takes_out_and_the_other_begins_to_use_stays() {
+    let used = document(&[("a", "component:k", &[])]);
+    let mut base = document(&[]);
+    let component = json!({"version": 0, "title": "K", "nodes": []});
+    base.pipeline.components.insert("k".into(), serde_json::from_value(component).unwrap());
+    let mut mine = used.clone();
+    mine.pipeline.components = base.pipeline.components.clone();
+    let none = document(&[]);
+    for (own, other) in [(&mine, &none), (&none, &mine)] {
+        let both = merge(&base, own, other, None).unwrap();
+        assert_eq!(both.pipeline.components, base.pipeline.components);
+        assert_eq!(both.pipeline.nodes, mine.pipeline.nodes);
+    }
+    assert!(merge(&base, &none, &base, None).unwrap().pipeline.components.is_empty());
+}
+
+#[test]
+fn nodes_of_components_come_together_and_stand_where_they_were_put() {
+    let mut base = document(&[]);
+    let node = |id: &str| json!({"id": id, "kind": "split"});
+    let component = json!({"version": 0, "title": "K", "inputs": [{"name": "in", "port": "table"}], "nodes": [node("a"), node("b")]});
+    base.pipeline.components.insert("k".into(), serde_json::from_value(component).unwrap());
+    let with = |node: usize, seed: u64, place: &str| {
+        let mut changed = base.clone();
+        let nodes = &mut changed.pipeline.components.get_mut("k").unwrap().nodes;
+        nodes[node].params.insert("seed".into(), seed.into());
+        changed.layout.components.entry("k".into()).or_default().nodes.insert(place.into(), [1.0, 2.0]);
+        changed
+    };
+    let both = merge(&base, &with(0, 1, "a"), &with(1, 2, "in:in"), None).unwrap();
+    let seeds: Vec<_> = both.pipeline.components["k"].nodes.iter().map(|node| node.params["seed"].clone()).collect();
+    assert_eq!(seeds, [json!(1), json!(2)]);
+    assert_eq!(both.layout.components["k"].nodes.keys().collect::<Vec<_>>(), ["a", "in:in"]);
+    assert_eq!(merge(&base, &with(0, 1, "a"), &with(0, 2, "a"), None).unwrap_err(), ["component:k/a"]);
 }

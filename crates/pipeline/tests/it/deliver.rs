@@ -1,7 +1,7 @@
 //! Results that leave the pipeline: predictions, files, reports.
 
 use falaj_pipeline::output::{Output, at_hand};
-use falaj_pipeline::{plan, validate};
+use falaj_pipeline::{expand, plan, validate};
 use falaj_schema::Code;
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::run::{NodeStatus, RunStatus};
@@ -68,7 +68,7 @@ fn a_registered_model_scores_a_table_into_a_file() {
 }
 
 fn plan_of(workspace: &Workspace, node: &str) -> Output {
-    let plan = plan(&batch(), &workspace.store, None).unwrap();
+    let plan = plan(expand(&batch()), &workspace.store, None).unwrap();
     let planned = plan.nodes.iter().find(|planned| planned.id == node).unwrap();
     at_hand(&workspace.store, &planned.key).unwrap().unwrap()
 }

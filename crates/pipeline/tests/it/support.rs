@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use falaj_pipeline::{Cancel, Journal, Outcome, Progress, RunOf, apply_settings, execute, plan};
+use falaj_pipeline::{Cancel, Journal, Outcome, Progress, RunOf, execute, expand_with, plan};
 use falaj_schema::Result;
 use falaj_schema::dataset::Dataset;
 use falaj_schema::message::Lang;
@@ -67,9 +67,8 @@ impl Workspace {
     }
 
     pub fn run_with(&self, file: &PipelineFile, settings: Value, cancel: &Cancel, journal: &dyn Journal) -> Outcome {
-        let mut file = file.clone();
-        apply_settings(&mut file, settings.as_object().unwrap()).unwrap();
-        let plan = plan(&file, &self.store, None).unwrap();
+        let expanded = expand_with(file, settings.as_object().unwrap()).unwrap();
+        let plan = plan(expanded, &self.store, None).unwrap();
         let of = RunOf { run: "run".into(), pipeline: "shop".into(), actor: "test".into(), lang: Lang::En };
         execute(&self.store, &plan, &of, cancel, journal)
     }

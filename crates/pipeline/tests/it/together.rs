@@ -1,6 +1,6 @@
 //! Nodes that only hand rows on are worked on together; nobody sees a difference but in time.
 
-use falaj_pipeline::{Cancel, Outcome, RunOf, execute, plan};
+use falaj_pipeline::{Cancel, Outcome, RunOf, execute, expand, plan};
 use falaj_schema::Code;
 use falaj_schema::message::Lang;
 use falaj_schema::pipeline::PipelineFile;
@@ -85,7 +85,7 @@ fn a_table_that_was_not_written_is_made_when_it_is_wanted() {
     assert_eq!((status(&outcome, "old"), status(&outcome, "cities")), (Done, Done));
     // Asked for by name.
     let file = pipeline(chain(40));
-    let to_each = plan(&file, &workspace.store, Some("each")).unwrap();
+    let to_each = plan(expand(&file), &workspace.store, Some("each")).unwrap();
     let of = RunOf { run: "r".into(), pipeline: "p".into(), actor: "a".into(), lang: Lang::En };
     let outcome = execute(&workspace.store, &to_each, &of, &Cancel::default(), &Notes::default());
     assert_eq!((within(&outcome), status(&outcome, "each")), (vec!["old"], Done));

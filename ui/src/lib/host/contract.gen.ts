@@ -757,6 +757,31 @@ nodes: Array<Node>, };
 export type ComponentChange = "added" | "removed" | "changed";
 
 /**
+ * A component of the library with everything that is in it.
+ */
+export type ComponentContent = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The component.
+ */
+component: Component, 
+/**
+ * Where its nodes stand.
+ */
+layout: ComponentLayout, 
+/**
+ * The components within it, by name.
+ */
+components: { [key in string]: Component }, 
+/**
+ * Where the nodes of those stand.
+ */
+layouts: { [key in string]: ComponentLayout }, };
+
+/**
  * What differs in a component.
  */
 export type ComponentDiff = { 
@@ -800,6 +825,15 @@ nodes: { [key in string]: [number, number] },
 notes?: Array<CanvasNote>, };
 
 /**
+ * The components of the library.
+ */
+export type ComponentList = { 
+/**
+ * By name.
+ */
+components: Array<ComponentSummary>, };
+
+/**
  * What a component gives.
  */
 export type ComponentOutput = { 
@@ -813,6 +847,32 @@ name: string,
 of: string, };
 
 /**
+ * What a component gives.
+ */
+export type ComponentPort = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it gives; `null` where that can't be told.
+ */
+port: PortType | null, };
+
+/**
+ * Names a component of the library.
+ */
+export type ComponentRequest = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version; the newest by default.
+ */
+version?: number, };
+
+/**
  * What the library has of a component.
  */
 export type ComponentStanding = { 
@@ -824,6 +884,89 @@ newest: number | null,
  * Whether it differs from the library's of the same number.
  */
 changed: boolean, };
+
+/**
+ * A component of the library, in a list.
+ */
+export type ComponentSummary = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Name shown to people.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+description: string, 
+/**
+ * Its newest version.
+ */
+version: number, 
+/**
+ * Its versions that can be read, newest first.
+ */
+versions: Array<ComponentVersion>, 
+/**
+ * What enters it.
+ */
+inputs: Array<ComponentInput>, 
+/**
+ * What it gives.
+ */
+outputs: Array<ComponentPort>, 
+/**
+ * How many settings it has.
+ */
+parameters: number, 
+/**
+ * How many nodes it has.
+ */
+nodes: number, 
+/**
+ * The pipelines of the workspace that have it.
+ */
+used: Array<ComponentUse>, 
+/**
+ * What is wrong with the newest of its files that can't be read.
+ */
+problem: WireError | null, };
+
+/**
+ * A pipeline that has a component.
+ */
+export type ComponentUse = { 
+/**
+ * Id of the pipeline.
+ */
+pipeline: string, 
+/**
+ * The version of the component that it has; 0 where that was never published.
+ */
+version: number, };
+
+/**
+ * A version of a component.
+ */
+export type ComponentVersion = { 
+/**
+ * Counted from 1.
+ */
+version: number, 
+/**
+ * When it was published.
+ */
+published: number, 
+/**
+ * Who published it.
+ */
+actor: string, 
+/**
+ * Nodes it has.
+ */
+nodes: number, };
 
 /**
  * How many things of each kind there are.
@@ -3406,6 +3549,36 @@ path: string | null,
 version: string | null, };
 
 /**
+ * Asks to publish a component of a pipeline.
+ */
+export type PublishComponentRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * Name of the component.
+ */
+name: string, };
+
+/**
+ * A component that was published.
+ */
+export type PublishedComponent = { 
+/**
+ * Its version in the library.
+ */
+version: number, 
+/**
+ * Whether that is a new one; the same content is not published twice.
+ */
+fresh: boolean, 
+/**
+ * The pipeline as it stands now, with that version.
+ */
+document: PipelineDocument, };
+
+/**
  * The history of a suite.
  */
 export type QualityHistory = { 
@@ -5646,6 +5819,12 @@ export interface Commands {
   'pipeline.complete': { request: CompleteRequest; response: Completion };
   /** The values of an expression on the first rows of a dataset. */
   'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };
+  /** The components of the library. */
+  'component.list': { request: Nothing; response: ComponentList };
+  /** One version of a component of the library. */
+  'component.show': { request: ComponentRequest; response: ComponentContent };
+  /** Publishes a component of a pipeline to the library, as its next version. */
+  'component.publish': { request: PublishComponentRequest; response: PublishedComponent };
   /** Runs a pipeline. */
   'pipeline.run': { request: RunRequest; response: RunResponse };
   /** Runs: a page of those that match. */
@@ -5745,6 +5924,9 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.rows': ['pipelines', 'datasets', 'runs'],
   'pipeline.complete': ['pipelines', 'datasets'],
   'pipeline.preview-expression': ['datasets'],
+  'component.list': ['pipelines'],
+  'component.show': ['pipelines'],
+  'component.publish': [],
   'pipeline.run': [],
   'runs.list': ['runs'],
   'runs.show': ['runs'],
