@@ -373,3 +373,27 @@ function-hijri-day = Day of the month in the Umm al-Qura calendar
 function-is-weekend-uae = Whether it is a weekend in the UAE: Saturday and Sunday from 2022 on, Friday and Saturday before
 function-is-holiday-uae = Whether it is a public holiday in the UAE; null in years that the list does not cover
 function-hash = A whole number that stays the same for the same value
+
+## Notes on the canvas of the samples, and of pipelines that a template makes
+sample-note-flights-question = Will a flight arrive more than 15 minutes late? Read from left to right: each tile is a step, each wire carries what the one before it gave. Press Run.
+sample-note-flights-compare = The same question as in Late arrivals, with the same data and split. Only the model differs: run both and compare the runs.
+sample-note-flights-known = Only columns that are known before departure stay. The delay at departure would give the answer away, and the model would be worth nothing in use.
+sample-note-flights-join = The weather comes in by airport and hour, the plane by its tail number. Choose a tile to see its rows below.
+sample-note-flights-split = Divided by time: the model learns from the past and is judged on what came later, as in real use.
+sample-note-flights-mlp = A neural network. It stops by itself when three epochs bring nothing. Try another dropout: what did not change is not computed again.
+sample-note-flights-linear = A logistic regression: fast, and each weight can be read. It says what a more complex model has to beat.
+sample-note-penguins-question = Which of three species is a penguin? A small pipeline to try things with: change a setting and run it again.
+sample-note-penguins-split = Divided by chance, with as many of each species in every part. Change the seed to see how much the result depends on it.
+sample-note-penguins-prepare = Missing values are filled in and numbers brought to one scale. What is learnt here from the training part goes into the model, and is done the same way when it is in use.
+sample-note-judge = Judged on rows that training never saw, then kept in the registry as a new version, with its data and settings.
+note-inputs = The model learns from { $n ->
+        [one] one column
+       *[other] { $n } columns
+    } to predict { $target }.
+note-inputs-left = { $inputs } Left out: { $names }. Identifiers, personal data, free text, and what says the same as the target teach nothing that holds for other rows.
+note-split-time = Divided by { $column }: the model is judged on the newest rows, as in real use.
+note-split-even = Divided by chance, with every value of { $target } evenly in all parts.
+note-split-random = Divided by chance. If rows came about one after the other, divide by a column of time instead.
+note-train-mlp = A neural network: { $rows } rows are enough for it. It stops by itself when { $patience } epochs bring nothing.
+note-train-linear = A linear model: quick, easy to explain, and hard to beat with { $rows } rows. It stops by itself when { $patience } epochs bring nothing.
+note-judge = Judged on rows that training never saw, then registered as { $model }. Press Run.

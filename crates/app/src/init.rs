@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use falaj_pipeline::layout;
 use falaj_schema::dataset::ImportRequest;
 use falaj_schema::event::Sink;
+use falaj_schema::message::{Lang, text};
 use falaj_schema::workspace::Workspace;
 use falaj_schema::{Api, Caller, Result};
 use falaj_store::Store;
@@ -42,6 +44,11 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
     for path in Samples::iter() {
         let file = Samples::get(&path).ok_or_else(|| internal(format!("sample {path} is missing")))?;
         let Some(name) = Path::new(path.as_ref()).file_name() else { continue };
+        if path.ends_with(".layout.json") {
+            let name = app.store().pipelines().join(name);
+            write_whole(&name, in_language(&file.data, caller.lang)?.as_bytes())?;
+            continue;
+        }
         if path.starts_with("pipelines/") {
             write_whole(&app.store().pipelines().join(name), &file.data)?;
             continue;
@@ -62,6 +69,15 @@ fn fill(app: App, caller: &Caller) -> Result<()> {
     }
     // Otherwise they would count as written outside Falaj.
     app.pipeline_files()?.iter().try_for_each(|path| app.keep_first_version(caller, path))
+}
+
+/// A layout whose notes are keys of the catalogue, with their texts.
+fn in_language(content: &[u8], lang: Lang) -> Result<String> {
+    let mut layout = layout::parse(content).ok_or_else(|| internal("the layout of a sample is damaged"))?;
+    for note in &mut layout.notes {
+        note.text = text(lang, &note.text, &[]);
+    }
+    layout::to_text(&layout)
 }
 
 // The folder was empty or absent before, so everything in it is ours.

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use falaj_pipeline::layout::is_layout;
+use falaj_pipeline::layout::{self, is_layout, path_of};
 use falaj_pipeline::{
     Checked, REPORT, SCORING, check, expand_with, file, new_pipeline, plan, refusal, report_pipeline, scoring_pipeline,
     validate,
 };
-use falaj_schema::dataset::Dataset;
+use falaj_schema::dataset::{Dataset, Profile};
 use falaj_schema::message::Lang;
 use falaj_schema::pipeline::*;
 use falaj_schema::run::{Run, RunStatus};
 use falaj_schema::{Caller, Code, Error, Result};
+use falaj_store::files::write_whole;
 
+use crate::editor::explained::layout as explained;
 use crate::{App, io_error};
 
 /// Newest runs that a pipeline's entry in the list shows.
@@ -98,10 +100,14 @@ impl App {
     /// Writes a new pipeline for a dataset and a column; an existing file is not overwritten.
     pub(crate) fn new_pipeline(&self, caller: &Caller, request: &NewPipelineRequest) -> Result<NewPipeline> {
         let dataset = self.store().dataset_find(&request.data)?;
-        let pipeline = match request.template.as_deref().unwrap_or("auto") {
-            SCORING => self.scoring(&dataset, request)?,
-            REPORT => self.reporting(&dataset, request)?,
-            template => self.training(&dataset, template, request)?,
+        let (pipeline, layout) = match request.template.as_deref().unwrap_or("auto") {
+            SCORING => (self.scoring(&dataset, request)?, None),
+            REPORT => (self.reporting(&dataset, request)?, None),
+            template => {
+                let (pipeline, profile) = self.training(&dataset, template, request)?;
+                let layout = explained(&pipeline, &profile, caller.lang);
+                (pipeline, Some(layout))
+            }
         };
         let words = match request.template.as_deref() {
             Some(SCORING) => "scores",
@@ -115,6 +121,9 @@ impl App {
         if path.exists() {
             return Err(Error::new(Code::FileExists).file(&path));
         }
+        if let Some(layout) = layout {
+            write_whole(&path_of(&path), layout::to_text(&layout)?.as_bytes())?;
+        }
         file::write(&path, &pipeline)?;
         if self.store().writable() {
             self.keep_first_version(caller, &path)?;
@@ -122,7 +131,12 @@ impl App {
         Ok(NewPipeline { path: text(&path), id: id_of(&path), nodes: pipeline.nodes.len() as u32 })
     }
 
-    fn training(&self, dataset: &Dataset, template: &str, request: &NewPipelineRequest) -> Result<PipelineFile> {
+    fn training(
+        &self,
+        dataset: &Dataset,
+        template: &str,
+        request: &NewPipelineRequest,
+    ) -> Result<(PipelineFile, Profile)> {
         if request.predict.is_empty() {
             return Err(Error::new(Code::BadRequest).with("reason", "predict: the column to predict"));
         }
@@ -130,7 +144,8 @@ impl App {
         let target = dataset.columns.iter().any(|c| c.name == request.predict).then_some(request.predict.as_str());
         let profile = self.profile_of(dataset, target)?;
         let leave_out = request.leave_out.as_deref().unwrap_or_default();
-        new_pipeline(&request.data, &profile, &request.predict, template, leave_out)
+        let pipeline = new_pipeline(&request.data, &profile, &request.predict, template, leave_out)?;
+        Ok((pipeline, profile))
     }
 
     fn scoring(&self, dataset: &Dataset, request: &NewPipelineRequest) -> Result<PipelineFile> {

@@ -1,6 +1,7 @@
 //! Editing pipelines: opening them, saving what was changed, their versions, and what their nodes gave.
 
 mod diff;
+pub(crate) mod explained;
 mod findings;
 mod looked;
 mod rows;
