@@ -29,6 +29,24 @@ component-uses =
         [many] يُستخدم هنا { $n } مرة
        *[other] يُستخدم هنا { $n } مرة
     }
+component-elsewhere =
+    { $n ->
+        [zero] ليس في مسارات أخرى
+        [one] في مسار آخر
+        [two] في مسارين آخرين
+        [few] في { $n } مسارات أخرى
+        [many] في { $n } مسارًا آخر
+       *[other] في { $n } مسار آخر
+    }
+problem-more =
+    { $n ->
+        [zero] ولا موضع آخر
+        [one] وفي موضع آخر يستخدم المكوّن
+        [two] وفي موضعين آخرين يستخدمان المكوّن
+        [few] وفي { $n } مواضع أخرى تستخدم المكوّن
+        [many] وفي { $n } موضعًا آخر يستخدم المكوّن
+       *[other] وفي { $n } موضع آخر يستخدم المكوّن
+    }
 component-version = الإصدار { $version }
 component-unpublished = لم يُنشر
 component-newer = في المكتبة الإصدار { $version }

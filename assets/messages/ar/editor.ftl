@@ -4,7 +4,7 @@
 
 unreadable-title = تتعذر قراءة ملف هذا المسار
 unreadable-text = النص حول الموضع
-unreadable-good = الإصدار { $n } آخر إصدار أمكنت قراءته. إن أُخذ بقي الملف كما هو الآن إلى جانبه، نسخةً تنتهي باللاحقة ⁦.bak⁩.
+unreadable-good = الإصدار { $n } آخر إصدار أمكنت قراءته. إن أُخذ بقي الملف كما هو الآن إلى جانبه، نسخةً باللاحقة bak.
 unreadable-no-good = لا إصدار سابق محفوظًا. أصلح الملف في محرر نصوص ثم افحصه من جديد.
 unreadable-take = أخذ الإصدار { $n }
 unreadable-again = فحص من جديد
@@ -212,6 +212,17 @@ history-since = من الإصدار { $n } إلى الآن
 history-restore = استعادة الإصدار { $n }
 history-counts = أضيف { $added }، وحُذف { $removed }، وتغيّر { $changed }
 history-ran = جرى تشغيله
+compared-changed =
+    { $n ->
+        [one] تغيرت عقدة واحدة
+        [two] تغيرت عقدتان
+        [few] تغيرت { $n } عقد
+        [many] تغيرت { $n } عقدة
+       *[other] تغيرت { $n } عقدة
+    }
+history-on-graph = إظهار على الرسم
+compared-with = مقارنة بالإصدار { $n }
+compared-end = إنهاء المقارنة
 diff-none = لا فرق
 diff-added =
     { $n ->

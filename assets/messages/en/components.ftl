@@ -22,6 +22,16 @@ component-uses =
         [one] used once here
        *[other] used { $n } times here
     }
+component-elsewhere =
+    { $n ->
+        [one] In 1 other pipeline
+       *[other] In { $n } other pipelines
+    }
+problem-more =
+    { $n ->
+        [one] And in 1 more place that uses the component
+       *[other] And in { $n } more places that use the component
+    }
 component-version = version { $version }
 component-unpublished = not published
 component-newer = Version { $version } is in the library

@@ -4,7 +4,7 @@
 
 unreadable-title = The file of this pipeline can't be read
 unreadable-text = The text around the place
-unreadable-good = Version { $n } is the last one that could be read. If it is taken, the file as it is now stays beside it, as a copy that ends in .bak.
+unreadable-good = Version { $n } is the last one that could be read. If it is taken, the file as it is now stays beside it, as a copy (.bak).
 unreadable-no-good = No earlier version is kept. Mend the file in a text editor, then check again.
 unreadable-take = Take version { $n }
 unreadable-again = Check again
@@ -198,6 +198,14 @@ history-since = From version { $n } to now
 history-restore = Restore version { $n }
 history-counts = { $added } added, { $removed } removed, { $changed } changed
 history-ran = It has run
+compared-changed =
+    { $n ->
+        [one] 1 node changed
+       *[other] { $n } nodes changed
+    }
+history-on-graph = Show on the graph
+compared-with = Compared with version { $n }
+compared-end = End the comparison
 diff-none = Nothing differs
 diff-added =
     { $n ->

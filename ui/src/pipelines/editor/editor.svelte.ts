@@ -82,6 +82,8 @@ export class Editor {
   reveal: (id: string) => void = () => undefined;
   /** Gets the definition of a component that only the library has. */
   fetch: (kind: string) => Promise<Definitions | 'failed' | undefined> = () => Promise.resolve(undefined);
+  /** An earlier version that the graph is compared with, for the difference to be drawn. */
+  compared = $state.raw<{ readonly version: number; readonly whole: Doc }>();
   /** What the pointer is dragging can be put back: how, while there is something. */
   release: (() => void) | undefined;
   /** Told of each change of the document. */

@@ -21,6 +21,10 @@ export interface Inks {
   readonly bad: string;
   readonly warn: string;
   readonly ok: string;
+  readonly okSoft: string;
+  readonly okLine: string;
+  readonly warnSoft: string;
+  readonly badSoft: string;
   readonly font: string;
   readonly port: Readonly<Record<PortType, string>>;
   /** One for each part of the palette, and one for kinds that are in none. */
@@ -73,6 +77,10 @@ export function readInks(element: Element): Inks {
     bad,
     warn,
     ok,
+    okSoft: ink('--ok-soft'),
+    okLine: ink('--ok-line'),
+    warnSoft: ink('--warn-soft'),
+    badSoft: ink('--bad-soft'),
     font: ink('--font-ui'),
     port: Object.fromEntries(ports) as Inks['port'],
     group: (group) => groups.get(group) ?? muted,

@@ -1,3 +1,5 @@
+import type { Compared } from './compared';
+import { paintCompared } from './compared-paint';
 import type { Inks } from './inks';
 import { isNoteIn, type Rect, type Scene } from './scene';
 import { paintTiles, type TilesLook } from './tiles-paint';
@@ -18,6 +20,8 @@ export interface Picture {
   readonly inks: Inks;
   readonly wires: WiresLook;
   readonly tiles: TilesLook;
+  /** How the graph differs from an earlier version, where that is to be seen. */
+  readonly compared: Compared | undefined;
   /** The box by which nodes are being chosen. */
   readonly box: Rect | undefined;
 }
@@ -34,6 +38,8 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, picture: Pict
   const scale = ratio * view.zoom;
   ctx.setTransform(scale, 0, 0, scale, ratio * view.x, ratio * view.y);
   notes(ctx, scene, picture);
+  const { compared, tiles } = picture;
+  if (compared) paintCompared(ctx, scene, compared, { ...tiles, nameOf: (tile) => tiles.of(tile).name() });
   paintWires(ctx, scene, picture.wires);
   paintTiles(ctx, scene, picture.tiles);
   if (picture.box) box(ctx, picture.box, picture);

@@ -1,5 +1,6 @@
 import type { Session } from '../context';
 import { standingOf, type Standing } from '../standing';
+import { comparedTo, levelBefore, type Compared } from './compared';
 import type { View } from './paint';
 import {
   boundsOf,
@@ -71,6 +72,12 @@ export class Stage {
 
   readonly still: Scene = $derived.by(() => sceneOf(this.session.editor.shown, this.session.editor.kinds));
   readonly scene: Scene = $derived(this.moving ? shifted(this.still, this.moving.ids, this.moving.by) : this.still);
+  /** How it differs from an earlier version, where that is to be seen. */
+  readonly compared: Compared | undefined = $derived.by(() => {
+    const { editor } = this.session;
+    const before = editor.compared && levelBefore(editor.compared.whole, editor.name);
+    return before && comparedTo(before, editor.shown, this.scene, editor.kinds);
+  });
   readonly view: View = $derived.by(() => this.viewed());
   /** The part of the graph that is on the canvas. */
   readonly seen: Rect = $derived.by(() => {

@@ -1,4 +1,4 @@
-import { host, wireOf } from '../../../lib/host';
+import { host, wireOf, type ComponentSummary } from '../../../lib/host';
 import { toasts } from '../../../lib/parts/toasts/toasts.svelte';
 import { errorText, t } from '../../../lib/messages';
 import type { Session } from '../context';
@@ -8,31 +8,9 @@ import { updated, type Definitions } from '../model/definitions';
 import { componentsOf, nodesOf, same, type Doc } from '../model/document';
 import { componentKind, nameIn } from '../model/kinds';
 import { settled } from '../model/settle';
-import type { Component, ComponentLayout, Node, PortType } from '../model/types';
+import type { Node } from '../model/types';
 
 // Components that the workspace keeps for all of its pipelines: published from one, and brought into others.
-
-interface ComponentSummary {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly version: number;
-  readonly inputs: { name: string; port: PortType }[];
-  readonly outputs: { name: string; port: PortType | undefined }[];
-  readonly nodes: number;
-}
-
-interface Content {
-  readonly component: Component;
-  readonly layout: ComponentLayout;
-  readonly components: { [key in string]: Component };
-  readonly layouts: { [key in string]: ComponentLayout };
-}
-
-const ask = <T>(name: string, request: object): Promise<T> =>
-  (host().call as unknown as (name: string, request: object) => Promise<T>)(name, request);
-
-export const listComponents = (): Promise<{ components: ComponentSummary[] }> => ask('component.list', {});
 
 /** What the library has, as kinds to choose from. */
 export const libraryKinds = (all: readonly ComponentSummary[]): Kind[] =>
@@ -40,8 +18,8 @@ export const libraryKinds = (all: readonly ComponentSummary[]): Kind[] =>
     kind: componentKind(one.name),
     group: 'library',
     inputs: one.inputs.map((input) => ({ ...input, optional: false })),
-    output: one.outputs[0]?.port,
-    outputs: one.outputs,
+    output: one.outputs[0]?.port ?? undefined,
+    outputs: one.outputs.map(({ name, port }) => ({ name, port: port ?? undefined })),
     params: [],
     title: one.title,
     text: one.description,
@@ -51,7 +29,7 @@ export const libraryKinds = (all: readonly ComponentSummary[]): Kind[] =>
 
 /** A component of the library in its newest version, with all that is inside. */
 export async function fetchComponent(name: string): Promise<Definitions> {
-  const { component, layout, components, layouts } = await ask<Content>('component.show', { name });
+  const { component, layout, components, layouts } = await host().call('component.show', { name });
   return { components: { ...components, [name]: component }, layouts: { ...layouts, [name]: layout } };
 }
 
@@ -71,7 +49,7 @@ export async function fetchKind({ editor }: Session, kind: string): Promise<Defi
 export async function publish({ editor, saver, control }: Session, name: string, to: string): Promise<void> {
   if (to !== name && !renameComponentHere(editor, name, to)) return;
   if (!(await saver.settled())) return;
-  const { version, fresh } = await ask<{ version: number; fresh: boolean }>('component.publish', {
+  const { version, fresh } = await host().call('component.publish', {
     file: control.file,
     name: to,
   });

@@ -164,10 +164,11 @@ export class Catalogue {
   after(kind: string, output?: string): readonly Kind[] {
     const outputs = this.outputs(kind).filter(({ name }) => output === undefined || name === output);
     const gives = new Set(outputs.map(({ port }) => port));
-    const fits = this.kinds.filter(
-      (spec) =>
-        spec.inputs.some((input) => gives.has(input.port) || (spec.kind === OUTLET && !kind.startsWith(INLET))) &&
-        gives.size > 0,
+    // An output of the component that is open takes whatever its nodes give, and nothing as it came in.
+    const fits = this.kinds.filter((spec) =>
+      spec.kind === OUTLET
+        ? gives.size > 0 && !kind.startsWith(INLET)
+        : spec.inputs.some((input) => gives.has(input.port)),
     );
     return ranked(fits, USUAL[kind] ?? []);
   }
