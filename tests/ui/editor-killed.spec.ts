@@ -65,7 +65,9 @@ test('the host is killed while somebody types, and nothing that was typed is los
     await page.waitForTimeout(rest);
     await started.kill();
     const left = String(onDisk());
-    expect([typed.slice(0, -2), typed.slice(0, -1), typed], 'the file is whole, at one state or the next').toContain(left);
+    expect([typed.slice(0, -2), typed.slice(0, -1), typed], 'the file is whole, at one state or the next').toContain(
+      left,
+    );
     // Typing goes on without the host.
     await field.pressSequentially('3');
     typed += '3';

@@ -51,8 +51,8 @@ const kinds: Record<string, Kind> = {
   evaluate: { icon: 'eval', inputs: ['model'], output: 'metrics', tunable: [] },
   register: { icon: 'model', inputs: ['metrics'], output: 'registered', tunable: [] },
   predict: { icon: 'eval', inputs: ['table', 'model'], output: 'table', tunable: [] },
-  export: { icon: 'download', inputs: ['table'], output: 'file', tunable: [] },
-  report: { icon: 'info', inputs: ['table'], output: 'report', tunable: [] },
+  export: { icon: 'file', inputs: ['table'], output: 'file', tunable: [] },
+  report: { icon: 'audit', inputs: ['table'], output: 'report', tunable: [] },
 };
 
 /** What is known of a kind of node; a kind this build does not know is drawn as a plain step. */

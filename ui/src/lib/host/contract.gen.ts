@@ -438,7 +438,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "pipeline_too_large" | "component_missing" | "component_version_missing" | "component_newer" | "component_loop" | "exposed_missing" | "name_twice" | "parameter_unknown" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "file_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "pipeline_too_large" | "component_missing" | "component_version_missing" | "component_newer" | "component_loop" | "exposed_missing" | "name_twice" | "parameter_unknown" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -1925,6 +1925,27 @@ port: PortType,
 optional: boolean, };
 
 /**
+ * Asks for a look at every column of what a node gave the last time it ran with just these settings and inputs.
+ */
+export type InspectNodeRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The node.
+ */
+node: string, 
+/**
+ * Of a split, the part: `train`, `valid` or `test`.
+ */
+part?: string, 
+/**
+ * A column to compare the others with.
+ */
+target?: string, };
+
+/**
  * Names long work that is not a run.
  */
 export type JobRef = { 
@@ -2370,11 +2391,16 @@ export type NewPipelineRequest = {
  */
 data: string, 
 /**
- * Column it predicts.
+ * Column it predicts; of a report, one that the others are compared with. Needed by the templates that train.
  */
-predict: string, 
+predict?: string, 
 /**
- * `auto`, `linear` or `mlp`; `auto` by default.
+ * Of `batch_scoring`, the model of the registry that predicts: `name` or `name@version`.
+ */
+model?: string, 
+/**
+ * `auto`, `linear` or `mlp`, which train a model for the column; `batch_scoring` predicts with one that is there,
+ * and `quality_report` checks and reports. `auto` by default.
  */
 template?: string, 
 /**
@@ -3214,7 +3240,7 @@ span?: TextSpan, };
 /**
  * What flows between nodes.
  */
-export type PortType = "table" | "parts" | "prepared" | "model" | "metrics" | "registered";
+export type PortType = "table" | "parts" | "prepared" | "model" | "metrics" | "registered" | "file" | "report";
 
 /**
  * Asks for predictions for a file.
@@ -4082,6 +4108,31 @@ over_time: OverTime | null,
  * False when there are too many columns to look at every pair.
  */
 complete: boolean, };
+
+/**
+ * Asks for a report on what a node gave.
+ */
+export type ReportNodeRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The node.
+ */
+node: string, 
+/**
+ * Of a split, the part: `train`, `valid` or `test`.
+ */
+part?: string, 
+/**
+ * Language of the report; by default the caller's.
+ */
+lang?: Lang, 
+/**
+ * Path of the HTML file to write; without one the report is in the response.
+ */
+output?: string, };
 
 /**
  * Asks for a report.
@@ -5815,6 +5866,10 @@ export interface Commands {
   'pipeline.diff': { request: PipelineDiffRequest; response: PipelineDiff };
   /** Rows of what a node gave. */
   'pipeline.rows': { request: NodeRowsRequest; response: NodeRowsResponse };
+  /** A look at every column of what a node gave. */
+  'pipeline.inspect': { request: InspectNodeRequest; response: ProfileResponse };
+  /** The same as one HTML document. */
+  'pipeline.report': { request: ReportNodeRequest; response: ReportResponse };
   /** What could stand at a place of an expression over a dataset or of a node. */
   'pipeline.complete': { request: CompleteRequest; response: Completion };
   /** The values of an expression on the first rows of a dataset. */
@@ -5922,6 +5977,8 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.version': ['pipelines'],
   'pipeline.diff': ['pipelines'],
   'pipeline.rows': ['pipelines', 'datasets', 'runs'],
+  'pipeline.inspect': ['pipelines', 'datasets', 'runs'],
+  'pipeline.report': ['pipelines', 'datasets', 'runs'],
   'pipeline.complete': ['pipelines', 'datasets'],
   'pipeline.preview-expression': ['datasets'],
   'component.list': ['pipelines'],

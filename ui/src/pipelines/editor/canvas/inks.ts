@@ -48,6 +48,8 @@ const PORTS: Readonly<Record<PortType, string>> = {
   model: '--port-model',
   metrics: '--port-metrics',
   registered: '--port-report',
+  file: '--port-file',
+  report: '--port-report',
 };
 
 export function readInks(element: Element): Inks {
