@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParamSpec, ParamType } from '../model/types';
+import type { JsonValue, ParamSpec, ParamType } from '../model/types';
 import { placeIn } from './place-in';
 
 const field = (name: string, takes: ParamType, required = true) => ({ name, takes, required }) as ParamSpec;
@@ -26,7 +26,7 @@ const aggregate: ParamType = {
 
 describe('the field that a problem is about', () => {
   it('is the one that has no value', () => {
-    const value = [{ name: 'a', expression: 'x' }, { name: 'b' }];
+    const value: JsonValue = [{ name: 'a', expression: 'x' }, { name: 'b' }];
     expect(placeIn(told(), derive, value)).toEqual({ path: ['1', 'expression'], is: 'missing' });
     expect(placeIn(told(), derive, [{ name: '', expression: 'x' }])).toEqual({ path: ['0', 'name'], is: 'missing' });
   });
