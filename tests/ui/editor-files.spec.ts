@@ -54,6 +54,22 @@ test('a file that was mended elsewhere opens; one without an earlier version off
   await expect(page.getByTestId('graph-empty')).toBeVisible();
 });
 
+test('a file that is broken while it is open is told of, until it is mended', async ({ page, server }) => {
+  const path = fileOf(server.workspace, 'open-file');
+  const good = readFileSync(fileOf(server.workspace, 'penguins-species'), 'utf8');
+  writeFileSync(path, good);
+  await open(page, server, { place: 'pipelines/open-file' });
+  await expect(page.getByTestId('node-species')).toBeVisible();
+  writeFileSync(path, good.slice(0, 400));
+  const error = page.getByTestId('editor').locator('[data-testid="error"][data-code="json_invalid"]');
+  await expect(error).toContainText(path, { timeout: 20_000 });
+  // What is on screen stays, and nothing is written over the file.
+  await expect(page.getByTestId('node-species')).toBeVisible();
+  expect(readFileSync(path, 'utf8')).toBe(good.slice(0, 400));
+  writeFileSync(path, good);
+  await expect(error).toHaveCount(0, { timeout: 20_000 });
+});
+
 test('a file of a newer Falaj is left as it is', async ({ page, server }) => {
   const path = fileOf(server.workspace, 'newer');
   const text = '{"falaj_pipeline": 99, "name": "newer", "steps": []}\n';

@@ -86,7 +86,8 @@ impl App {
         let checked = check(&pipeline, self.store());
         let order = order(&checked);
         let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
-        Ok(PipelineView { id: id_of(&path), path: text(&path), pipeline, order, problems })
+        let expanded = checked.expanded.pipeline.nodes;
+        Ok(PipelineView { id: id_of(&path), path: text(&path), pipeline, expanded, order, problems })
     }
 
     /// What is wrong with a pipeline, and the columns that leave each of its nodes.

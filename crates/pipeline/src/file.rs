@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(position, "17", "characters, not bytes");
         let long = format!("{{\"name\": \"{}\",,}}", "x".repeat(5_000));
         let [around, _, skip, position] = broken(&long);
-        assert_eq!((around.len(), skip, position), (83, "4934".to_owned(), "5014".to_owned()));
+        assert_eq!((around.len(), skip, position), (81, "4933".to_owned(), "5013".to_owned()));
     }
 
     #[test]

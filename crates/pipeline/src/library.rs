@@ -190,7 +190,7 @@ mod tests {
         let code = |name: &str| Published::of(&document(), name).unwrap_err().code;
         assert_eq!(code("loop"), Code::ComponentLoop);
         assert_eq!(code("open"), Code::ComponentMissing);
-        assert_eq!(Published::of(&document(), "oter").unwrap_err().params["suggestion"], "outer");
+        assert_eq!(Published::of(&document(), "outerr").unwrap_err().params["suggestion"], "outer");
     }
 
     #[test]

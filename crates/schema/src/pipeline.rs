@@ -276,7 +276,9 @@ contract! {
         pub path: String,
         /// The file's content.
         pub pipeline: PipelineFile,
-        /// Node ids, every node after those it reads from; empty when there is a cycle.
+        /// The nodes that run, with those within components in the place of the nodes that are of them.
+        pub expanded: Vec<Node>,
+        /// Ids of those, every node after those it reads from; empty when there is a cycle.
         pub order: Vec<String>,
         /// What is wrong with it.
         pub problems: Vec<Problem>,

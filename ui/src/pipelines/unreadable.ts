@@ -9,7 +9,7 @@ export interface FileLine {
 }
 
 /** The codes of a file that is there and can't be read as a pipeline. */
-export const isUnreadable = (error: WireError | undefined): boolean =>
+export const isUnreadable = (error: WireError | undefined): error is WireError =>
   error?.code === 'json_invalid' || error?.code === 'pipeline_newer';
 
 /** The lines around what is wrong, as the host sends them with its error. */

@@ -89,6 +89,9 @@ fn findings_speak_of_the_nodes_within_and_of_what_the_component_gives() {
     let problem = &open(&bench)["findings"]["problems"][0];
     assert_eq!((problem["node"].as_str(), problem["param"].as_str()), (Some("clean"), Some("bound")));
     assert_eq!(lights(&bench)["clean"], "not_configured");
+    let view = bench.call(Role::Viewer, Command::pipeline_show, json!({ "file": "late" })).unwrap();
+    assert_eq!((&view["expanded"][1]["id"], &view["order"][1]), (&json!("clean/filter"), &json!("clean/filter")));
+    assert_eq!(view["expanded"][1]["params"]["where"], "nothing > 3");
     let uses = bench.call(Role::Viewer, Command::data_uses, json!({ "name": "t" })).unwrap();
     assert_eq!(uses["pipelines"][0]["nodes"], json!(["t"]));
     let complete = |node: &str| {

@@ -3196,7 +3196,11 @@ path: string,
  */
 pipeline: PipelineFile, 
 /**
- * Node ids, every node after those it reads from; empty when there is a cycle.
+ * The nodes that run, with those within components in the place of the nodes that are of them.
+ */
+expanded: Array<Node>, 
+/**
+ * Ids of those, every node after those it reads from; empty when there is a cycle.
  */
 order: Array<string>, 
 /**

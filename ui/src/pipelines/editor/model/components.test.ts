@@ -12,6 +12,7 @@ import {
 } from './definitions';
 import { componentsOf, emptyDoc, isRefusal, nodeOf, nodesOf, withNodes, type Doc } from './document';
 import { add, rename, setParam } from './edits';
+import { expanded } from './expand';
 import { describe, expose, unexpose } from './exposed';
 import { detach } from './detach';
 import { group, slug } from './group';
@@ -123,6 +124,13 @@ test('what an input means is what feeds the component, at whatever depth', () =>
   expect(giverOf(doc, 'outer/inner.late')).toBe('outer/inner/late');
   expect(giverOf(doc, 'outer.split')).toBe('outer/split');
   expect(nodeAt(doc, 'outer/inner/late')?.kind).toBe('filter');
+});
+
+test('what runs is what is inside, with what is set from outside', () => {
+  const { doc, id } = grouped(expose(chain, 'split', 'seed'), ['late', 'split']);
+  const all = expanded(setParam(doc, id, 'seed', 5));
+  expect(all.map((one) => one.id)).toContain('clean_up/split');
+  expect(all.find((one) => one.id === 'clean_up/split')?.params).toEqual({ train: 0.6, seed: 5 });
 });
 
 test('a port that goes takes its wires with it, and values of settings that go fall', () => {

@@ -13,7 +13,6 @@ import {
   parametersOf,
   refOf,
   same,
-  sourceOf,
   switched,
   withNodes,
   withNotes,
@@ -23,6 +22,7 @@ import {
   type Spot,
 } from './document';
 import { renamedRef } from './edits';
+import { givenTo } from './expand';
 import { renamedParameters } from './exposed';
 import { anchorOf, standIn } from './group';
 import { nameIn } from './kinds';
@@ -42,14 +42,13 @@ export function detach(doc: Doc, id: string): { doc: Doc; ids: string[] } | Refu
     names.set(node.id, free);
   }
   const fedBy = new Map(component.inputs.map((input) => [input.name, use.inputs?.[input.name]]));
-  const set = new Map((component.parameters ?? []).map((one) => [one.of, one.name]));
   const inner = component.nodes.map((node): Node => {
     const wires = inputsOf(node).flatMap(([port, ref]) => {
       const from = fedBy.has(ref) ? fedBy.get(ref) : renamedRef(ref, names);
       return from === undefined ? [] : [[port, from]];
     });
     const made = { ...node, id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(wires) };
-    const params = given(use, node.id, set);
+    const params = givenTo(use, component, node.id);
     return switched(
       Object.keys(params).length > 0 ? { ...made, params: { ...node.params, ...params } } : made,
       node.disabled === true || use.disabled === true,
@@ -71,16 +70,6 @@ export function detach(doc: Doc, id: string): { doc: Doc; ids: string[] } | Refu
   const placed = spread(doc, id, component, names);
   const done = withParameters(withNodes(placed, nodes), parameters);
   return { doc: done, ids: [...names.values()] };
-}
-
-function given(use: Node, inner: string, set: ReadonlyMap<string, string>): Record<string, unknown> {
-  const all = [...set].flatMap(([of, name]) => {
-    const { from, output } = sourceOf(of);
-    return from === inner && output !== undefined && use.params && name in use.params
-      ? [[output, use.params[name]]]
-      : [];
-  });
-  return Object.fromEntries(all);
 }
 
 // What was set from outside by way of the component is set at the inner node itself.
