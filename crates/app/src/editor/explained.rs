@@ -9,9 +9,9 @@ use serde_json::Value;
 /// Pixels from one node to the next, as the editor places them.
 const STEP: f64 = 104.0;
 /// Where notes stand, above and below the row of nodes, and how large they are.
-const ABOVE: f64 = -184.0;
+const ABOVE: f64 = -148.0;
 const BELOW: f64 = 136.0;
-const SIZE: [f64; 2] = [248.0, 136.0];
+const SIZE: [f64; 2] = [248.0, 100.0];
 /// Names of columns that a note lists.
 const NAMED: usize = 6;
 
