@@ -93,6 +93,7 @@ test('Studio is killed while somebody types, and the file has what was typed', a
   const at = await middle('node-split');
   await pointer(move(at), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 });
   await until('the settings', () => element('node-id'));
+  await script('document.querySelectorAll("[data-testid=inspector] details").forEach((one) => (one.open = true))');
   // Letter after letter, with no time for the file to rest in between.
   await script('const f = document.querySelector("[data-testid=field-seed]"); f.focus(); f.select()');
   await keys('1234567');
