@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
 import { call } from './calls';
+import { pick } from './lists';
 import { go, open, testOver, type Own } from './own';
 import { expect, type Server } from './server';
 
@@ -38,6 +39,9 @@ function write({ workspace }: Own, name: string, nodes: object[]) {
 const test = testOver({ sample: true }, (own) => {
   for (const name of ['first', 'inside', 'asked-en', 'asked-ar']) write(own, name, [source, heavy, few]);
   write(own, 'second', [source]);
+  const open = { falaj_pipeline: 3, name: 'open', parameters: [{ name: 'data', of: 'any.dataset' }] };
+  const nodes = [{ id: 'any', kind: 'source' }];
+  writeFileSync(join(own.workspace, 'pipelines', 'open.json'), JSON.stringify({ ...open, nodes }));
 });
 
 const node = (page: Page, id: string) => page.getByTestId(`node-${id}`);
@@ -225,3 +229,15 @@ for (const lang of ['en', 'ar'] as const)
     expect((await file(server, id)).nodes[1]?.params).toEqual({ rows: 12 });
     expect(complaints).toEqual([]);
   });
+
+test('a setting that is asked for at each run may be missing in the file', async ({ page, server, complaints }) => {
+  await open(page, server, { place: 'pipelines/open' });
+  await expect(page.getByTestId('run')).toBeEnabled();
+  await page.getByTestId('run').click();
+  await expect(page.getByTestId('inputs-run')).toBeDisabled();
+  await pick(page, 'field-data', 'penguins');
+  await page.getByTestId('inputs-run').click();
+  await ran(page);
+  expect((await file(server, 'open')).nodes).toEqual([{ id: 'any', kind: 'source' }]);
+  expect(complaints).toEqual([]);
+});

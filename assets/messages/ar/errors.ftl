@@ -267,7 +267,7 @@ error-param-unknown = ليس للعقدة { $node } إعداد باسم { $param
     }
     .hint-plain = راجع الكتابة؛ الحروف الكبيرة والصغيرة مختلفة.
 error-param-missing = تحتاج العقدة { $node } إلى الإعداد { $param }
-    .hint = أضفه إلى إعدادات العقدة.
+    .hint = أعطه قيمة.
 error-param-invalid = لا يمكن أن يكون { $param } بالقيمة { $value }
     .hint = المسموح: { $allowed }.
     .hint-plain = راجع القيم التي يقبلها هذا الإعداد.

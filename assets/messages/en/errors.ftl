@@ -260,7 +260,7 @@ error-param-unknown = Node { $node } has no setting { $param }
     }
     .hint-plain = Check the spelling; capital and small letters differ.
 error-param-missing = Node { $node } needs the setting { $param }
-    .hint = Add it to the node's params.
+    .hint = Give it a value.
 error-param-invalid = { $param } can't be { $value }
     .hint = Allowed: { $allowed }.
     .hint-plain = Look up what the setting takes.
