@@ -140,6 +140,7 @@ act-off = إيقاف العقدة
 act-replace = استبدالها بـ { $kind }
 node-report = الحفظ تقريرًا…
 view-profile = نظرة على الأعمدة
+node-written = كُتب في
 run-to-here = تشغيل إلى هنا
 run-wrong = في أحد الحقول قيمة لا تُستعمل. أصلحها أولًا، أو شغّل إلى عقدة بعينها.
 panel-pipeline = المسار

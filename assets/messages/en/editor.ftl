@@ -130,6 +130,7 @@ act-off = Switch off
 act-replace = Replace by { $kind }
 node-report = Save as report…
 view-profile = Profile
+node-written = Written to
 run-to-here = Run to here
 run-wrong = A field has no value that can be used. Mend it first, or run to a node.
 panel-pipeline = Pipeline
