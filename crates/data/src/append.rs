@@ -77,14 +77,14 @@ mod tests {
             let Cells::Text { codes, .. } = &given.columns[0].1 else { panic!("text was asked for") };
             Ok(vec![OutColumn::Number(codes.iter().map(|code| f64::from(u8::from(*code != u32::MAX))).collect())])
         };
-        let made = append(&input, &["text".into()], &[known.clone()], &out, &|_| true, make).unwrap();
+        let made = append(&input, &["text".into()], std::slice::from_ref(&known), &out, &|_| true, make).unwrap();
         assert_eq!((made.rows, made.columns.len()), (200_000, 3));
         let rows = crate::rows(&out, 131_071, 2, None).unwrap().rows;
         let row = |number: i64, text: Option<&str>, known: &str| {
             vec![Some(((1i64 << 60) + number).to_string()), text.map(str::to_owned), Some(known.to_owned())]
         };
         assert_eq!(rows, [row(131_071, Some("نعم"), "1"), row(131_072, Some("نعم"), "1")]);
-        let twice = append(&input, &[], &[kinds[0].clone()], &out, &|_| true, |_| Ok(vec![])).unwrap_err();
+        let twice = append(&input, &[], &kinds[..1], &out, &|_| true, |_| Ok(vec![])).unwrap_err();
         assert_eq!(twice.code, Code::ColumnTwice);
         let cancelled = append(&input, &[], &[known], &folder.path().join("no.parquet"), &|_| false, |_| Ok(vec![]));
         assert_eq!(cancelled.unwrap_err().code, Code::Cancelled);

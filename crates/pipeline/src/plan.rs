@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::check::{Catalogue, Checked, Gate, check_expanded};
 use crate::expand::Expanded;
 use crate::graph::connect;
-use crate::params::Params;
+use crate::params::{Params, Predict};
 
 /// The nodes to work on, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,8 +134,12 @@ fn code_version(_: NodeKind) -> u32 {
 }
 
 fn key(kind: NodeKind, params: &Params, inputs: &[&str]) -> String {
-    // A source is what it reads, not what that is called.
-    let params = if kind == NodeKind::Source { Map::new() } else { params.to_map() };
+    let params = match params {
+        // A source is what it reads, not what that is called; likewise a model.
+        Params::Source(_) => Map::new(),
+        Params::Predict(predict) => Params::Predict(Predict { model: None, ..predict.clone() }).to_map(),
+        params => params.to_map(),
+    };
     let whole = json!([kind.as_str(), code_version(kind), params, inputs]);
     hex::encode(Sha256::digest(whole.to_string()))
 }

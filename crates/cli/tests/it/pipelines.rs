@@ -71,7 +71,7 @@ fn every_kind_is_listed_with_its_settings() {
     let bench = Bench::empty();
     let kinds = bench.call(&["pipeline", "kinds"]).ok()["kinds"].clone();
     let kinds = kinds.as_array().unwrap();
-    assert_eq!(kinds.len(), 30);
+    assert_eq!(kinds.len(), 33);
     let params = |kind: &str| kinds.iter().find(|one| one["kind"] == kind).unwrap()["params"].clone();
     let dropout: Value = params("train_mlp")[1].clone();
     assert_eq!(

@@ -1,8 +1,11 @@
 //! The sample pipelines fit the sample data.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
+use falaj_pipeline::layout::{self, is_layout, path_of};
 use falaj_pipeline::{file, validate};
+use falaj_schema::message::{Lang, has};
 use falaj_schema::run::RunStatus;
 use serde_json::json;
 
@@ -19,12 +22,22 @@ fn sample_pipelines_are_sound_and_written_as_falaj_writes_them() {
     for path in samples("data") {
         workspace.import(path.file_stem().unwrap().to_str().unwrap(), &path);
     }
-    let pipelines = samples("pipelines");
-    assert!(pipelines.len() >= 3);
+    let (layouts, pipelines): (Vec<_>, Vec<_>) = samples("pipelines").into_iter().partition(|path| is_layout(path));
+    assert!(pipelines.len() >= 3 && layouts.len() == pipelines.len());
     for path in pipelines {
         let pipeline = file::read(&path).unwrap();
         assert_eq!(validate(&pipeline, &workspace.store), [], "{}", path.display());
         assert_eq!(file::to_text(&pipeline).unwrap(), std::fs::read_to_string(&path).unwrap(), "{}", path.display());
+        let text = std::fs::read_to_string(path_of(&path)).unwrap();
+        let layout = layout::parse(text.as_bytes()).unwrap();
+        assert_eq!(layout::to_text(&layout).unwrap(), text, "{}", path.display());
+        let mut ids: HashSet<&str> = pipeline.nodes.iter().map(|node| node.id.as_str()).collect();
+        assert!(layout.nodes.keys().all(|id| ids.contains(id.as_str())), "{}", path.display());
+        // Their texts are keys of the catalogue.
+        for note in &layout.notes {
+            assert!(ids.insert(&note.id), "{}: {}", path.display(), note.id);
+            assert!([Lang::En, Lang::Ar].into_iter().all(|lang| has(lang, &note.text, None)), "{}", note.text);
+        }
     }
 }
 
