@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { go } from './own';
+import { go, settled } from './own';
 
 /** Places of a workspace that `furnish` has been at, beside the eight screens. */
 export const DETAILS = [
@@ -40,5 +40,7 @@ export async function openDialog(page: Page, { place, by }: (typeof DIALOGS)[num
   await by(page).click();
   const dialog = page.getByRole('dialog').last();
   await dialog.waitFor();
+  // What it asks the host for may change what is to be pressed in it.
+  await settled(page);
   return dialog;
 }
