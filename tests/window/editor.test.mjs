@@ -50,7 +50,8 @@ const keys = (typed) =>
 
 async function openEditor() {
   await open('--workspace', workspace);
-  await until('Home', () => element('screen-home'));
+  // It opens where it was left.
+  await until('a screen', () => script('return document.querySelector("main") !== null'));
   await script('location.hash = arguments[0]', `#/pipelines/${id}`);
   await until('the editor', () => element('node-split'));
 }
