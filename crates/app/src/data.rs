@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use falaj_data::{ImportOptions, Imported};
+use falaj_pipeline::output::kept_profile;
 use falaj_schema::dataset::{
     Column, Dataset, DatasetChanges, DatasetOrigin, ImportRequest, Profile, ProfileRequest, ReimportResponse,
     RetypedColumn, RowsRequest, RowsResponse,
@@ -105,10 +106,9 @@ impl App {
 
     /// The profile of a table, as a dataset.
     pub(crate) fn profile_of(&self, dataset: &Dataset, target: Option<&str>) -> Result<Profile> {
-        let mut profile = match self.store().profile(&dataset.digest, target.unwrap_or_default())? {
-            // What an older Falaj kept lacks figures.
-            Some(kept) if kept.format == falaj_data::PROFILE_FORMAT => kept,
-            _ => self.make_profile(dataset, target)?,
+        let mut profile = match kept_profile(self.store(), &dataset.digest, target)? {
+            Some(kept) => kept,
+            None => self.make_profile(dataset, target)?,
         };
         profile.dataset.clone_from(&dataset.name);
         profile.version = dataset.version;

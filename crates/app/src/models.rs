@@ -1,8 +1,8 @@
 //! Models: looking at versions.
 
 use falaj_model::package::Package;
+use falaj_schema::Result;
 use falaj_schema::model::{ModelResponse, ModelVersion};
-use falaj_schema::{Code, Error, Result};
 
 use crate::App;
 
@@ -22,11 +22,6 @@ impl App {
 
     /// The package of a version, verified against what the registry knows of it.
     pub(crate) fn package(&self, model: &ModelVersion) -> Result<Package> {
-        let folder = self.store().model_path(model);
-        let package = Package::read(&folder)?;
-        if package.contents.digest != model.digest {
-            return Err(Error::new(Code::ModelDamaged).file(&folder).detail("the digest is not the registered one"));
-        }
-        Ok(package)
+        falaj_pipeline::package(self.store(), model)
     }
 }

@@ -1,7 +1,6 @@
 //! Pipeline files: listing, checking, making and running them.
 
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use falaj_pipeline::layout::{self, is_layout, path_of};
 use falaj_pipeline::{
@@ -13,7 +12,7 @@ use falaj_schema::message::Lang;
 use falaj_schema::pipeline::*;
 use falaj_schema::run::{Run, RunStatus};
 use falaj_schema::{Caller, Code, Error, Result};
-use falaj_store::files::write_whole;
+use falaj_store::files::{modified, write_whole};
 
 use crate::editor::explained::layout as explained;
 use crate::{App, io_error};
@@ -226,12 +225,6 @@ pub(crate) fn columns(mut checked: Checked) -> Vec<NodeColumns> {
         .collect();
     let nodes = std::mem::take(&mut checked.expanded.pipeline.nodes).into_iter().zip(checked.columns);
     nodes.map(|(node, columns)| NodeColumns { node: node.id, columns }).chain(outputs).collect()
-}
-
-/// When a file was last changed.
-pub(crate) fn modified(path: &Path) -> falaj_schema::Millis {
-    let modified = path.metadata().and_then(|m| m.modified()).ok();
-    modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok()).map_or(0, |d| d.as_millis() as i64)
 }
 
 /// An error of a check as screens show it.

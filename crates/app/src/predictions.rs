@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use falaj_data::{Cells, ImportOptions, OutColumn, columns_to_carry, read_for_scoring_with, write_predictions_with};
-use falaj_model::predictor::{Answers, Predictor};
-use falaj_pipeline::frame;
+use falaj_model::predictor::Predictor;
+use falaj_pipeline::{answer_columns, answer_schema, frame};
 use falaj_schema::dataset::Column;
-use falaj_schema::model::{ModelVersion, PredictRequest, PredictionFile, Signature, Task};
+use falaj_schema::model::{ModelVersion, PredictRequest, PredictionFile, Signature};
 use falaj_schema::{Caller, Code, Error, Result};
 
 use crate::App;
 
+/// The column with the answers.
+const ANSWER: &str = "prediction";
 /// Rows that are predicted between two looks at whether to go on.
 const STEP: usize = 1 << 15;
 /// Shares of the work that reading and predicting are done by.
@@ -46,7 +48,8 @@ impl App {
             let predictions = predictor.predict_in_steps(&frame, STEP, within)?;
             drop(frame);
             step(PREDICTED)?;
-            columns.extend(out_columns(predictions.answers));
+            let names = out_names(predictor.signature());
+            columns.extend(names.into_iter().zip(answer_columns(predictions.answers, true)));
             if request.output.is_none() {
                 let folder = output.parent().unwrap_or(Path::new("."));
                 std::fs::create_dir_all(folder).map_err(|error| falaj_store::files::io_error(folder, &error))?;
@@ -114,27 +117,7 @@ fn carried((column, cells): &(Column, Cells)) -> (String, OutColumn) {
 }
 
 fn out_names(signature: &Signature) -> Vec<String> {
-    let mut names = vec!["prediction".to_owned()];
-    if signature.task != Task::Regression {
-        names.extend(signature.classes.iter().map(|class| format!("probability_{class}")));
-    }
-    names
-}
-
-/// `prediction`, and for classes `probability_<class>`.
-fn out_columns(answers: Answers) -> Vec<(String, OutColumn)> {
-    match answers {
-        Answers::Numbers(values) => vec![("prediction".to_owned(), OutColumn::Number(values))],
-        Answers::Classes { labels, probabilities, classes } => {
-            let predicted = classes.iter().map(|class| labels[*class as usize].clone()).collect();
-            let mut columns = vec![("prediction".to_owned(), OutColumn::Text(predicted))];
-            for (i, label) in labels.iter().enumerate() {
-                let column = probabilities.iter().skip(i).step_by(labels.len()).copied().collect();
-                columns.push((format!("probability_{label}"), OutColumn::Number(column)));
-            }
-            columns
-        }
-    }
+    answer_schema(signature, ANSWER, true).into_iter().map(|column| column.name).collect()
 }
 
 fn is_same_file(a: &Path, b: &Path) -> bool {

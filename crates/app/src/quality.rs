@@ -17,7 +17,6 @@ use falaj_schema::{Caller, Code, Error, Result};
 use falaj_store::{check_name, files, read_suite};
 
 use crate::App;
-use crate::pipelines::modified;
 
 /// Checks that the history gives when nobody says how many.
 const CHECKS: u32 = 30;
@@ -39,7 +38,7 @@ impl App {
 
     fn suite_summary(&self, caller: &Caller, path: &Path) -> Result<SuiteSummary> {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let modified = modified(path);
+        let modified = files::modified(path);
         let read = read_suite(path);
         // How a suite stands is told by the data that it is for, not by other data that was held against it since.
         let last = self.store().quality_last(&name, read.as_ref().ok().map(|suite| suite.dataset.as_str()))?;

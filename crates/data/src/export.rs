@@ -23,7 +23,7 @@ pub const EXPORT_ENDINGS: [&str; 2] = ["csv", "parquet"];
 pub fn export(input: &Path, out: &Path, progress: Progress) -> Result<()> {
     let source = Source::open(input)?;
     let all: Vec<usize> = (0..source.columns().len()).collect();
-    let mut file = Exported::create(out, source.columns())?;
+    let mut file = TableFile::create(out, source.columns())?;
     for batch in source.batches() {
         tell(progress, batch.offset as f64 / source.rows().max(1) as f64)?;
         file.write(&source.read(&all, batch)?)?;
@@ -32,13 +32,15 @@ pub fn export(input: &Path, out: &Path, progress: Progress) -> Result<()> {
     file.finish()
 }
 
-enum Exported<'a> {
+/// A file in the making: CSV (UTF-8, comma, header) or Parquet, by its ending.
+pub(crate) enum TableFile<'a> {
     Csv { path: &'a Path, file: NewFile, columns: Vec<Column> },
     Parquet(Box<TableWriter>),
 }
 
-impl<'a> Exported<'a> {
-    fn create(path: &'a Path, columns: Vec<Column>) -> Result<Self> {
+impl<'a> TableFile<'a> {
+    /// Begins a table of `columns`. Errors: `format_unknown`, those of writing.
+    pub(crate) fn create(path: &'a Path, columns: Vec<Column>) -> Result<Self> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match ending.as_str() {
             "csv" => {
@@ -48,12 +50,13 @@ impl<'a> Exported<'a> {
                 end_line(&mut file.output(), &mut line).map_err(|error| io_error(&error, path))?;
                 Ok(Self::Csv { path, file, columns })
             }
-            "parquet" => Ok(Self::Parquet(Box::new(TableWriter::create(path, columns)?))),
+            "parquet" | "pq" => Ok(Self::Parquet(Box::new(TableWriter::create(path, columns)?))),
             _ => Err(Error::new(Code::FormatUnknown).file(path).with("found", ending)),
         }
     }
 
-    fn write(&mut self, frame: &DataFrame) -> Result<()> {
+    /// Adds rows, whose columns must be those of the table in order.
+    pub(crate) fn write(&mut self, frame: &DataFrame) -> Result<()> {
         match self {
             Self::Parquet(writer) => writer.write(frame),
             Self::Csv { path, file, columns } => {
@@ -69,7 +72,8 @@ impl<'a> Exported<'a> {
         }
     }
 
-    fn finish(self) -> Result<()> {
+    /// Puts the file in its place.
+    pub(crate) fn finish(self) -> Result<()> {
         match self {
             Self::Csv { file, .. } => file.finish(),
             Self::Parquet(writer) => writer.finish().map(|_| ()),

@@ -43,7 +43,7 @@ pub use expand::{Expanded, expand, expand_with};
 pub use journal::{Journal, Progress};
 pub use layout::Document;
 pub use merge::merge;
-pub use nodes::frame;
+pub use nodes::{answer_columns, answer_schema, frame, package};
 pub use plan::{Plan, plan, refusal};
 pub use standing::{Standing, keys, standing};
 pub use template::{REPORT, SCORING, TEMPLATES, new_pipeline, report_pipeline, scoring_pipeline};

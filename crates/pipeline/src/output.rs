@@ -1,17 +1,16 @@
 //! What nodes make, as it is kept under their keys: facts, and the digests of the files that hold the rest.
 
 use std::path::PathBuf;
-use std::time::UNIX_EPOCH;
 
 use falaj_data::PROFILE_FORMAT;
 use falaj_model::architecture::Architecture;
-use falaj_schema::dataset::{Column, Warning};
+use falaj_schema::dataset::{Column, Profile, Warning};
 use falaj_schema::model::{Evaluation, Task};
 use falaj_schema::quality::GateResult;
 use falaj_schema::run::RegisteredModel;
 use falaj_schema::{Millis, Result};
 use falaj_store::Store;
-use falaj_store::files::io_error;
+use falaj_store::files::{io_error, modified};
 use serde::{Deserialize, Serialize};
 
 /// The output of a node.
@@ -175,10 +174,8 @@ impl File {
     /// The file of this name as it is there.
     pub(crate) fn found(store: &Store, name: &str, rows: u64) -> Result<Self> {
         let path = Self::path_of(store, name);
-        let about = std::fs::metadata(&path).map_err(|e| io_error(&path, &e))?;
-        let modified = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        let modified = modified.map_or(0, |since| since.as_millis() as Millis);
-        Ok(Self { name: name.to_owned(), rows, bytes: about.len(), modified })
+        let bytes = std::fs::metadata(&path).map_err(|e| io_error(&path, &e))?.len();
+        Ok(Self { name: name.to_owned(), rows, bytes, modified: modified(&path) })
     }
 }
 
@@ -244,8 +241,8 @@ impl Output {
             Self::File(file) => File::found(store, &file.name, file.rows).is_ok_and(|found| found == *file),
             Self::Report(report) => {
                 let target = report.target.as_deref().unwrap_or_default();
-                let kept = store.profile(&report.table.file, target).ok().flatten();
-                kept.is_some_and(|kept| kept.format == PROFILE_FORMAT) && store.artifacts().has(&report.table.file)
+                let kept = store.profile_format(&report.table.file, target).ok().flatten();
+                kept == Some(PROFILE_FORMAT) && store.artifacts().has(&report.table.file)
             }
             other => other.files().into_iter().all(|file| store.artifacts().has(file)),
         }
@@ -284,6 +281,12 @@ impl Table {
     pub fn path(&self, store: &Store) -> PathBuf {
         store.artifacts().path(&self.file)
     }
+}
+
+/// The kept profile of a table by its digest. What an older Falaj kept lacks figures, and counts as not there.
+pub fn kept_profile(store: &Store, digest: &str, target: Option<&str>) -> Result<Option<Profile>> {
+    let kept = store.profile(digest, target.unwrap_or_default())?;
+    Ok(kept.filter(|kept| kept.format == PROFILE_FORMAT))
 }
 
 /// What is kept under `key` and still whole.

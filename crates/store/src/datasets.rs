@@ -124,6 +124,12 @@ impl Store {
         })
     }
 
+    /// The format of the kept profile of this content, without reading all of it.
+    pub fn profile_format(&self, digest: &str, target: &str) -> Result<Option<u32>> {
+        let sql = "SELECT json_extract(data, '$.format') FROM profiles WHERE digest = ?1 AND target = ?2";
+        self.read(|c| c.query_row(sql, (digest, target), |row| row.get(0)).optional().map(Option::flatten))
+    }
+
     /// Keeps the profile of this content.
     pub fn profile_keep(&self, digest: &str, target: &str, profile: &Profile) -> Result<()> {
         let data = to_text(profile)?;

@@ -3,12 +3,19 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
-use falaj_schema::{Error, Result};
+use falaj_schema::{Error, Millis, Result};
 
 /// What an input or output error at `path` means.
 pub fn io_error(path: &Path, error: &io::Error) -> Error {
     Error::from_io(path, error)
+}
+
+/// When a file was last changed; 0 where that is not known.
+pub fn modified(path: &Path) -> Millis {
+    let modified = path.metadata().and_then(|about| about.modified()).ok();
+    modified.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).map_or(0, |since| since.as_millis() as Millis)
 }
 
 /// Writes `content` to `path`: into a file beside it first, flushed to the disk, then renamed.

@@ -29,9 +29,10 @@ impl App {
     /// The table that a node gave, as if it were a dataset, and the column that a report compares the others with.
     fn looked_at(&self, file: &str, node: &str, part: Option<&str>) -> Result<(Dataset, Option<String>)> {
         let (pipeline, output) = self.given(file, node)?;
-        let (table, target) = match &output {
-            Output::Report(report) => (&report.table, report.target.clone()),
-            output => (chosen(output, node, part)?, None),
+        let table = chosen(&output, node, part)?;
+        let target = match &output {
+            Output::Report(report) => report.target.clone(),
+            _ => None,
         };
         let path = table.path(self.store());
         let bytes = std::fs::metadata(&path).map_err(|e| falaj_store::files::io_error(&path, &e))?.len();

@@ -16,9 +16,10 @@ use falaj_schema::editor::{CreatePipelineRequest, PipelineDocument, PipelineLayo
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::{Caller, Code, Error, Result};
 use falaj_store::PipelineTexts;
+use falaj_store::files::modified;
 
 use crate::App;
-use crate::pipelines::{id_of, modified, slug, text};
+use crate::pipelines::{id_of, slug, text};
 
 /// A pipeline as it stands in its files.
 pub(crate) struct OnDisk {

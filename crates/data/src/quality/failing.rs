@@ -11,9 +11,8 @@ use super::bits::Bits;
 use super::check::failing;
 use super::other::Others;
 use super::query;
-use crate::disk::{NewFile, io_error};
-use crate::parquet::{Batch, Source, TableWriter};
-use crate::predictions::{end_line, push_field};
+use crate::export::TableFile;
+use crate::parquet::{Batch, Source};
 use crate::rows::cell_texts;
 use crate::table::{Progress, repeated, tell};
 
@@ -79,20 +78,20 @@ pub fn export(
     }
     if let QualityCheck::Sql { query } = &rule.check {
         once(names)?;
-        let written = export_query(path, query, names, (out, ending == "csv"), progress);
+        let written = export_query(path, query, names, out, progress);
         return written.map_err(|error| error.rule(&rule.id));
     }
     let (source, positions) = open(path, names)?;
     let columns = chosen(&source, &positions);
     unnumbered(&columns)?;
     let bits = failing(&source, rule, others, now, &|done| progress(done * 0.5))?;
-    let mut file = RowsFile::create(out, &columns, ending == "csv")?;
+    let mut file = TableFile::create(out, numbered(&columns))?;
     for batch in source.batches() {
         tell(progress, 0.5 + 0.5 * batch.offset as f64 / source.rows().max(1) as f64)?;
         let here = bits.slice(batch.offset, batch.rows);
         if !here.is_clear() {
             let numbers = here.ones().map(|row| (batch.offset + row) as i64 + 1).collect();
-            file.write(&columns, numbers, &kept(&source, &positions, batch, &here)?)?;
+            file.write(&with_numbers(numbers, &kept(&source, &positions, batch, &here)?)?)?;
         }
     }
     file.finish()?;
@@ -100,19 +99,13 @@ pub fn export(
     Ok(bits.count())
 }
 
-fn export_query(
-    path: &Path,
-    query: &str,
-    names: Option<&[String]>,
-    (out, csv): (&Path, bool),
-    progress: Progress,
-) -> Result<u64> {
+fn export_query(path: &Path, query: &str, names: Option<&[String]>, out: &Path, progress: Progress) -> Result<u64> {
     let (columns, positions) = query::chosen(path, query, names)?;
     unnumbered(&columns)?;
-    let (mut file, mut rows) = (RowsFile::create(out, &columns, csv)?, 0);
+    let (mut file, mut rows) = (TableFile::create(out, numbered(&columns))?, 0);
     let take = |frame: DataFrame| {
         let numbers = (1..=frame.height() as i64).map(|row| rows as i64 + row).collect();
-        file.write(&columns, numbers, &query::only(&frame, &positions)?)?;
+        file.write(&with_numbers(numbers, &query::only(&frame, &positions)?)?)?;
         rows += frame.height() as u64;
         Ok(())
     };
@@ -158,54 +151,16 @@ fn internal(error: PolarsError) -> Error {
     Error::new(Code::Internal).detail(error)
 }
 
-/// The file in the making.
-enum RowsFile<'a> {
-    Csv(&'a Path, NewFile),
-    Parquet(Box<TableWriter>),
+/// Columns behind the number of the row.
+fn numbered(columns: &[Column]) -> Vec<Column> {
+    let number = Column { name: NUMBER.to_owned(), kind: ColumnType::Integer };
+    std::iter::once(number).chain(columns.iter().cloned()).collect()
 }
 
-impl<'a> RowsFile<'a> {
-    fn create(path: &'a Path, columns: &[Column], csv: bool) -> Result<Self> {
-        if !csv {
-            let mut all = vec![Column { name: NUMBER.to_owned(), kind: ColumnType::Integer }];
-            all.extend_from_slice(columns);
-            return Ok(Self::Parquet(Box::new(TableWriter::create(path, all)?)));
-        }
-        let file = NewFile::create(path)?;
-        let mut line = String::new();
-        push_field(&mut line, NUMBER);
-        columns.iter().for_each(|column| push_field(&mut line, &column.name));
-        end_line(&mut file.output(), &mut line).map_err(|error| io_error(&error, path))?;
-        Ok(Self::Csv(path, file))
-    }
-
-    fn write(&mut self, columns: &[Column], numbers: Vec<i64>, frame: &DataFrame) -> Result<()> {
-        match self {
-            Self::Csv(path, file) => write_lines(file, columns, &numbers, frame, path),
-            Self::Parquet(writer) => {
-                let numbers: Int64Chunked = numbers.into_iter().map(Some).collect();
-                let mut all: Vec<PlColumn> = vec![numbers.with_name(NUMBER.into()).into_column()];
-                all.extend(frame.columns().iter().cloned());
-                writer.write(&DataFrame::new(frame.height(), all).map_err(internal)?)
-            }
-        }
-    }
-
-    fn finish(self) -> Result<()> {
-        match self {
-            Self::Csv(_, file) => file.finish(),
-            Self::Parquet(writer) => writer.finish().map(|_| ()),
-        }
-    }
-}
-
-fn write_lines(file: &NewFile, columns: &[Column], numbers: &[i64], frame: &DataFrame, path: &Path) -> Result<()> {
-    let cells = cell_texts(columns, frame)?;
-    let (mut output, mut line) = (file.output(), String::new());
-    for (cells, number) in cells.iter().zip(numbers) {
-        push_field(&mut line, &number.to_string());
-        cells.iter().for_each(|cell| push_field(&mut line, cell.as_deref().unwrap_or_default()));
-        end_line(&mut output, &mut line).map_err(|error| io_error(&error, path))?;
-    }
-    Ok(())
+/// Rows behind their numbers.
+fn with_numbers(numbers: Vec<i64>, frame: &DataFrame) -> Result<DataFrame> {
+    let numbers: Int64Chunked = numbers.into_iter().map(Some).collect();
+    let mut all: Vec<PlColumn> = vec![numbers.with_name(NUMBER.into()).into_column()];
+    all.extend(frame.columns().iter().cloned());
+    DataFrame::new(frame.height(), all).map_err(internal)
 }

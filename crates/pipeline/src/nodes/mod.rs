@@ -22,6 +22,7 @@ use falaj_schema::{Code, Error, Result};
 
 pub(crate) use bench::Bench;
 pub use frames::frame;
+pub use predict::{answer_columns, answer_schema, package};
 
 use crate::execute::RunOf;
 use crate::journal::Journal;
