@@ -63,7 +63,7 @@ struct Inner {
     matrices: Kept<MatrixResponse>,
     shifts: Kept<Vec<Option<f64>>>,
     // Held, never read: watching ends with the app.
-    watcher: OnceLock<Option<notify::RecommendedWatcher>>,
+    watcher: OnceLock<Option<watch::Watching>>,
     folders: OnceLock<Option<watched::Folders>>,
 }
 
