@@ -59,7 +59,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         | Command::pipeline_version
         | Command::pipeline_diff
         | Command::pipeline_rows => crate::pipeline::show(command, response, lang),
-        Command::component_list | Command::component_show | Command::component_publish => {
+        Command::component_list | Command::component_show | Command::component_publish | Command::component_remove => {
             crate::component::show(command, response, lang)
         }
         Command::pipeline_complete => table(&response["candidates"], &["text", "kind", "signature", "doc"], lang),
