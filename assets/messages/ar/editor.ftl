@@ -100,6 +100,7 @@ input-prepared = الأجزاء المجهزة
 input-model = النموذج
 input-metrics = المقاييس
 note = ملاحظة
+note-by = { $actor }، { $date }
 note-empty = اكتب ملاحظة
 node-reads-from = تقرأ من { $nodes }
 

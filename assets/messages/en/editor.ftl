@@ -93,6 +93,7 @@ input-prepared = Prepared parts
 input-model = Model
 input-metrics = Metrics
 note = Note
+note-by = { $actor }, { $date }
 note-empty = Write a note
 node-reads-from = Reads from { $nodes }
 
