@@ -179,7 +179,8 @@ impl Journal for Diary<'_> {
     fn node(&self, node: &NodeRun) -> Result<()> {
         self.app.store().run_node(&self.run, node)?;
         let progress = if node.status == NodeStatus::Running { 0.0 } else { 1.0 };
-        self.app.sink().emit(Event::Node { run: self.run.clone(), node: node.clone(), progress, step: None });
+        let (run, node) = (self.run.clone(), node.clone());
+        self.app.sink().emit(Event::Node { run, node, progress, step: None, remaining: None });
         Ok(())
     }
 
@@ -193,7 +194,8 @@ impl Journal for Diary<'_> {
     fn progress(&self, node: &NodeRun, progress: &Progress) {
         self.keep_now_and_then(progress.run);
         let (run, step) = (self.run.clone(), progress.step.clone());
-        self.app.sink().emit(Event::Node { run, node: node.clone(), progress: progress.node, step });
+        let remaining = progress.node_remaining;
+        self.app.sink().emit(Event::Node { run, node: node.clone(), progress: progress.node, step, remaining });
         self.tell(RunStatus::Running, progress.run, progress.remaining);
     }
 }

@@ -12,7 +12,7 @@ use falaj_store::Store;
 
 use crate::cancel::Cancel;
 use crate::clock::Clock;
-use crate::journal::Journal;
+use crate::journal::{Journal, Progress};
 use crate::nodes::{self, Bench};
 use crate::output::{Output, at_hand, pinned};
 use crate::plan::{Plan, PlannedNode};
@@ -288,8 +288,8 @@ fn at_work<T>(
     let scratch = store.artifacts().scratch()?;
     let mut report = |done: f64, step: Option<Step>| {
         clock.tell(node, done);
-        let progress =
-            crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
+        let (run, remaining, node_remaining) = (clock.done(), clock.remaining(node), clock.remaining_of(node));
+        let progress = Progress { node: done, node_remaining, step, run, remaining };
         states.iter().for_each(|state| journal.progress(state, &progress));
     };
     work(&Bench::new(store, scratch.path(), cancel, &mut report))

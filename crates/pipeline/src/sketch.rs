@@ -106,13 +106,15 @@ pub(crate) mod made {
         let input = (prop::sample::select(vec!["table", "left"]), prop::sample::select(IDS.to_vec()));
         let params = prop::collection::vec(param, 0..3);
         let inputs = prop::collection::vec(input, 0..2);
-        (kind, params, inputs, prop::bool::weighted(0.2)).prop_map(move |(kind, params, inputs, disabled)| Node {
+        let pinned = prop::option::weighted(0.2, prop::sample::select(vec!["p1".to_owned(), "p2".to_owned()]));
+        let parts = (kind, params, inputs, prop::bool::weighted(0.2), pinned);
+        parts.prop_map(move |(kind, params, inputs, disabled, pinned)| Node {
             id: id.to_owned(),
             kind: kind.to_owned(),
             params: params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect(),
             inputs: inputs.into_iter().map(|(port, id)| (port.to_owned(), id.to_owned())).collect(),
             disabled,
-            pinned: None,
+            pinned,
         })
     }
 

@@ -1416,7 +1416,11 @@ progress: number,
 /**
  * What it is doing, for the log: a key of the catalogue (`step-…`) with its count.
  */
-step: Step | null, } | { "event": "metric", 
+step: Step | null, 
+/**
+ * Seconds left for the node, once there is something to tell it from.
+ */
+remaining: number | null, } | { "event": "metric", 
 /**
  * Id of the run.
  */
