@@ -5,6 +5,7 @@ pub(crate) mod explained;
 mod findings;
 mod looked;
 mod notes;
+mod reset;
 mod rows;
 mod save;
 mod versions;

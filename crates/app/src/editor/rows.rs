@@ -1,6 +1,6 @@
 //! Rows of what a node gave.
 
-use falaj_pipeline::output::{Output, Table, at_hand};
+use falaj_pipeline::output::{Output, Table, at_hand, pinned};
 use falaj_pipeline::{check, file, keys};
 use falaj_schema::editor::{NodeRowsRequest, NodeRowsResponse, PartRows};
 use falaj_schema::pipeline::{NodeKind, PortType};
@@ -39,7 +39,11 @@ impl App {
         let missing = || Error::new(Code::RowsMissing).node(node);
         let key = keys(&checked)?.swap_remove(position).ok_or_else(missing)?;
         // Rows that flowed into the next node were never written.
-        let output = at_hand(self.store(), &key)?.filter(|output| !output.is_fused()).ok_or_else(missing)?;
+        let output = match checked.pinned[position].is_some() {
+            true => pinned(self.store(), &key)?.map(|(output, _)| output),
+            false => at_hand(self.store(), &key)?.filter(|output| !output.is_fused()),
+        };
+        let output = output.ok_or_else(missing)?;
         Ok((pipeline.name, output))
     }
 }

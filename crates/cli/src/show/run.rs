@@ -53,6 +53,7 @@ fn component(id: &str, nodes: &[Value], lang: Lang) -> Value {
         () if is("failed") => "failed",
         () if is("running") || (is("waiting") && (is("done") || is("cached"))) => "running",
         () if is("waiting") => "waiting",
+        () if is("cancelled") => "cancelled",
         () if is("done") => "done",
         () if is("cached") => "cached",
         () => "skipped",
