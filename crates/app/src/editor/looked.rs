@@ -21,8 +21,7 @@ impl App {
     /// The same as one HTML document.
     pub(crate) fn report_node(&self, caller: &Caller, request: &ReportNodeRequest) -> Result<ReportResponse> {
         let (dataset, target) = self.looked_at(&request.file, &request.node, request.part.as_deref())?;
-        let part = request.part.as_ref().map_or(String::new(), |part| format!(" --part {part}"));
-        let command = format!("falaj pipeline inspect {} {}{part} --json", request.file, request.node);
+        let command = command_for(request);
         let (lang, output) = (request.lang.unwrap_or(caller.lang), request.output.as_deref());
         self.report_on(&dataset, target.as_deref(), &command, lang, output)
     }
@@ -53,5 +52,27 @@ impl App {
             origin: None,
         };
         Ok((dataset, target))
+    }
+}
+
+/// The command that tells of every column of what a report is on.
+fn command_for(request: &ReportNodeRequest) -> String {
+    let part = request.part.as_ref().map_or(String::new(), |part| format!(" --part {part}"));
+    format!("falaj pipeline inspect {} {}{part} --json", request.file, request.node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_looks_at_the_part_that_the_report_is_on() {
+        let told = |part: Option<&str>| {
+            let (file, node, part) = ("late".to_owned(), "split".to_owned(), part.map(str::to_owned));
+            command_for(&ReportNodeRequest { file, node, part, lang: None, output: None })
+        };
+        assert_eq!(told(Some("test")), "falaj pipeline inspect late split --part test --json");
+        // Without one it is the first, as the command has it.
+        assert_eq!(told(None), "falaj pipeline inspect late split --json");
     }
 }

@@ -87,7 +87,7 @@ mod tests {
         let nodes =
             [node("clean/inner/a", "done", 0.5), node("clean/b", "failed", 1.25), node("cleaner", "cached", 0.0)];
         let said = run(&json!({"name": "r", "status": "failed", "seconds": 2, "nodes": nodes}), Lang::En);
-        let lines: Vec<Vec<&str>> = said.lines().skip(4).map(|line| line.split_whitespace().collect()).collect();
+        let lines: Vec<Vec<&str>> = said.lines().skip(3).map(|line| line.split_whitespace().collect()).collect();
         let ids: Vec<&str> = lines.iter().filter_map(|line| line.first().copied()).collect();
         assert_eq!(ids, ["clean", "clean/inner", "clean/inner/a", "clean/b", "cleaner"], "{said}");
         assert_eq!((lines[0][1], lines[0][3], lines[1][3]), ("component", "1.75", "0.5"), "{said}");
