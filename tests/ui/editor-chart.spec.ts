@@ -36,15 +36,18 @@ async function graph(
   return id;
 }
 
+/** What an open list offers; the palette has options, too. */
+const options = (page: Page) => page.locator('.choices').getByRole('option');
+
 async function choose(page: Page, field: string, column: string) {
   await page.getByTestId(field).fill(column);
-  await page.getByRole('option').filter({ hasText: column }).first().click();
+  await options(page).filter({ hasText: column }).first().click();
 }
 
 /** A choice of few, by its number. */
 async function select(page: Page, field: string, at: number) {
   await page.getByTestId(field).click();
-  await page.getByRole('option').nth(at).click();
+  await options(page).nth(at).click();
 }
 
 const plot = (page: Page, kind: string) => page.locator(`[data-testid="plot"][data-kind="${kind}"]`);
@@ -254,5 +257,6 @@ test('long work in the pane tells how far it is and can be ended', async ({ page
   await expect(working).toBeVisible();
   await page.getByTestId('pane-cancel').click();
   await expect(working).toHaveCount(0);
-  expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+  // Work that just ended by itself can't be ended any more, which is no failure.
+  expect(complaints.filter((one) => !one.includes('409') && !one.includes('404'))).toEqual([]);
 });
