@@ -98,6 +98,8 @@ light-ready = جاهزة
 light-cached = لم تتغير
 light-stale = قديمة
 light-disabled = متوقفة
+light-pinned = مثبَّتة
+light-pinned-outdated = مثبَّتة وستختلف
 go-to-field = انتقال إلى الحقل
 port-in = { $name }، المطلوب: { $type }
 port-out = الناتج: { $type }
@@ -163,6 +165,21 @@ act-duplicate = نسخة إضافية
 act-remove = حذف
 act-on = تشغيل العقدة
 act-off = إيقاف العقدة
+act-stop = ألغِ هذه العقدة
+act-reset = إعادة الضبط
+act-pin = ثبّت النتيجة
+act-unpin = ألغِ تثبيت النتيجة
+pinned-text = النتيجة مثبَّتة: لا تعمل العقدة، وتعطي هذه النتيجة أيًا كانت إعداداتها ومدخلاتها.
+pinned-outdated = النتيجة مثبَّتة. لو عملت العقدة بإعداداتها ومدخلاتها الحالية لأعطت نتيجة أخرى.
+reset-done =
+    { $n ->
+        [one] نُحّيت نتيجة واحدة، واستغرق إعدادها { $seconds }
+        [two] نُحّيت نتيجتان، واستغرق إعدادهما { $seconds }
+        [few] نُحّيت { $n } نتائج، واستغرق إعدادها { $seconds }
+        [many] نُحّيت { $n } نتيجة، واستغرق إعدادها { $seconds }
+       *[other] نُحّيت { $n } نتيجة، واستغرق إعدادها { $seconds }
+    }
+reset-nothing = لا نتيجة تُنحّى
 act-replace = استبدالها بـ { $kind }
 node-report = الحفظ تقريرًا…
 view-profile = نظرة على الأعمدة
@@ -279,6 +296,8 @@ diff-setting = إعداد
 diff-input = مدخل
 diff-off = أوقفت
 diff-on = شُغّلت
+diff-pinned = ثُبّتت النتيجة
+diff-unpinned = أُلغي تثبيت النتيجة
 new-pipeline-empty = مسار فارغ
 new-pipeline-name = اسم المسار الجديد
 
@@ -299,6 +318,8 @@ edit-note = إضافة ملاحظة
 edit-note-size = حجم ملاحظة
 edit-note-text = نص ملاحظة
 edit-off = تشغيل عقد أو إيقافها
+edit-pin = ثُبّتت نتائج
+edit-unpin = أُلغي تثبيت نتائج
 edit-param = إعداد
 edit-paste = لصق عقد
 edit-remove = حذف عقد
@@ -307,6 +328,23 @@ edit-undone = تراجع عن خطوة
 edit-redone = إعادة خطوة
 edit-rename = معرّف عقدة
 said-added = أضيفت { $id }
+said-pinned =
+    { $n ->
+        [one] ثُبّتت نتيجة العقدة
+        [two] ثُبّتت نتيجتا العقدتين
+        [few] ثُبّتت نتائج { $n } عقد
+        [many] ثُبّتت نتائج { $n } عقدة
+       *[other] ثُبّتت نتائج { $n } عقدة
+    }
+said-unpinned =
+    { $n ->
+        [one] أُلغي تثبيت نتيجة العقدة
+        [two] أُلغي تثبيت نتيجتي العقدتين
+        [few] أُلغي تثبيت نتائج { $n } عقد
+        [many] أُلغي تثبيت نتائج { $n } عقدة
+       *[other] أُلغي تثبيت نتائج { $n } عقدة
+    }
+said-cancelling = تُلغى العقدة { $node }
 said-chosen =
     { $n ->
         [zero] لا شيء مختار
@@ -349,6 +387,9 @@ refused-itself = لا تقرأ العقدة ناتجها
 refused-port = ليس في { $node } منفذ { $port }
 refused-type = ناتج { $from } { $gives }، وما تقبله { $to } هناك { $takes }
 refused-no-input = لا تقبل { $node } مدخلات
+refused-pin = لا نتيجة تُثبَّت: شغّل حتى هذه العقدة أولًا
+refused-pin-inside = لا تُثبَّت النتائج داخل مكوّن، فهو لبيانات أخرى أيضًا
+refused-pin-component = يعطي المكوّن عدة نتائج: افتحه، أو ثبّت العقدة التي بعده
 refused-insert = لا تلائم { $node } هذه الوصلة
 refused-id = «{ $id }» ليس معرّفًا: من 1 إلى 64 من الحروف والأرقام و- و_
 refused-id-taken = { $id } معرّف عقدة أخرى
@@ -364,6 +405,10 @@ graph-act-redo = إعادة
 graph-act-connect = وصل بـ…
 graph-act-remove = حذف
 graph-act-off = إيقاف أو تشغيل
+graph-act-pin = ثبّت النتيجة أو ألغِ تثبيتها
+graph-act-reset = إعادة الضبط: نحِّ النتيجة وما صُنع منها
+graph-act-reset-all = أعد ضبط كل العقد
+graph-act-stop = ألغِ العقدة المختارة
 graph-act-rename = تغيير المعرّف
 graph-act-duplicate = نسخة إضافية
 graph-act-all = اختيار الكل

@@ -10,6 +10,7 @@ node-done-within = { $node }: انتهت مع { $last }
 node-cached = { $node }: بلا تغيير، استُخدمت نتيجة سابقة
 node-failed = { $node }: فشلت
 node-skipped = { $node }: تُخطّيت
+node-cancelled = { $node }: أُلغيت
 metric-line = { $node }: الدورة { $step }، { $metric } { $value }
 
 status-running = قيد التشغيل
@@ -410,6 +411,8 @@ component-as-before = لم يتغير شيء منذ الإصدار { $version }
 nothing-differs = لا فرق بينهما
 node-switched-off = أُوقفت
 node-switched-on = أُعيد تشغيلها
+node-pinned-on = ثُبّتت النتيجة
+node-pinned-off = أُلغي تثبيت النتيجة
 col-left-out = المتروك
 
 # دوال التعابير، كل واحدة في سطر

@@ -195,6 +195,7 @@ state-done = اكتملت
 state-cached = لم تتغير
 state-failed = فشلت
 state-skipped = تُخطّيت
+state-cancelled = أُلغيت
 state-ready = جاهزة
 state-problem = فيها مشكلة
 state-running-progress = تعمل { $progress }

@@ -95,6 +95,8 @@ light-ready = Ready
 light-cached = Unchanged
 light-stale = Stale
 light-disabled = Off
+light-pinned = Pinned
+light-pinned-outdated = Pinned, would differ
 go-to-field = Go to field
 port-in = { $name }, takes a { $type }
 port-out = Gives: { $type }
@@ -153,6 +155,18 @@ act-duplicate = Duplicate
 act-remove = Remove
 act-on = Switch on
 act-off = Switch off
+act-stop = Cancel this node
+act-reset = Reset
+act-pin = Pin the result
+act-unpin = Unpin the result
+pinned-text = The result is pinned: the node does not work, and gives this whatever its settings and inputs become.
+pinned-outdated = The result is pinned. With its settings and inputs as they are now the node would give another one.
+reset-done =
+    { $n ->
+        [one] { $n } result is set aside; it took { $seconds } to make
+       *[other] { $n } results are set aside; they took { $seconds } to make
+    }
+reset-nothing = There is no result to set aside
 act-replace = Replace by { $kind }
 node-report = Save as report…
 view-profile = Profile
@@ -254,6 +268,8 @@ diff-setting = Setting
 diff-input = Input
 diff-off = Switched off
 diff-on = Switched on
+diff-pinned = Result pinned
+diff-unpinned = Result unpinned
 new-pipeline-empty = Empty pipeline
 new-pipeline-name = Name of the new pipeline
 
@@ -274,6 +290,8 @@ edit-note = a note was added
 edit-note-size = the size of a note
 edit-note-text = the text of a note
 edit-off = nodes were switched
+edit-pin = results were pinned
+edit-unpin = results were unpinned
 edit-param = a setting
 edit-paste = nodes were pasted
 edit-remove = nodes were removed
@@ -282,6 +300,17 @@ edit-undone = a step was taken back
 edit-redone = a step was done again
 edit-rename = the id of a node
 said-added = { $id } is added
+said-pinned =
+    { $n ->
+        [one] Pinned the result of the node
+       *[other] Pinned the results of { $n } nodes
+    }
+said-unpinned =
+    { $n ->
+        [one] Unpinned the result of the node
+       *[other] Unpinned the results of { $n } nodes
+    }
+said-cancelling = Cancelling { $node }
 said-chosen =
     { $n ->
         [one] 1 is chosen
@@ -312,6 +341,9 @@ refused-itself = A node can't read its own result
 refused-port = { $node } has no port { $port }
 refused-type = { $from } gives { $gives }, and { $to } takes { $takes } there
 refused-no-input = { $node } takes nothing
+refused-pin = There is no result to pin: run to the node first
+refused-pin-inside = Results within a component can't be pinned: it is for other data as well
+refused-pin-component = A component gives several results: open it, or pin the node after it
 refused-insert = { $node } does not fit into this connection
 refused-id = “{ $id }” is no id: 1 to 64 letters, digits, - and _
 refused-id-taken = { $id } is the id of another node
@@ -327,6 +359,10 @@ graph-act-redo = Do again
 graph-act-connect = Connect to…
 graph-act-remove = Remove
 graph-act-off = Switch off or on
+graph-act-pin = Pin the result or unpin it
+graph-act-reset = Reset: set the result aside, with what was made from it
+graph-act-reset-all = Reset all nodes
+graph-act-stop = Cancel the chosen node
 graph-act-rename = Change the id
 graph-act-duplicate = Duplicate
 graph-act-all = Choose all

@@ -10,6 +10,7 @@ node-done-within = { $node }: done together with { $last }
 node-cached = { $node }: unchanged, earlier result used
 node-failed = { $node }: failed
 node-skipped = { $node }: skipped
+node-cancelled = { $node }: cancelled
 metric-line = { $node }: epoch { $step }, { $metric } { $value }
 
 status-running = running
@@ -362,6 +363,8 @@ component-as-before = Nothing has changed since version { $version }
 nothing-differs = Nothing differs
 node-switched-off = switched off
 node-switched-on = switched on
+node-pinned-on = result pinned
+node-pinned-off = result unpinned
 col-left-out = Left out
 
 # Functions of expressions, each in one line

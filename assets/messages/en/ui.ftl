@@ -149,6 +149,7 @@ state-done = Done
 state-cached = Unchanged
 state-failed = Failed
 state-skipped = Skipped
+state-cancelled = Cancelled
 state-ready = Ready
 state-problem = Has a problem
 state-running-progress = Running { $progress }

@@ -269,6 +269,10 @@ impl Api for App {
         self.report_node(caller, &request)
     }
 
+    fn pipeline_reset(&self, _: &Caller, request: ResetRequest) -> Result<ResetResponse> {
+        self.reset_pipeline(&request)
+    }
+
     fn pipeline_complete(&self, caller: &Caller, request: CompleteRequest) -> Result<Completion> {
         self.complete_expression(caller, &request)
     }
@@ -318,8 +322,8 @@ impl Api for App {
         Ok(SeriesResponse { series })
     }
 
-    fn runs_cancel(&self, _: &Caller, request: RunRef) -> Result<RunResponse> {
-        self.cancel(&request.id).map(|run| RunResponse { run })
+    fn runs_cancel(&self, _: &Caller, request: CancelRunRequest) -> Result<RunResponse> {
+        self.cancel(&request.id, request.node.as_deref()).map(|run| RunResponse { run })
     }
 
     fn jobs_cancel(&self, _: &Caller, request: JobRef) -> Result<Nothing> {

@@ -36,6 +36,11 @@ impl Running {
         self.runs().get(run).map(Cancel::ask).is_some()
     }
 
+    /// Asks one node of a run to end, or not to begin; false if the run is not at work here.
+    pub(crate) fn cancel_node(&self, run: &str, node: &str) -> bool {
+        self.runs().get(run).map(|cancel| cancel.ask_node(node)).is_some()
+    }
+
     /// Asks every run to end; false if there was none.
     pub(crate) fn cancel_all(&self) -> bool {
         let runs = self.runs();

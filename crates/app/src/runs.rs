@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use falaj_pipeline::names::suggest;
 use falaj_pipeline::{Journal, Outcome, Plan, Progress, RunOf, execute};
 use falaj_schema::event::{Event, Topic};
 use falaj_schema::run::*;
@@ -70,13 +71,36 @@ impl App {
         self.sink().emit(Event::Stale { topics: vec![Topic::Runs, Topic::Models, Topic::Pipelines, Topic::Workspace] });
     }
 
-    /// Cancels a run that this process works on.
-    pub(crate) fn cancel(&self, reference: &str) -> Result<Run> {
+    /// Cancels a run that this process works on, or one node of it.
+    ///
+    /// Errors: `run_over`; `node_missing`, `node_over`.
+    pub(crate) fn cancel(&self, reference: &str, node: Option<&str>) -> Result<Run> {
         let id = self.store().run_id(reference)?;
-        if !self.running().cancel(&id) {
+        let heard = match node {
+            None => self.running().cancel(&id),
+            Some(node) => self.open_nodes(&id, node)?.iter().all(|node| self.running().cancel_node(&id, node)),
+        };
+        if !heard {
             return Err(Error::new(Code::RunOver).with("id", reference));
         }
         self.store().run(&id)
+    }
+
+    /// The ids of the nodes of a run that `node` means and that are not over.
+    fn open_nodes(&self, run: &str, node: &str) -> Result<Vec<String>> {
+        let run = self.store().run(run)?;
+        let within = |id: &str| id.strip_prefix(node).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let meant: Vec<&NodeRun> = run.nodes.iter().filter(|one| within(&one.id)).collect();
+        if meant.is_empty() {
+            let known = run.nodes.iter().map(|one| one.id.as_str());
+            return Err(suggest(Error::new(Code::NodeMissing), node, known));
+        }
+        let open = meant.into_iter().filter(|one| matches!(one.status, NodeStatus::Waiting | NodeStatus::Running));
+        let open: Vec<String> = open.map(|one| one.id.clone()).collect();
+        match open.is_empty() {
+            true => Err(Error::new(Code::NodeOver).node(node).with("id", &run.summary.name)),
+            false => Ok(open),
+        }
     }
 
     /// Runs beside each other.
@@ -155,7 +179,8 @@ impl Journal for Diary<'_> {
     fn node(&self, node: &NodeRun) -> Result<()> {
         self.app.store().run_node(&self.run, node)?;
         let progress = if node.status == NodeStatus::Running { 0.0 } else { 1.0 };
-        self.app.sink().emit(Event::Node { run: self.run.clone(), node: node.clone(), progress, step: None });
+        let (run, node) = (self.run.clone(), node.clone());
+        self.app.sink().emit(Event::Node { run, node, progress, step: None, remaining: None });
         Ok(())
     }
 
@@ -169,7 +194,8 @@ impl Journal for Diary<'_> {
     fn progress(&self, node: &NodeRun, progress: &Progress) {
         self.keep_now_and_then(progress.run);
         let (run, step) = (self.run.clone(), progress.step.clone());
-        self.app.sink().emit(Event::Node { run, node: node.clone(), progress: progress.node, step });
+        let remaining = progress.node_remaining;
+        self.app.sink().emit(Event::Node { run, node: node.clone(), progress: progress.node, step, remaining });
         self.tell(RunStatus::Running, progress.run, progress.remaining);
     }
 }

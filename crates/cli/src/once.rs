@@ -47,6 +47,11 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
         print(&cli.global, Command::charts_render, &written, lang);
         return Ok(ExitCode::SUCCESS);
     }
+    if let Noun::Pipeline(PipelineVerb::Pin { file, node, off }) = &cli.noun {
+        let saved = pipeline::pin(&app, &caller(lang), file, node, *off)?;
+        print(&cli.global, Command::pipeline_save, &saved, lang);
+        return Ok(ExitCode::SUCCESS);
+    }
     let Some((command, body)) = asked else { return Ok(ExitCode::SUCCESS) };
     cancel_on_interrupt(&app);
     let mut response = with_list(command, dispatch(&app, &caller(lang), command, body)?);

@@ -3,7 +3,7 @@
 use falaj_app::App;
 use falaj_schema::message::{Lang, text};
 use falaj_schema::pipeline::COMPONENT;
-use falaj_schema::{Caller, Code, Command, Result, dispatch};
+use falaj_schema::{Caller, Code, Command, Error, Result, dispatch};
 use serde_json::{Value, json};
 
 use crate::args::PipelineVerb;
@@ -45,6 +45,10 @@ pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Restore { file, number } => {
             (Command::pipeline_version, json!({ "file": file, "version": number }))
         }
+        PipelineVerb::Pin { file, .. } => (Command::pipeline_open, json!({ "file": file })),
+        PipelineVerb::Reset { file, node, undo } => {
+            (Command::pipeline_reset, json!({ "file": file, "node": node, "undo": undo }))
+        }
         PipelineVerb::Diff { from, to } => (Command::pipeline_diff, json!({ "from": from, "to": to })),
         PipelineVerb::Rows { file, node, part, offset, limit } => {
             let body = json!({ "file": file, "node": node, "part": part, "offset": offset, "limit": limit });
@@ -80,6 +84,29 @@ pub fn restore(app: &App, caller: &Caller, file: &str, version: u32) -> Result<V
         "prefer": "mine", "what": "edit-restore",
     });
     call(Command::pipeline_save, body)
+}
+
+/// Pins the result that a node has now, or unpins it, as a save of the pipeline with that.
+pub fn pin(app: &App, caller: &Caller, file: &str, node: &str, off: bool) -> Result<Value> {
+    let mut open = dispatch(app, caller, Command::pipeline_open, json!({ "file": file }))?;
+    let key = open["findings"]["results"][node].take();
+    let nodes = open["pipeline"]["nodes"].as_array_mut().map(std::mem::take).unwrap_or_default();
+    let known = nodes.iter().map(|one| cell(&one["id"])).collect::<Vec<_>>().join(", ");
+    open["pipeline"]["nodes"] = nodes.into();
+    let nodes = open["pipeline"]["nodes"].as_array_mut();
+    let found = nodes.and_then(|nodes| nodes.iter_mut().find(|one| one["id"] == node)).and_then(Value::as_object_mut);
+    let missing = || Error::new(Code::NodeMissing).with("name", node).with("known", known).with("suggested", "no");
+    let found = found.ok_or_else(missing)?;
+    match (off, key) {
+        (true, _) => drop(found.remove("pinned")),
+        (false, Value::Null) => return Err(Error::new(Code::RowsMissing).node(node)),
+        (false, key) => drop(found.insert("pinned".to_owned(), key)),
+    }
+    let what = format!("{} {node}", if off { "edit-unpin" } else { "edit-pin" });
+    let body = json!({
+        "file": file, "pipeline": open["pipeline"], "layout": open["layout"], "base": open["digest"], "what": what,
+    });
+    dispatch(app, caller, Command::pipeline_save, body)
 }
 
 /// What a command answered, for people.
@@ -171,6 +198,10 @@ fn differing(response: &Value, lang: Lang) -> Vec<String> {
         lines.extend(of("inputs"));
         if node["disabled"].is_boolean() {
             let key = if node["disabled"] == true { "node-switched-off" } else { "node-switched-on" };
+            lines.push(format!("    {}", text(lang, key, &[])));
+        }
+        if node["pinned"].is_boolean() {
+            let key = if node["pinned"] == true { "node-pinned-on" } else { "node-pinned-off" };
             lines.push(format!("    {}", text(lang, key, &[])));
         }
     }

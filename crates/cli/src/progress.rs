@@ -29,6 +29,7 @@ fn line_of(lang: Lang, node: &NodeRun) -> Option<String> {
         NodeStatus::Cached => "node-cached",
         NodeStatus::Failed => "node-failed",
         NodeStatus::Skipped => "node-skipped",
+        NodeStatus::Cancelled => "node-cancelled",
     };
     let seconds = format!("{:.1}", node.seconds);
     let last = node.within.as_deref().unwrap_or_default();

@@ -22,7 +22,7 @@ pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
         Noun::Quality(verb) => quality::request(verb)?,
         Noun::Sources(verb) => sources::request(verb)?,
         // It takes three commands; see `restore`.
-        Noun::Pipeline(PipelineVerb::Restore { .. }) => return Ok(None),
+        Noun::Pipeline(PipelineVerb::Restore { .. } | PipelineVerb::Pin { .. }) => return Ok(None),
         Noun::Pipeline(verb) => crate::pipeline::request(verb)?,
         Noun::Component(verb) => crate::component::request(verb),
         Noun::Runs(verb) => match runs(verb) {
@@ -127,7 +127,7 @@ fn runs(verb: &RunsVerb) -> Option<(Command, Value)> {
         RunsVerb::Compare { ids } => (Command::runs_compare, json!({ "ids": ids })),
         RunsVerb::Series { ids, metric } => (Command::runs_series, json!({ "ids": ids, "metric": metric })),
         RunsVerb::Chart(_) => return None,
-        RunsVerb::Cancel { id } => (Command::runs_cancel, json!({ "id": id })),
+        RunsVerb::Cancel { id, node } => (Command::runs_cancel, json!({ "id": id, "node": node })),
     })
 }
 
@@ -254,6 +254,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_inspect => &["pipeline", "inspect"],
         Command::pipeline_chart => &["pipeline", "chart"],
         Command::pipeline_report => &["pipeline", "report"],
+        Command::pipeline_reset => &["pipeline", "reset"],
         Command::pipeline_complete => &["pipeline", "complete"],
         Command::pipeline_preview_expression => &["pipeline", "preview-expression"],
         Command::pipeline_run => &["pipeline", "run"],

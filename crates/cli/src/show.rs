@@ -48,6 +48,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::sources_tables => table(&response["tables"], &["schema", "table", "view", "rows", "bytes"], lang),
         Command::sources_preview => rows(response),
         Command::sources_import => dataset(&response["dataset"], lang),
+        Command::pipeline_reset => facts(response, lang),
         Command::pipeline_new => facts(&response["pipeline"], lang),
         Command::pipeline_list => table(&response["pipelines"], &["id", "name", "nodes", "problems", "path"], lang),
         Command::pipeline_show => table(&response["pipeline"]["nodes"], &["id", "kind"], lang),

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use falaj_schema::dataset::{Column, Dataset};
 use falaj_schema::model::ModelVersion;
-use falaj_schema::pipeline::PipelineFile;
+use falaj_schema::pipeline::{NodeKind, PipelineFile, PortType};
 use falaj_schema::quality::{QualityCheck, QualitySuite, Reference};
+use falaj_schema::run::RunInput;
 use falaj_schema::{Code, Error, Result};
 use falaj_store::Store;
 
@@ -14,6 +15,7 @@ use crate::expand::{Expanded, expand};
 use crate::graph::{Graph, connect};
 use crate::names::suggest;
 use crate::nodes::predict::{added, misfits};
+use crate::output::{self, Output};
 use crate::params::{Params, Predict};
 
 /// Where a pipeline's datasets are looked up.
@@ -29,6 +31,22 @@ pub trait Catalogue {
 
     /// The suite of quality rules of this name; `suite_missing` if there is none, or why it can't be read.
     fn suite(&self, name: &str) -> Result<QualitySuite>;
+
+    /// The result that is pinned by its key, if it is there and whole.
+    fn pinned(&self, key: &str) -> Result<Option<Pinned>>;
+}
+
+/// A result that is pinned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pinned {
+    /// Its key.
+    pub key: String,
+    /// What it is.
+    pub port: PortType,
+    /// Its columns, where it is a table.
+    pub columns: Option<Vec<Column>>,
+    /// The dataset versions that it was made from.
+    pub datasets: Vec<RunInput>,
 }
 
 impl Catalogue for Store {
@@ -48,6 +66,14 @@ impl Catalogue for Store {
     fn suite(&self, name: &str) -> Result<QualitySuite> {
         Self::suite(self, name).map(|(suite, _)| suite)
     }
+
+    fn pinned(&self, key: &str) -> Result<Option<Pinned>> {
+        let pinned = |(output, datasets): (Output, Vec<RunInput>)| {
+            let (port, table) = (output.port(), output.table(None).filter(|_| output.port() == PortType::Table));
+            Pinned { key: key.to_owned(), port, columns: table.map(|table| table.columns.clone()), datasets }
+        };
+        Ok(output::pinned(self, key)?.map(pinned))
+    }
 }
 
 /// A pipeline that was checked. Vectors are by the position of the node in the pipeline without components.
@@ -65,6 +91,8 @@ pub struct Checked {
     pub models: Vec<Option<ModelVersion>>,
     /// What each gate checks.
     pub gates: Vec<Option<Gate>>,
+    /// Result that is pinned at each node.
+    pub pinned: Vec<Option<Pinned>>,
     /// Columns that leave each node, as far as they can be told without running it.
     pub columns: Vec<Option<Vec<Column>>>,
     /// What is wrong; the pipeline can run when this is empty.
@@ -107,10 +135,10 @@ pub(crate) fn check_expanded(expanded: Expanded, catalogue: &dyn Catalogue) -> C
         params.push(parsed.and_then(|parsed| parsed.map_err(&mut note).ok()));
     }
     let count = pipeline.nodes.len();
-    let (datasets, models, gates, columns) =
-        (vec![None; count], vec![None; count], vec![None; count], vec![None; count]);
+    let (datasets, models, gates, pinned, columns) =
+        (vec![None; count], vec![None; count], vec![None; count], vec![None; count], vec![None; count]);
     let wrong = HashSet::new();
-    let mut checked = Checked { expanded, graph, params, datasets, models, gates, columns, errors, wrong };
+    let mut checked = Checked { expanded, graph, params, datasets, models, gates, pinned, columns, errors, wrong };
     for node in checked.graph.running() {
         let told = checked.visit(node, catalogue);
         let id = &checked.expanded.pipeline.nodes[node].id;
@@ -119,7 +147,9 @@ pub(crate) fn check_expanded(expanded: Expanded, catalogue: &dyn Catalogue) -> C
     let twice = checked.written_twice();
     checked.errors.extend(twice);
     checked.wrong = checked.errors.iter().filter_map(|error| error.place.node.clone()).collect();
-    let errors = std::mem::take(&mut checked.errors);
+    let resting = checked.resting();
+    let mut errors = std::mem::take(&mut checked.errors);
+    errors.retain(|error| error.place.node.as_ref().is_none_or(|node| !resting.contains(node)));
     checked.errors = errors.into_iter().map(|error| checked.expanded.told(error)).collect();
     checked
 }
@@ -132,6 +162,19 @@ pub fn validate(pipeline: &PipelineFile, catalogue: &dyn Catalogue) -> Vec<Error
 impl Checked {
     // Works out the columns that leave a node whose inputs have been visited.
     fn visit(&mut self, node: usize, catalogue: &dyn Catalogue) -> Vec<Error> {
+        if let Some(key) = &self.expanded.pipeline.nodes[node].pinned {
+            let found = catalogue.pinned(key).map_err(|error| vec![error]);
+            let gives = self.graph.kinds[node].map(NodeKind::output);
+            return match found.map(|found| found.filter(|found| Some(found.port) == gives)) {
+                Err(errors) => errors,
+                Ok(None) => vec![Error::new(Code::PinMissing)],
+                Ok(Some(found)) => {
+                    self.columns[node].clone_from(&found.columns);
+                    self.pinned[node] = Some(found);
+                    Vec::new()
+                }
+            };
+        }
         let Some(params) = &self.params[node] else { return Vec::new() };
         match params {
             Params::Source(source) => match find(catalogue, &source.dataset) {
@@ -182,6 +225,13 @@ impl Checked {
 }
 
 impl Checked {
+    // Ids of the nodes that nothing needs since results are pinned: what is wrong with them is no trouble.
+    fn resting(&self) -> HashSet<String> {
+        let nodes = &self.expanded.pipeline.nodes;
+        let resting = self.graph.resting(&self.expanded.pipeline);
+        nodes.iter().zip(resting).filter(|(_, rests)| *rests).map(|(node, _)| node.id.clone()).collect()
+    }
+
     // Works out the columns behind a prediction.
     fn predicted(&mut self, node: usize, model: &ModelVersion) -> Vec<Error> {
         let entering = self.graph.inputs[node].first().copied().flatten();

@@ -78,6 +78,11 @@ impl Clock {
     pub(crate) fn remaining(&self, node: usize) -> Option<f64> {
         remaining(&self.shares, node, self.seconds())
     }
+
+    /// Seconds left for `node`, which is at work: by its own rate, or by what nodes of its kind took.
+    pub(crate) fn remaining_of(&self, node: usize) -> Option<f64> {
+        remaining(&self.shares[node..=node], 0, self.seconds())
+    }
 }
 
 fn remaining(shares: &[Share], node: usize, elapsed: f64) -> Option<f64> {
@@ -108,6 +113,17 @@ mod tests {
         assert_eq!(remaining(&shares, 1, 3.0), Some(11.0));
         let measured = [share(4.0, true, 0.0), share(2.0, true, 0.0)];
         assert_eq!(remaining(&measured, 0, 0.0), Some(6.0));
+    }
+
+    #[test]
+    fn the_rest_of_a_node_is_its_own() {
+        let nodes = [(NodeKind::Sort, Some(8.0), true), (NodeKind::TrainMlp, None, true)];
+        let mut clock = Clock::new(nodes.into_iter());
+        clock.begin(0);
+        clock.tell(0, 0.04);
+        let left = clock.remaining_of(0).unwrap();
+        assert!((7.6..7.7).contains(&left), "too early for a rate: {left}");
+        assert_eq!((clock.remaining(0), clock.remaining_of(1)), (None, None), "nobody knows how long training takes");
     }
 
     #[test]

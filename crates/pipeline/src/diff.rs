@@ -81,8 +81,9 @@ fn node(before: &Node, after: &Node) -> Option<NodeDiff> {
     let params = params(&before.params, &after.params);
     let inputs = inputs(&before.inputs, &after.inputs);
     let disabled = (before.disabled != after.disabled).then_some(after.disabled);
-    let differs = kind.is_some() || !params.is_empty() || !inputs.is_empty() || disabled.is_some();
-    differs.then(|| NodeDiff { node: after.id.clone(), kind, params, inputs, disabled })
+    let pinned = (before.pinned != after.pinned).then_some(after.pinned.is_some());
+    let differs = kind.is_some() || !params.is_empty() || !inputs.is_empty() || disabled.is_some() || pinned.is_some();
+    differs.then(|| NodeDiff { node: after.id.clone(), kind, params, inputs, disabled, pinned })
 }
 
 fn params(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<ValueDiff> {

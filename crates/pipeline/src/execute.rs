@@ -12,10 +12,10 @@ use falaj_store::Store;
 
 use crate::cancel::Cancel;
 use crate::clock::Clock;
-use crate::journal::Journal;
+use crate::journal::{Journal, Progress};
 use crate::nodes::{self, Bench};
-use crate::output::{Output, at_hand};
-use crate::plan::Plan;
+use crate::output::{Output, at_hand, pinned};
+use crate::plan::{Plan, PlannedNode};
 
 mod together;
 mod wanted;
@@ -58,8 +58,8 @@ pub struct Outcome {
 ///
 /// Nodes that only hand rows on to one other are worked on together with it, and only the last table is written.
 ///
-/// A node that fails takes those with it that read from it; the others still run. The results of nodes that ended well
-/// are kept, whatever becomes of the run.
+/// A node that fails, or that is asked to stop alone, takes those with it that read from it; the others still run. The
+/// results of nodes that ended well are kept, whatever becomes of the run.
 pub fn execute(store: &Store, plan: &Plan, of: &RunOf, cancel: &Cancel, journal: &dyn Journal) -> Outcome {
     let mut execution = Execution::new(store, plan, of, cancel, journal);
     for node in 0..plan.nodes.len() {
@@ -103,7 +103,7 @@ impl<'a> Execution<'a> {
     // An error ends the run; the failure of a node is not one.
     fn visit(&mut self, node: usize) -> Result<()> {
         self.cancel.check()?;
-        let output = at_hand(self.store, &self.plan.nodes[node].key)?;
+        let output = result_of(self.store, &self.plan.nodes[node])?;
         let output = output.filter(|output| !output.is_fused() || !self.wanted[node]);
         match output {
             _ if self.is_cut_off(node) => self.states[node].status = NodeStatus::Skipped,
@@ -111,16 +111,26 @@ impl<'a> Execution<'a> {
                 self.take_what_waits(node)?;
                 self.reuse(node, output)?;
             }
-            None if self.can_wait(node) => return Ok(()),
+            None if !self.is_asked(&[node]) && self.can_wait(node) => return Ok(()),
             None => return self.work_together(node),
         }
         self.end(node)
     }
 
-    // True if a node that it reads from failed.
+    // True if a node that it reads from did not end well.
     fn is_cut_off(&self, node: usize) -> bool {
-        let failed = |&input: &usize| matches!(self.states[input].status, NodeStatus::Failed | NodeStatus::Skipped);
+        use NodeStatus::{Cancelled, Failed, Skipped};
+        let failed = |&input: &usize| matches!(self.states[input].status, Failed | Skipped | Cancelled);
         self.plan.nodes[node].inputs.iter().any(failed)
+    }
+
+    // The request to stop that work on some of the nodes heeds.
+    fn request(&self, nodes: &[usize]) -> Cancel {
+        self.cancel.of(nodes.iter().map(|node| self.plan.nodes[*node].id.as_str()))
+    }
+
+    fn is_asked(&self, nodes: &[usize]) -> bool {
+        self.request(nodes).asked()
     }
 
     fn end(&mut self, node: usize) -> Result<()> {
@@ -171,6 +181,10 @@ impl<'a> Execution<'a> {
             }
             // Work that failed because it was told to stop was cancelled, whatever it says.
             Err(_) if self.cancel.asked() => Err(Error::new(Code::Cancelled)),
+            Err(_) if self.is_asked(&[node]) => {
+                self.states[node].status = NodeStatus::Cancelled;
+                Ok(())
+            }
             Err(error) => {
                 let error = error.node(&planned.id);
                 self.states[node].status = NodeStatus::Failed;
@@ -183,7 +197,8 @@ impl<'a> Execution<'a> {
 
     fn remember(&self, node: usize, kind: &str, output: &Output, seconds: f64) -> Result<()> {
         let value = serde_json::to_value(output).map_err(|e| Error::new(Code::Internal).detail(e))?;
-        self.store.remember(&self.plan.nodes[node].key, kind, &value, seconds)
+        let PlannedNode { key, datasets, .. } = &self.plan.nodes[node];
+        self.store.remember(key, kind, &value, seconds, datasets)
     }
 
     fn make(&mut self, node: usize) -> Result<Output> {
@@ -191,7 +206,8 @@ impl<'a> Execution<'a> {
         let inputs: Option<Vec<&Output>> = planned.inputs.iter().map(|&input| self.outputs[input].as_ref()).collect();
         let inputs = inputs.ok_or_else(absent)?;
         let (plan, of, journal) = (self.plan, self.of, self.journal);
-        at_work(self.store, self.cancel, &[&self.states[node]], (&mut self.clock, node), journal, |bench| {
+        let request = self.request(&[node]);
+        at_work(self.store, &request, &[&self.states[node]], (&mut self.clock, node), journal, |bench| {
             nodes::work(planned, &inputs, bench, plan, of, journal)
         })
     }
@@ -202,7 +218,11 @@ impl<'a> Execution<'a> {
         let open = |state: &&mut NodeRun| matches!(state.status, NodeStatus::Waiting | NodeStatus::Running);
         for state in self.states.iter_mut().filter(open) {
             let begun = state.status == NodeStatus::Running;
-            state.status = if begun && !cancelled { NodeStatus::Failed } else { NodeStatus::Skipped };
+            state.status = match (begun, cancelled) {
+                (false, _) => NodeStatus::Skipped,
+                (true, true) => NodeStatus::Cancelled,
+                (true, false) => NodeStatus::Failed,
+            };
             state.error = (begun && !cancelled).then(|| error.to_wire(self.of.lang));
             // The run ends in any case, and has its own error to tell.
             let _ = self.journal.node(state);
@@ -225,21 +245,28 @@ impl<'a> Execution<'a> {
                 _ => {}
             }
         }
-        let status = match &self.error {
+        // A run in which a node was cancelled did not do all that it was to do.
+        let stopped = self.states.iter().find(|state| state.status == NodeStatus::Cancelled);
+        let error = self.error.or_else(|| stopped.map(|state| Error::new(Code::Cancelled).node(&state.id)));
+        let status = match &error {
             None => RunStatus::Done,
             Some(error) if error.code == Code::Cancelled => RunStatus::Cancelled,
             Some(_) => RunStatus::Failed,
         };
         let metrics = evaluation.as_ref().map(|e: &Evaluation| e.metrics.clone()).unwrap_or_default();
-        Outcome {
-            status,
-            nodes: self.states,
-            evaluation,
-            metrics,
-            inputs: self.plan.inputs(),
-            models,
-            error: self.error,
-        }
+        Outcome { status, nodes: self.states, evaluation, metrics, inputs: self.plan.inputs(), models, error }
+    }
+}
+
+/// The result of a node, where it is there.
+fn result_of(store: &Store, node: &PlannedNode) -> Result<Option<Output>> {
+    match node.pinned {
+        // That it is there was checked; who took it away since is told.
+        true => match pinned(store, &node.key)? {
+            Some((output, _)) => Ok(Some(output)),
+            None => Err(Error::new(Code::PinMissing).node(&node.id)),
+        },
+        false => at_hand(store, &node.key),
     }
 }
 
@@ -263,8 +290,8 @@ fn at_work<T>(
     let scratch = store.artifacts().scratch()?;
     let mut report = |done: f64, step: Option<Step>| {
         clock.tell(node, done);
-        let progress =
-            crate::journal::Progress { node: done, step, run: clock.done(), remaining: clock.remaining(node) };
+        let (run, remaining, node_remaining) = (clock.done(), clock.remaining(node), clock.remaining_of(node));
+        let progress = Progress { node: done, node_remaining, step, run, remaining };
         states.iter().for_each(|state| journal.progress(state, &progress));
     };
     work(&Bench::new(store, scratch.path(), cancel, &mut report))

@@ -81,6 +81,7 @@ struct NodeText {
     inputs: BTreeMap<String, String>,
     #[serde(default)]
     disabled: bool,
+    pinned: Option<String>,
 }
 
 /// Reads the pipeline file at `path`.
@@ -135,8 +136,8 @@ fn exposed(ExposedText { name, of, title, help }: ExposedText) -> Exposed {
     Exposed { name, of, title, help }
 }
 
-fn node(NodeText { id, kind, params, inputs, disabled }: NodeText) -> Node {
-    Node { id, kind, params, inputs, disabled }
+fn node(NodeText { id, kind, params, inputs, disabled, pinned }: NodeText) -> Node {
+    Node { id, kind, params, inputs, disabled, pinned }
 }
 
 impl From<ComponentText> for Component {

@@ -12,7 +12,7 @@ use falaj_store::Store;
 use crate::check::Checked;
 use crate::execute::TOGETHER;
 use crate::nodes::chain;
-use crate::output::{Fused, Output, Table, at_hand};
+use crate::output::{Fused, Output, Table, at_hand, pinned};
 
 /// Rows that flow from a table through the nodes behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +30,12 @@ pub struct Flow {
 ///
 /// Errors: those of the database.
 pub fn flow(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<Flow>> {
-    if let Some(table) = table_of(store, keys, node)? {
+    if let Some(table) = table_of(store, checked, keys, node)? {
         return Ok(Some(Flow { path: table.path(store), links: Vec::new(), columns: table.columns }));
+    }
+    // What is pinned gives what it once gave, and nothing else.
+    if checked.pinned[node].is_some() {
+        return Ok(None);
     }
     if let Some(dataset) = &checked.datasets[node] {
         let (path, columns) = (store.dataset_path(dataset), dataset.columns.clone());
@@ -58,9 +62,13 @@ pub fn flow(store: &Store, checked: &Checked, keys: &[Option<String>], node: usi
     Ok(Some(flow))
 }
 
-fn table_of(store: &Store, keys: &[Option<String>], node: usize) -> Result<Option<Table>> {
+fn table_of(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<Table>> {
     let Some(key) = &keys[node] else { return Ok(None) };
-    Ok(match at_hand(store, key)? {
+    let output = match checked.pinned[node].is_some() {
+        true => pinned(store, key)?.map(|(output, _)| output),
+        false => at_hand(store, key)?,
+    };
+    Ok(match output {
         Some(Output::Table(table)) => Some(table),
         Some(Output::Passed(passed)) => Some(passed.table),
         _ => None,
@@ -68,10 +76,13 @@ fn table_of(store: &Store, keys: &[Option<String>], node: usize) -> Result<Optio
 }
 
 fn second_table(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<PathBuf>> {
-    if let Some(table) = table_of(store, keys, node)? {
+    if let Some(table) = table_of(store, checked, keys, node)? {
         return Ok(Some(table.path(store)));
     }
-    let dataset = checked.datasets[node].as_ref().map(|dataset| store.dataset_path(dataset));
+    let dataset = checked.datasets[node]
+        .as_ref()
+        .filter(|_| checked.pinned[node].is_none())
+        .map(|dataset| store.dataset_path(dataset));
     Ok(dataset.filter(|path| path.is_file()))
 }
 
@@ -97,7 +108,7 @@ impl Flow {
     ///
     /// Errors: those of the nodes, `cancelled`.
     pub fn rows(&self, offset: u64, limit: u32, progress: Progress) -> Result<Vec<Vec<Option<String>>>> {
-        chain_rows(&self.path, &self.links, (offset, limit), progress).map(|(_, rows)| rows)
+        chain_rows(&self.path, &self.links, (offset, limit), progress)
     }
 
     /// The first values of an expression, which may read the columns that are derived `before` it.
@@ -123,7 +134,9 @@ impl Flow {
         let table = Table { file, rows: made.rows, columns: made.columns, warnings: fused.warnings.clone() };
         let output = Output::Table(table);
         let value = serde_json::to_value(&output).map_err(|e| Error::new(Code::Internal).detail(e))?;
-        store.remember(key, TOGETHER, &value, began.elapsed().as_secs_f64())?;
+        // It is made from what its rows were made from.
+        let inputs = store.result(key)?.map(|(_, inputs)| inputs).unwrap_or_default();
+        store.remember(key, TOGETHER, &value, began.elapsed().as_secs_f64(), &inputs)?;
         Ok(output)
     }
 }

@@ -38,7 +38,9 @@ pub fn connect(expanded: &Expanded) -> (Graph, Vec<Error>) {
     let mut inputs = Vec::new();
     for ((node, kind), off) in pipeline.nodes.iter().zip(&kinds).zip(&off) {
         let told = if off.is_some() { &mut ignored } else { &mut errors };
-        inputs.push(kind.map_or_else(Vec::new, |kind| ports(node, kind, &known, told)));
+        // What gives a pinned result reads nothing.
+        let reads = kind.filter(|_| node.pinned.is_none());
+        inputs.push(reads.map_or_else(Vec::new, |kind| ports(node, kind, &known, told)));
     }
     let order = match order(pipeline, &ids, |node| off[node].is_none()) {
         Ok(running) => order(pipeline, &ids, |_| true).unwrap_or(running),
@@ -60,7 +62,7 @@ fn switched_off(pipeline: &PipelineFile, ids: &HashMap<&str, usize>) -> Vec<Opti
     }
     open.iter().for_each(|node| off[*node] = Some(*node));
     let mut readers: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (reader, node) in pipeline.nodes.iter().enumerate() {
+    for (reader, node) in pipeline.nodes.iter().enumerate().filter(|(_, node)| node.pinned.is_none()) {
         for input in node.inputs.values().filter_map(|id| ids.get(id.as_str())) {
             readers.entry(*input).or_default().push(reader);
         }
@@ -80,6 +82,25 @@ impl Graph {
     /// The nodes that run, every one after those it reads from.
     pub fn running(&self) -> Vec<usize> {
         self.order.iter().copied().filter(|node| self.off[*node].is_none()).collect()
+    }
+
+    /// True for the nodes whose work nothing needs since all that reads from them gives pinned results, or rests as well.
+    pub fn resting(&self, pipeline: &PipelineFile) -> Vec<bool> {
+        let nodes = &pipeline.nodes;
+        let mut resting = vec![false; nodes.len()];
+        if nodes.iter().all(|node| node.pinned.is_none()) {
+            return resting;
+        }
+        let mut readers: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (reader, node) in nodes.iter().enumerate() {
+            node.inputs.values().for_each(|input| readers.entry(input).or_default().push(reader));
+        }
+        for node in self.order.iter().rev() {
+            let read_by = readers.get(nodes[*node].id.as_str());
+            let idle = |reader: &usize| nodes[*reader].pinned.is_some() || resting[*reader];
+            resting[*node] = nodes[*node].pinned.is_none() && read_by.is_some_and(|readers| readers.iter().all(idle));
+        }
+        resting
     }
 
     /// True for `nodes` and for every node that they read from, near or far.
@@ -178,7 +199,10 @@ fn order(
     ids: &HashMap<&str, usize>,
     counts: impl Fn(usize) -> bool,
 ) -> Result<Vec<usize>, Vec<usize>> {
-    let sources = |node: usize| pipeline.nodes[node].inputs.values().filter_map(|id| ids.get(id.as_str()).copied());
+    let reading = |node: usize| Some(&pipeline.nodes[node]).filter(|node| node.pinned.is_none());
+    let sources = |node: usize| {
+        reading(node).into_iter().flat_map(|node| node.inputs.values()).filter_map(|id| ids.get(id.as_str()).copied())
+    };
     let reads = |node: usize| sources(node).filter(|source| counts(*source));
     let mut order = Vec::new();
     let mut done = vec![false; pipeline.nodes.len()];

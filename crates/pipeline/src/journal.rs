@@ -21,6 +21,8 @@ pub trait Journal {
 pub struct Progress {
     /// Share of the node's work done, 0 to 1.
     pub node: f64,
+    /// Seconds left for the node, once there is something to tell it from.
+    pub node_remaining: Option<f64>,
     /// What the node is doing.
     pub step: Option<Step>,
     /// Share of the run's work done, 0 to 1.

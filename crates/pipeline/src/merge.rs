@@ -154,6 +154,7 @@ impl Sides {
             params: self.params(label, old, own, other),
             inputs: self.inputs(label, old, own, other),
             disabled: self.value(label, &old.disabled, &own.disabled, &other.disabled),
+            pinned: self.value(label, &old.pinned, &own.pinned, &other.pinned),
         })
     }
 

@@ -6,12 +6,14 @@ use falaj_data::PROFILE_FORMAT;
 use falaj_model::architecture::Architecture;
 use falaj_schema::dataset::{Column, Profile, Warning};
 use falaj_schema::model::{Evaluation, Task};
+use falaj_schema::pipeline::PortType;
 use falaj_schema::quality::GateResult;
-use falaj_schema::run::RegisteredModel;
+use falaj_schema::run::{RegisteredModel, RunInput};
 use falaj_schema::{Millis, Result};
 use falaj_store::Store;
 use falaj_store::files::{io_error, modified};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The output of a node.
 // A run holds a dozen of them; a box would cost more than the space it saves.
@@ -248,6 +250,20 @@ impl Output {
         }
     }
 
+    /// What leaves a node that gives this.
+    pub fn port(&self) -> PortType {
+        match self {
+            Self::Table(_) | Self::Fused(_) | Self::Passed(_) => PortType::Table,
+            Self::Parts(_) => PortType::Parts,
+            Self::Prepared(_) => PortType::Prepared,
+            Self::Model(_) => PortType::Model,
+            Self::Metrics(_) => PortType::Metrics,
+            Self::Registered(_) => PortType::Registered,
+            Self::File(_) => PortType::File,
+            Self::Report(_) => PortType::Report,
+        }
+    }
+
     fn files(&self) -> Vec<&str> {
         match self {
             Self::Table(table) => vec![&table.file],
@@ -289,10 +305,21 @@ pub fn kept_profile(store: &Store, digest: &str, target: Option<&str>) -> Result
     Ok(kept.filter(|kept| kept.format == PROFILE_FORMAT))
 }
 
-/// What is kept under `key` and still whole.
+/// What is kept under `key` and still whole, and was not reset.
 pub fn at_hand(store: &Store, key: &str) -> Result<Option<Output>> {
-    let Some((value, _)) = store.cached(key)? else { return Ok(None) };
-    // A form that this build does not know counts as not there: it is made again.
+    Ok(store.cached(key)?.and_then(|value| read(store, value)))
+}
+
+/// The result that is pinned by its key, and the dataset versions that it was made from; likewise where it was reset.
+pub fn pinned(store: &Store, key: &str) -> Result<Option<(Output, Vec<RunInput>)>> {
+    let Some((value, inputs)) = store.result(key)? else { return Ok(None) };
+    // Rows that flowed into another node are not there.
+    let output = read(store, value).filter(|output| !output.is_fused());
+    Ok(output.map(|output| (output, inputs)))
+}
+
+/// A kept result, if it is still whole. A form that this build does not know counts as not there: it is made again.
+pub(crate) fn read(store: &Store, value: Value) -> Option<Output> {
     let output: Option<Output> = serde_json::from_value(value).ok();
-    Ok(output.filter(|output| output.is_whole(store)))
+    output.filter(|output| output.is_whole(store))
 }

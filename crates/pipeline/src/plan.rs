@@ -22,7 +22,7 @@ pub struct Plan {
     pub pipeline: PipelineFile,
     /// Each after those it reads from.
     pub nodes: Vec<PlannedNode>,
-    /// Id and kind of each node that is switched off or needs one that is.
+    /// Id and kind of each node that is switched off, or needs one that is, or is not needed where results are pinned.
     pub off: Vec<(String, String)>,
 }
 
@@ -43,6 +43,10 @@ pub struct PlannedNode {
     pub model: Option<ModelVersion>,
     /// The suite that a gate checks with.
     pub suite: Option<QualitySuite>,
+    /// Whether its result is pinned; its key is that of the result then.
+    pub pinned: bool,
+    /// The dataset versions that its result is made from, near or far, each once.
+    pub datasets: Vec<RunInput>,
     /// SHA-256 over everything that its result depends on, hexadecimal.
     pub key: String,
     /// The same for what it gives to others: a gate gives what it was given.
@@ -51,15 +55,30 @@ pub struct PlannedNode {
 
 /// Makes the plan for a pipeline, or for what node `to` needs; otherwise everything that is wrong.
 pub fn plan(expanded: Expanded, catalogue: &dyn Catalogue, to: Option<&str>) -> Result<Plan, Vec<Error>> {
-    let expanded = match to {
-        Some(id) => needed(expanded, id)?,
-        None => expanded,
+    let (expanded, resting) = match to {
+        Some(id) => (needed(expanded, id)?, Vec::new()),
+        None => without_resting(expanded),
     };
     let checked = check_expanded(expanded, catalogue);
     if !checked.errors.is_empty() {
         return Err(checked.errors);
     }
-    arrange(checked).map_err(|error| vec![error])
+    let mut plan = arrange(checked).map_err(|error| vec![error])?;
+    plan.off.extend(resting);
+    Ok(plan)
+}
+
+// The pipeline without the nodes that only pinned results would need, and those.
+fn without_resting(expanded: Expanded) -> (Expanded, Vec<(String, String)>) {
+    let nodes = &expanded.pipeline.nodes;
+    if nodes.iter().all(|node| node.pinned.is_none()) {
+        return (expanded, Vec::new());
+    }
+    let resting = connect(&expanded).0.resting(&expanded.pipeline);
+    let left = nodes.iter().zip(&resting).filter(|(_, rests)| **rests);
+    let left = left.map(|(node, _)| (node.id.clone(), node.kind.clone())).collect();
+    let keep: Vec<bool> = resting.into_iter().map(|rests| !rests).collect();
+    (expanded.keep(&keep), left)
 }
 
 // The pipeline without the nodes that what `id` means does not need.
@@ -92,10 +111,17 @@ fn arrange(mut checked: Checked) -> Result<Plan> {
         let model = checked.models[node].take();
         let gate = checked.gates[node].take();
         let given = inputs.iter().map(|&input| nodes[input].gives.as_str());
-        let (key, gives) = keys(kind, &params, (dataset.as_ref(), model.as_ref(), gate.as_ref()), given)?;
+        let pin = checked.pinned[node].take();
+        let (key, gives) = match &pin {
+            Some(pin) => (pin.key.clone(), pin.key.clone()),
+            None => keys(kind, &params, (dataset.as_ref(), model.as_ref(), gate.as_ref()), given)?,
+        };
         position[node] = nodes.len();
+        let pinned = pin.is_some();
+        let own = pin.map_or_else(|| dataset.as_ref().map(read).into_iter().collect(), |pin| pin.datasets);
+        let datasets = each_once(inputs.iter().flat_map(|input| nodes[*input].datasets.clone()).chain(own));
         let (id, suite) = (pipeline.nodes[node].id.clone(), gate.map(|gate| gate.suite));
-        nodes.push(PlannedNode { id, kind, params, inputs, dataset, model, suite, key, gives });
+        nodes.push(PlannedNode { id, kind, params, inputs, dataset, model, suite, pinned, datasets, key, gives });
     }
     if nodes.is_empty() {
         return Err(Error::new(Code::PipelineEmpty));
@@ -164,17 +190,9 @@ impl Plan {
         self.off.iter().map(|(id, kind)| state(id, kind, NodeStatus::Skipped)).collect()
     }
 
-    /// The dataset versions that it reads, each once.
+    /// The dataset versions that its results are made from, each once.
     pub fn inputs(&self) -> Vec<RunInput> {
-        let mut inputs: Vec<RunInput> = Vec::new();
-        for dataset in self.nodes.iter().filter_map(|node| node.dataset.as_ref()) {
-            let input =
-                RunInput { dataset: dataset.name.clone(), version: dataset.version, digest: dataset.digest.clone() };
-            if !inputs.contains(&input) {
-                inputs.push(input);
-            }
-        }
-        inputs
+        each_once(self.nodes.iter().flat_map(|node| node.datasets.clone()))
     }
 
     /// Every setting of its nodes with defaults, keyed `node.param`.
@@ -184,6 +202,20 @@ impl Plan {
         });
         entries.collect()
     }
+}
+
+fn read(dataset: &Dataset) -> RunInput {
+    RunInput { dataset: dataset.name.clone(), version: dataset.version, digest: dataset.digest.clone() }
+}
+
+fn each_once(all: impl Iterator<Item = RunInput>) -> Vec<RunInput> {
+    let mut once: Vec<RunInput> = Vec::new();
+    for input in all {
+        if !once.contains(&input) {
+            once.push(input);
+        }
+    }
+    once
 }
 
 fn state(id: &str, kind: &str, status: NodeStatus) -> NodeRun {

@@ -2,23 +2,20 @@
 
 use falaj_schema::dataset::{Column, ColumnType, Dataset};
 use falaj_schema::model::ModelVersion;
-use falaj_schema::pipeline::{Node, PipelineFile};
+use falaj_schema::pipeline::{Node, PipelineFile, PortType};
 use falaj_schema::quality::{QualityCheck, QualityRule, QualitySuite};
 use falaj_schema::{Code, Error, Result};
 
-use crate::check::Catalogue;
+use crate::check::{Catalogue, Pinned};
 
 /// A node given by id, kind and inputs (port and source).
 pub(crate) type Sketch<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 /// A pipeline of these nodes.
 pub(crate) fn pipeline(nodes: &[Sketch]) -> PipelineFile {
-    let node = |(id, kind, inputs): &Sketch| Node {
-        id: (*id).to_owned(),
-        kind: (*kind).to_owned(),
-        params: Default::default(),
-        inputs: inputs.iter().map(|(port, id)| ((*port).to_owned(), (*id).to_owned())).collect(),
-        disabled: false,
+    let node = |(id, kind, inputs): &Sketch| {
+        let inputs = inputs.iter().map(|(port, id)| ((*port).to_owned(), (*id).to_owned())).collect();
+        Node::new(id, kind, Default::default(), inputs)
     };
     PipelineFile::new("sketch", nodes.iter().map(node).collect())
 }
@@ -57,6 +54,13 @@ impl Catalogue for Shelf {
 
     fn model(&self, reference: &str) -> Result<ModelVersion> {
         Err(Error::new(Code::ModelMissing).with("model", reference).with("known", ""))
+    }
+
+    /// Every key that begins with "p" has a table with one column.
+    fn pinned(&self, key: &str) -> Result<Option<Pinned>> {
+        let columns = Some(vec![Column { name: "x".into(), kind: ColumnType::Real }]);
+        let pinned = Pinned { key: key.to_owned(), port: PortType::Table, columns, datasets: Vec::new() };
+        Ok(key.starts_with('p').then_some(pinned))
     }
 
     /// Every name that begins with "s" has a suite with one rule, about as many rows as the name is long.
@@ -102,12 +106,15 @@ pub(crate) mod made {
         let input = (prop::sample::select(vec!["table", "left"]), prop::sample::select(IDS.to_vec()));
         let params = prop::collection::vec(param, 0..3);
         let inputs = prop::collection::vec(input, 0..2);
-        (kind, params, inputs, prop::bool::weighted(0.2)).prop_map(move |(kind, params, inputs, disabled)| Node {
+        let pinned = prop::option::weighted(0.2, prop::sample::select(vec!["p1".to_owned(), "p2".to_owned()]));
+        let parts = (kind, params, inputs, prop::bool::weighted(0.2), pinned);
+        parts.prop_map(move |(kind, params, inputs, disabled, pinned)| Node {
             id: id.to_owned(),
             kind: kind.to_owned(),
             params: params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect(),
             inputs: inputs.into_iter().map(|(port, id)| (port.to_owned(), id.to_owned())).collect(),
             disabled,
+            pinned,
         })
     }
 

@@ -103,7 +103,7 @@ fn node(id: &str, kind: &str, params: Value, input: Option<(&str, &str)>) -> Nod
         _ => Default::default(),
     };
     let inputs = input.map(|(port, from)| (port.to_owned(), from.to_owned()));
-    Node { id: id.to_owned(), kind: kind.to_owned(), params, inputs: inputs.into_iter().collect(), disabled: false }
+    Node::new(id, kind, params, inputs.into_iter().collect())
 }
 
 fn split(target: &ColumnProfile, task: Task, time: Option<&ColumnProfile>) -> Value {

@@ -168,6 +168,8 @@ macro_rules! for_each_command {
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
             /// The values of an expression on the first rows of a dataset, or of what enters a node.
             pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
+            /// Sets results of nodes aside, or brings them back: what was reset is worked on anew.
+            pipeline_reset: "pipeline.reset" (ResetRequest) -> ResetResponse, Analyst, reads [], stales [Pipelines, Runs, Audit];
             /// The components of the library.
             component_list: "component.list" (Nothing) -> ComponentList, Viewer, reads [Pipelines], stales [];
             /// One version of a component of the library.
@@ -184,8 +186,8 @@ macro_rules! for_each_command {
             runs_compare: "runs.compare" (RunRefs) -> CompareResponse, Viewer, reads [Runs], stales [];
             /// The curves of several runs.
             runs_series: "runs.series" (SeriesRequest) -> SeriesResponse, Viewer, reads [Runs], stales [];
-            /// Cancels a run that is at work.
-            runs_cancel: "runs.cancel" (RunRef) -> RunResponse, Analyst, reads [], stales [Runs, Workspace, Audit];
+            /// Cancels a run that is at work, or one node of it.
+            runs_cancel: "runs.cancel" (CancelRunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Workspace, Audit];
             /// Cancels an import, a profile or a prediction that is at work.
             jobs_cancel: "jobs.cancel" (JobRef) -> Nothing, Analyst, reads [], stales [];
             /// The models of the workspace.

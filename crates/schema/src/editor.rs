@@ -2,10 +2,12 @@
 //! differs between two.
 
 mod given;
+mod reset;
 
 use std::collections::BTreeMap;
 
 pub use given::*;
+pub use reset::*;
 use serde_json::{Map, Value};
 
 use crate::component::{ComponentDiff, ComponentStanding};
@@ -243,6 +245,8 @@ contract! {
         Stale,
         /// It is switched off, or needs a node that is.
         Disabled,
+        /// It gives a result that is pinned.
+        Pinned,
     }
 
     /// A pipeline as the editor shows it.
@@ -279,6 +283,10 @@ contract! {
         pub lights: BTreeMap<String, NodeLight>,
         /// Rows of each result that is there, by node or `id.output`.
         pub rows: BTreeMap<String, u64>,
+        /// Key of each result that is there and can be pinned, by node.
+        pub results: BTreeMap<String, String>,
+        /// Of each node whose result is pinned, whether it would give the same one if it worked now.
+        pub pins: BTreeMap<String, bool>,
         /// Of each component of the file what the library has of it.
         pub components: BTreeMap<String, ComponentStanding>,
     }
@@ -421,6 +429,8 @@ contract! {
         pub inputs: Vec<ValueDiff>,
         /// Whether the second has it switched off, where that differs.
         pub disabled: Option<bool>,
+        /// Whether the second has a result pinned, where its pin differs.
+        pub pinned: Option<bool>,
     }
 
     /// A value in one and in the other; `null` where it is not there.

@@ -266,6 +266,12 @@ codes! {
     NodeDisabled = "node_disabled", Refused, 409;
     /// A node has no rows to show: it has not run with just these settings and inputs.
     RowsMissing = "rows_missing", Refused, 409;
+    /// The result that is pinned at a node is not there.
+    PinMissing = "pin_missing", Refused, 409;
+    /// A result that is pinned was to be reset.
+    NodePinned = "node_pinned", Refused, 409;
+    /// A run of the pipeline is at work.
+    RunAtWork = "run_at_work", Refused, 409;
     /// A node gives something that has no rows.
     NoTable = "no_table", Usage, 422;
     /// The graph has a cycle.
@@ -341,6 +347,8 @@ codes! {
     JobMissing = "job_missing", Usage, 404;
     /// The run is over and can't be cancelled.
     RunOver = "run_over", Usage, 409;
+    /// The node of a run is over and can't be cancelled.
+    NodeOver = "node_over", Usage, 409;
 
     /// No model of that name or version.
     ModelMissing = "model_missing", Usage, 404;

@@ -65,6 +65,8 @@ contract! {
             progress: f64,
             /// What it is doing, for the log: a key of the catalogue (`step-…`) with its count.
             step: Option<Step>,
+            /// Seconds left for the node, once there is something to tell it from.
+            remaining: Option<f64>,
         },
         /// A run reported a value of a curve.
         Metric {

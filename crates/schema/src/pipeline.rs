@@ -12,7 +12,7 @@ use crate::{Millis, contract};
 
 /// The newest format that this build knows. A file has the oldest one that can say what is in it; see
 /// [`PipelineFile::format`].
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// How the kinds of nodes begin that are of a component; its name follows.
 pub const COMPONENT: &str = "component:";
@@ -113,6 +113,10 @@ contract! {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         #[ts(optional, as = "Option<_>")]
         pub disabled: bool,
+        /// Key of the result that it gives, whatever its settings and inputs are: its result is pinned.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub pinned: Option<String>,
     }
 
     /// The kinds of node.
@@ -368,7 +372,9 @@ impl PipelineFile {
     /// The oldest format that can say what is in it: 3 where there are components or parameters, 2 where a node is
     /// switched off, else 1.
     pub fn format(&self) -> u32 {
+        let mut inner = self.components.values().flat_map(|component| &component.nodes);
         match self {
+            _ if self.nodes.iter().chain(&mut inner).any(|node| node.pinned.is_some()) => 4,
             _ if !self.components.is_empty() || !self.parameters.is_empty() => 3,
             _ if self.nodes.iter().any(|node| node.disabled) => 2,
             _ => 1,
@@ -377,6 +383,11 @@ impl PipelineFile {
 }
 
 impl Node {
+    /// A node that is switched on and has no result pinned.
+    pub fn new(id: &str, kind: &str, params: Map<String, Value>, inputs: BTreeMap<String, String>) -> Self {
+        Self { id: id.to_owned(), kind: kind.to_owned(), params, inputs, disabled: false, pinned: None }
+    }
+
     /// The name of the component that it is of.
     pub fn component(&self) -> Option<&str> {
         self.kind.strip_prefix(COMPONENT)

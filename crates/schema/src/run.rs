@@ -37,8 +37,10 @@ contract! {
         Cached,
         /// Ended with an error.
         Failed,
-        /// Not begun, since a node before it failed or the run was cancelled.
+        /// Not begun, since a node before it did not end well or the run was cancelled.
         Skipped,
+        /// Ended on request, or was not to begin.
+        Cancelled,
     }
 
     /// One node of a run.
@@ -248,6 +250,16 @@ contract! {
     pub struct RunRef {
         /// Id, beginning of an id, or name.
         pub id: String,
+    }
+
+    /// Asks to cancel a run, or one node of it.
+    pub struct CancelRunRequest {
+        /// Id, beginning of an id, or name.
+        pub id: String,
+        /// The node, with those within it where it is of a component; what needs it is skipped, and the rest goes on.
+        #[serde(default)]
+        #[ts(optional)]
+        pub node: Option<String>,
     }
 
     /// A run.

@@ -95,12 +95,9 @@ fn params(number: u32) -> Map<String, Value> {
 fn run(store: &Store, number: u32) -> Outcome {
     let params = params(number);
     let ids = ["source", "split", "prepare", "train", "evaluate"];
-    let node = |id: &&str| Node {
-        id: (*id).into(),
-        kind: (*id).into(),
-        params: params.iter().filter_map(|(k, v)| Some((k.strip_prefix(id)?[1..].into(), v.clone()))).collect(),
-        inputs: BTreeMap::new(),
-        disabled: false,
+    let node = |id: &&str| {
+        let of_node = |(name, value): (&String, &Value)| Some((name.strip_prefix(id)?[1..].into(), value.clone()));
+        Node::new(id, id, params.iter().filter_map(of_node).collect(), BTreeMap::new())
     };
     let state = |id: &&str| NodeRun {
         id: (*id).into(),

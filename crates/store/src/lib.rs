@@ -39,6 +39,7 @@ mod sql;
 mod watched;
 
 pub use artifacts::{Artifact, Artifacts};
+pub use cache::{Kept, Reset};
 pub use models::{NewModel, check_name};
 pub use open::Store;
 pub use pipelines::{NewVersion, NewestVersion, PipelineLock, PipelineTexts};

@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
     ("2026-11-27_0900_quality", include_str!("../migrations/2026-11-27_0900_quality.sql")),
     ("2026-11-27_1000_watched", include_str!("../migrations/2026-11-27_1000_watched.sql")),
     ("2026-11-27_1400_pipeline_versions", include_str!("../migrations/2026-11-27_1400_pipeline_versions.sql")),
+    ("2026-11-27_1800_results", include_str!("../migrations/2026-11-27_1800_results.sql")),
 ];
 
 /// Brings the database to this build's version; refuses one from a newer build.

@@ -55,6 +55,12 @@ export class PipelineController {
     return run ? this.#ask(() => cancelRun(run)) : false;
   }
 
+  /** Cancels one node of the run, or those within it. */
+  async cancelNode(node: string): Promise<boolean> {
+    const run = this.run;
+    return run ? this.#ask(() => host().call('runs.cancel', { id: run.id, node })) : false;
+  }
+
   async #ask(work: () => Promise<unknown>): Promise<boolean> {
     this.busy = true;
     this.error = undefined;

@@ -46,6 +46,7 @@ function statusOf(all: readonly NodeStatus[]): NodeStatus {
   // Between two of its nodes a component is at work as well.
   if (is('running') || (is('waiting') && (is('done') || is('cached')))) return 'running';
   if (is('waiting')) return 'waiting';
+  if (is('cancelled')) return 'cancelled';
   if (is('done')) return 'done';
   return is('cached') ? 'cached' : 'skipped';
 }

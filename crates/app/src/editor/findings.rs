@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use falaj_pipeline::{check, standing};
+use falaj_pipeline::{Standing, check, standing};
 use falaj_schema::editor::Findings;
 use falaj_schema::pipeline::PipelineFile;
 use falaj_schema::{Caller, Result};
@@ -23,6 +23,7 @@ impl App {
         let problems = checked.errors.iter().map(|error| problem(error, caller.lang)).collect();
         let columns = columns(checked);
         let components = self.component_standings(pipeline)?;
-        Ok(Findings { order, problems, columns, lights: stands.lights, rows: stands.rows, components })
+        let Standing { lights, rows, results, pins } = stands;
+        Ok(Findings { order, problems, columns, lights, rows, results, pins, components })
     }
 }

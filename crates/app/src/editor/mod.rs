@@ -4,6 +4,7 @@ mod diff;
 pub(crate) mod explained;
 mod findings;
 mod looked;
+mod reset;
 mod rows;
 mod save;
 mod versions;

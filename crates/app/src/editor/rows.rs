@@ -1,6 +1,6 @@
 //! Rows of what a node gave.
 
-use falaj_pipeline::output::{Fused, Output, Table, at_hand};
+use falaj_pipeline::output::{Fused, Output, Table, at_hand, pinned};
 use falaj_pipeline::{Flow, check, file, flow, keys};
 use falaj_schema::editor::{NodeRowsRequest, NodeRowsResponse, PartRows};
 use falaj_schema::pipeline::{NodeKind, PortType};
@@ -21,6 +21,8 @@ pub(super) struct Given {
 }
 
 /// A result, or, of a node whose rows flowed into the next one, how to have them again.
+// There is one at a time; a box would cost more than the space it saves.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Gave {
     Output(Output),
     Flow(Flow, Fused),
@@ -77,7 +79,11 @@ impl App {
         let missing = || Error::new(Code::RowsMissing).node(node);
         let keys = keys(&checked)?;
         let key = keys[position].clone().ok_or_else(missing)?;
-        let result = match at_hand(self.store(), &key)?.ok_or_else(missing)? {
+        let output = match checked.pinned[position].is_some() {
+            true => pinned(self.store(), &key)?.map(|(output, _)| output),
+            false => at_hand(self.store(), &key)?,
+        };
+        let result = match output.ok_or_else(missing)? {
             Output::Fused(fused) => {
                 Gave::Flow(flow(self.store(), &checked, &keys, position)?.ok_or_else(missing)?, fused)
             }

@@ -349,6 +349,47 @@ fn lights_tell_what_is_there() {
 }
 
 #[test]
+fn a_node_that_is_over_or_is_not_there_is_not_cancelled() {
+    let bench = with_table();
+    let editor = short(&bench);
+    let run = editor.run(json!({})).unwrap();
+    let cancel = |node: &str| {
+        let body = json!({ "id": run["id"], "node": node });
+        bench.call(Role::Analyst, Command::runs_cancel, body).unwrap_err()
+    };
+    assert_eq!(cancel("sorted").code, Code::NodeOver);
+    let error = cancel("sortet");
+    assert_eq!((error.code, error.params["suggestion"].as_str()), (Code::NodeMissing, "sorted"));
+}
+
+#[test]
+fn a_reset_takes_what_follows_and_leaves_what_is_pinned() {
+    let bench = with_table();
+    let mut editor = short(&bench);
+    editor.run(json!({})).unwrap();
+    let mut editor = editor.of("mariam");
+    let key = editor.document["findings"]["results"]["split"].clone();
+    editor.nodes()[2]["pinned"] = key;
+    editor.save();
+    assert_eq!((editor.light("split"), editor.document["pipeline"]["falaj_pipeline"].as_u64()), ("pinned", Some(4)));
+    let reset = |more: Value| {
+        let mut body = json!({ "file": editor.file() });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        bench.call(Role::Analyst, Command::pipeline_reset, body)
+    };
+    assert_eq!(reset(json!({ "node": "split" })).unwrap_err().code, Code::NodePinned);
+    let done = reset(json!({ "node": "t" })).unwrap();
+    assert_eq!(done["results"], 2);
+    let now = editor.of("mariam");
+    assert_eq!(["t", "sorted", "split"].map(|node| now.light(node)), ["ready", "ready", "pinned"]);
+    assert_eq!(now.rows("split", None).unwrap()["total"], 28);
+    assert_eq!(reset(json!({ "undo": done["at"] })).unwrap()["results"], 2);
+    assert_eq!(editor.of("mariam").light("sorted"), "cached");
+    let refused = bench.call(Role::Viewer, Command::pipeline_reset, json!({ "file": editor.file() }));
+    assert_eq!(refused.unwrap_err().code, Code::NotPermitted);
+}
+
+#[test]
 fn rows_are_those_of_the_node_as_it_is_now() {
     let bench = with_table();
     let mut editor = short(&bench);

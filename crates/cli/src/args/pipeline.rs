@@ -149,6 +149,31 @@ pub enum PipelineVerb {
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
     },
+    /// Set aside what nodes gave, so that they work anew; nothing is removed
+    #[command(after_help = "Examples:
+  falaj pipeline reset flights-late --node join
+  falaj pipeline reset flights-late --undo 1764248400000")]
+    Reset {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node, with all that need it [default: all nodes]
+        #[arg(long, value_name = "NODE")]
+        node: Option<String>,
+        /// Take a reset back, by the time that it answered
+        #[arg(long, value_name = "AT", conflicts_with = "node")]
+        undo: Option<i64>,
+    },
+    /// Pin the result that a node has, so that it gives that whatever its settings and inputs become
+    #[command(after_help = "Example:\n  falaj pipeline pin flights-late join")]
+    Pin {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node
+        node: String,
+        /// Unpin it
+        #[arg(long)]
+        off: bool,
+    },
     /// Look at every column of what a node gave the last time it ran
     #[command(after_help = "Examples:
   falaj pipeline inspect flights-late join

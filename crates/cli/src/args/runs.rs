@@ -38,10 +38,13 @@ pub enum RunsVerb {
   falaj runs chart flights-late-1 flights-late-2 -o loss.svg
   falaj runs chart flights-late-2 --metric valid_loss --log --theme dark -o loss.png")]
     Chart(ChartArgs),
-    /// Cancel a run that this process works on (over `falaj serve` or in Studio)
+    /// Cancel a run that this process works on (over `falaj serve` or in Studio), or one node of it
     Cancel {
         /// Id, beginning of an id, or name
         id: String,
+        /// Only this node, and what needs it; the rest goes on
+        #[arg(long, value_name = "NODE")]
+        node: Option<String>,
     },
 }
 

@@ -67,6 +67,30 @@ fn rows_of_a_node_are_shown_once_it_ran() {
 }
 
 #[test]
+fn a_result_is_pinned_and_others_are_set_aside() {
+    let (bench, path) = with_pipeline();
+    std::fs::write(&path, pipeline("a")).unwrap();
+    assert_eq!(bench.call(&["pipeline", "pin", "two-steps", "sorted"]).refused().1, "rows_missing");
+    bench.call(&["pipeline", "run", "two-steps"]).ok();
+    assert_eq!(bench.call(&["pipeline", "pin", "two-steps", "sortet"]).refused().1, "node_missing");
+    let saved = bench.call(&["pipeline", "pin", "two-steps", "sorted"]).ok();
+    assert_eq!(saved["document"]["findings"]["lights"]["sorted"], "pinned");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("\"a\"", "\"b\"")).unwrap();
+    let opened = bench.call(&["pipeline", "run", "two-steps"]).ok();
+    assert_eq!(opened["run"]["nodes"][0]["status"], "cached", "it is not sorted anew");
+    assert_eq!(bench.call(&["pipeline", "reset", "two-steps", "--node", "sorted"]).refused().1, "node_pinned");
+    bench.call(&["pipeline", "pin", "two-steps", "sorted", "--off"]).ok();
+    assert!(!std::fs::read_to_string(&path).unwrap().contains("pinned"));
+    bench.call(&["pipeline", "run", "two-steps"]).ok();
+    let reset = bench.call(&["pipeline", "reset", "two-steps"]).ok();
+    assert_eq!(reset["results"], 2);
+    let at = reset["at"].to_string();
+    assert_eq!(bench.call(&["pipeline", "reset", "two-steps", "--undo", &at]).ok()["results"], 2);
+    assert_eq!(bench.call(&["pipeline", "reset", "two-steps", "--node", "nobody"]).refused().1, "node_missing");
+}
+
+#[test]
 fn every_kind_is_listed_with_its_settings() {
     let bench = Bench::empty();
     let kinds = bench.call(&["pipeline", "kinds"]).ok()["kinds"].clone();

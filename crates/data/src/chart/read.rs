@@ -63,7 +63,7 @@ impl Rows {
     /// where too many would have to be held. None where all can be.
     pub(super) fn limit(&self) -> Option<u64> {
         let share = MOST_HELD as f64 / self.count().max(1) as f64;
-        (share < 1.0).then(|| (share * u64::MAX as f64) as u64)
+        (share < 1.0).then_some((share * u64::MAX as f64) as u64)
     }
 
     /// Hands on all rows of the columns; this is pass `pass` of `passes`.

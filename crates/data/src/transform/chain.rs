@@ -192,12 +192,11 @@ pub(crate) fn chain_frame(
 pub fn chain_rows(
     path: &Path,
     links: &[Link],
-    (offset, limit): (u64, u32),
+    window: (u64, u32),
     progress: Progress,
-) -> Result<(Vec<Column>, Vec<Vec<Option<String>>>)> {
-    let (frame, columns) = chain_frame(path, links, (offset, limit), progress)?;
-    let rows = cell_texts(&columns, &frame)?;
-    Ok((columns, rows))
+) -> Result<Vec<Vec<Option<String>>>> {
+    let (frame, columns) = chain_frame(path, links, window, progress)?;
+    cell_texts(&columns, &frame)
 }
 
 impl Operation {

@@ -5,9 +5,9 @@ use falaj_schema::dataset::Column;
 use falaj_schema::run::{NodeRun, NodeStatus};
 use falaj_schema::{Code, Error, Result};
 
-use super::{Execution, absent, at_work};
+use super::{Execution, absent, at_work, result_of};
 use crate::nodes::chain;
-use crate::output::{Output, at_hand};
+use crate::output::Output;
 
 /// Under this kind the time of several nodes is kept: it is not the usual time of any of them.
 pub(crate) const TOGETHER: &str = "chain";
@@ -59,9 +59,8 @@ impl Execution<'_> {
         {
             nodes.insert(0, *input);
         }
-        if nodes.len() == 1 {
-            self.work(node)?;
-            return self.end(node);
+        if nodes.len() == 1 || self.is_asked(&nodes) {
+            return self.work_apart(&nodes);
         }
         for input in &nodes[..nodes.len() - 1] {
             self.clock.merge(*input, node);
@@ -74,7 +73,7 @@ impl Execution<'_> {
         match self.make_together(&nodes) {
             Ok(outputs) => self.keep_together(&nodes, outputs),
             Err(_) if self.cancel.asked() => Err(Error::new(Code::Cancelled)),
-            // One after the other: that tells which failed, and at which row.
+            // One after the other: that tells which failed, and at which row, or does what was not asked to stop.
             Err(_) => self.work_apart(&nodes),
         }
     }
@@ -85,9 +84,10 @@ impl Execution<'_> {
         let path = source.ok_or_else(absent)?.path(self.store);
         let links: Option<Vec<Link>> = nodes.iter().map(|node| self.link(*node, &self.entering(*node)?)).collect();
         let links = links.ok_or_else(absent)?;
+        let request = self.request(nodes);
         let clock = (&mut self.clock, last);
         let states: Vec<&NodeRun> = nodes.iter().map(|node| &self.states[*node]).collect();
-        at_work(self.store, self.cancel, &states, clock, self.journal, |bench| chain::work(&path, &links, bench))
+        at_work(self.store, &request, &states, clock, self.journal, |bench| chain::work(&path, &links, bench))
     }
 
     fn keep_together(&mut self, nodes: &[usize], outputs: Vec<Output>) -> Result<()> {
@@ -112,9 +112,10 @@ impl Execution<'_> {
         for node in nodes {
             self.waiting[*node] = None;
             self.cancel.check()?;
-            match self.is_cut_off(*node) {
-                true => self.states[*node].status = NodeStatus::Skipped,
-                false => self.work(*node)?,
+            match () {
+                () if self.is_cut_off(*node) => self.states[*node].status = NodeStatus::Skipped,
+                () if self.is_asked(&[*node]) => self.states[*node].status = NodeStatus::Cancelled,
+                () => self.work(*node)?,
             }
             self.end(*node)?;
         }
@@ -129,7 +130,7 @@ impl Execution<'_> {
                 continue;
             }
             self.take_what_waits(input)?;
-            match at_hand(self.store, &self.plan.nodes[input].key)? {
+            match result_of(self.store, &self.plan.nodes[input])? {
                 Some(output) => self.reuse(input, output)?,
                 None => self.work(input)?,
             }

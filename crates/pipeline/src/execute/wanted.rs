@@ -2,7 +2,7 @@
 
 use falaj_store::Store;
 
-use crate::output::at_hand;
+use super::result_of;
 use crate::plan::Plan;
 
 /// Of each node: whether there is work to do, and whether its table is wanted: by a node that works, or for itself because
@@ -15,7 +15,7 @@ pub(super) fn look(store: &Store, plan: &Plan) -> (Vec<bool>, Vec<bool>) {
     let mut works = vec![false; plan.nodes.len()];
     for (at, node) in plan.nodes.iter().enumerate().rev() {
         // What is wrong with the database is told where a node needs it.
-        works[at] = match at_hand(store, &node.key).ok().flatten() {
+        works[at] = match result_of(store, node).ok().flatten() {
             None => true,
             Some(output) => output.is_fused() && wanted[at],
         };

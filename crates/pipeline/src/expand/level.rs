@@ -126,7 +126,8 @@ impl<'a> Walk<'a> {
             }
         }
         let disabled = node.disabled || level.disabled;
-        self.nodes.push(Node { id, kind: node.kind.clone(), params, inputs, disabled });
+        let (kind, pinned) = (node.kind.clone(), node.pinned.clone());
+        self.nodes.push(Node { id, kind, params, inputs, disabled, pinned });
     }
 
     /// The settings of a node: its own, those given from outside (told to `note`), and those it is run with.

@@ -7,7 +7,7 @@ use super::*;
 use crate::params::{Params, names};
 
 fn parse(kind: NodeKind, params: Map<String, Value>) -> Option<Params> {
-    let node = Node { id: "n".into(), kind: kind.as_str().into(), params, inputs: Default::default(), disabled: false };
+    let node = Node::new("n", kind.as_str(), params, Default::default());
     Params::parse(&node, kind).ok()
 }
 
@@ -206,7 +206,7 @@ fn choices_are_those_of_the_parsers() {
 
 fn choices_told_by_the_parser(kind: NodeKind, spec: &ParamSpec, wrong: Value) -> Option<String> {
     let params = with(kind, spec, wrong);
-    let node = Node { id: "n".into(), kind: kind.as_str().into(), params, inputs: Default::default(), disabled: false };
+    let node = Node::new("n", kind.as_str(), params, Default::default());
     let errors = Params::parse(&node, kind).unwrap_err();
     let error = errors.into_iter().find(|error| error.place.param.as_deref() == Some(spec.name.as_str()))?;
     error.params.get("allowed").cloned()

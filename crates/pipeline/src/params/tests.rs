@@ -5,7 +5,7 @@ use super::*;
 
 fn parse(kind: &str, params: Value) -> Result<Params, Vec<Error>> {
     let Value::Object(params) = params else { panic!("parameters are an object") };
-    let node = Node { id: "n".into(), kind: kind.into(), params, inputs: Default::default(), disabled: false };
+    let node = Node::new("n", kind, params, Default::default());
     Params::parse(&node, NodeKind::parse(kind).unwrap())
 }
 

@@ -1,7 +1,7 @@
 //! What fails takes with it what depends on it, and nothing else.
 
 use falaj_pipeline::{Cancel, Journal, Progress};
-use falaj_schema::run::NodeStatus::{Done, Failed, Skipped};
+use falaj_schema::run::NodeStatus::{Cancelled, Done, Failed, Skipped};
 use falaj_schema::run::{NodeRun, RunStatus};
 use falaj_schema::{Code, Millis, Result};
 use serde_json::json;
@@ -67,7 +67,7 @@ fn a_cancelled_run_keeps_what_it_has_done() {
     let outcome = workspace.run_with(&pipeline(), long.clone(), &cancel, &journal);
     assert_eq!((outcome.status, outcome.error.unwrap().code), (RunStatus::Cancelled, Code::Cancelled));
     let states: Vec<_> = outcome.nodes.iter().map(|node| (node.id.as_str(), node.status)).collect();
-    assert_eq!(states[6..], [("prepare", Done), ("train", Skipped), ("evaluate", Skipped), ("register", Skipped)]);
+    assert_eq!(states[6..], [("prepare", Done), ("train", Cancelled), ("evaluate", Skipped), ("register", Skipped)]);
     // Nothing half-made is left behind, and nothing of the training is taken for a result.
     assert_eq!(std::fs::read_dir(workspace.store.root().join(".falaj/tmp")).unwrap().count(), 0);
     let cancel = Cancel::default();

@@ -6,6 +6,7 @@ mod end;
 mod failure;
 mod quality;
 mod samples;
+mod single;
 mod support;
 mod template;
 mod together;

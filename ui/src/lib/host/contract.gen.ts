@@ -128,6 +128,19 @@ below: number,
 above: number, };
 
 /**
+ * Asks to cancel a run, or one node of it.
+ */
+export type CancelRunRequest = { 
+/**
+ * Id, beginning of an id, or name.
+ */
+id: string, 
+/**
+ * The node, with those within it where it is of a component; what needs it is skipped, and the rest goes on.
+ */
+node?: string, };
+
+/**
  * Something that could stand at a place of an expression.
  */
 export type Candidate = { 
@@ -562,7 +575,7 @@ troubles: Array<Trouble>, };
 /**
  * Why something failed. Hosts and the UI branch on this, never on text.
  */
-export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "file_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "no_table" | "cycle" | "pipeline_too_large" | "component_missing" | "component_version_missing" | "component_newer" | "component_loop" | "exposed_missing" | "name_twice" | "parameter_unknown" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
+export type Code = "internal" | "bad_request" | "unauthorized" | "not_permitted" | "cancelled" | "workspace_missing" | "workspace_exists" | "workspace_newer" | "workspace_damaged" | "read_only" | "workspace_busy" | "disk_full" | "io" | "access_denied" | "file_missing" | "file_is_folder" | "file_empty" | "format_unknown" | "file_changed" | "archive_damaged" | "not_a_folder" | "folder_empty" | "folder_mixed" | "files_differ" | "table_version" | "table_damaged" | "table_unsupported" | "file_exists" | "csv_ragged" | "csv_delimiter" | "csv_encoding" | "encoding_unknown" | "csv_line_too_long" | "csv_quote" | "csv_header" | "csv_cell" | "parquet_damaged" | "arrow_damaged" | "json_syntax" | "json_shape" | "json_too_long" | "excel_damaged" | "excel_protected" | "sheet_missing" | "sheet_header" | "columns_many" | "type_misfit" | "no_rows" | "json_invalid" | "source_unknown" | "source_unreachable" | "source_credentials" | "source_missing" | "source_denied" | "source_tls" | "source_query" | "source_lost" | "source_busy" | "source_damaged" | "keyring" | "source_text" | "watch_missing" | "dataset_missing" | "origin_unknown" | "name_invalid" | "column_missing" | "keys_twice" | "column_type" | "column_twice" | "suite_missing" | "suite_newer" | "suite_invalid" | "suite_foreign" | "rule_missing" | "rule_not_rows" | "expression_invalid" | "pattern_invalid" | "rule_value" | "no_values" | "too_many_values" | "quality_failed" | "pipeline_missing" | "pipeline_invalid" | "pipeline_empty" | "pipeline_newer" | "template_unknown" | "node_kind" | "node_twice" | "file_twice" | "node_missing" | "input_missing" | "input_unknown" | "input_type" | "param_unknown" | "param_missing" | "param_invalid" | "param_conflict" | "setting_invalid" | "pipeline_changed" | "version_missing" | "node_disabled" | "rows_missing" | "pin_missing" | "node_pinned" | "run_at_work" | "no_table" | "cycle" | "pipeline_too_large" | "component_missing" | "component_version_missing" | "component_newer" | "component_loop" | "exposed_missing" | "name_twice" | "parameter_unknown" | "expr_syntax" | "expr_type" | "expr_unknown_name" | "expr_arguments" | "expr_pattern" | "expr_value" | "cast_failed" | "sql_invalid" | "sql_not_select" | "columns_differ" | "too_many_columns" | "target_one_class" | "target_classes" | "no_inputs" | "split_empty" | "loss_not_finite" | "runner_died" | "device_missing" | "device_memory" | "program_missing" | "owner_gone" | "run_missing" | "filter_invalid" | "filter_field" | "job_missing" | "run_over" | "node_over" | "model_missing" | "model_damaged" | "model_newer" | "input_invalid" | "deployment_missing" | "deployment_exists" | "target_missing" | "port_in_use" | "not_ready" | "host_invalid" | "address_fixed" | "server_died" | "deployment_stopped" | "chart_empty" | "chart_invalid" | "curve_missing";
 
 /**
  * One column of a table.
@@ -1553,7 +1566,11 @@ progress: number,
 /**
  * What it is doing, for the log: a key of the catalogue (`step-…`) with its count.
  */
-step: Step | null, } | { "event": "metric", 
+step: Step | null, 
+/**
+ * Seconds left for the node, once there is something to tell it from.
+ */
+remaining: number | null, } | { "event": "metric", 
 /**
  * Id of the run.
  */
@@ -1809,6 +1826,14 @@ lights: { [key in string]: NodeLight },
  * Rows of each result that is there, by node or `id.output`.
  */
 rows: { [key in string]: number }, 
+/**
+ * Key of each result that is there and can be pinned, by node.
+ */
+results: { [key in string]: string }, 
+/**
+ * Of each node whose result is pinned, whether it would give the same one if it worked now.
+ */
+pins: { [key in string]: boolean }, 
 /**
  * Of each component of the file what the library has of it.
  */
@@ -2595,7 +2620,11 @@ inputs?: { [key in string]: string },
 /**
  * Switched off: neither it nor what needs it runs.
  */
-disabled?: boolean, };
+disabled?: boolean, 
+/**
+ * Key of the result that it gives, whatever its settings and inputs are: its result is pinned.
+ */
+pinned?: string, };
 
 /**
  * Asks for a chart of what a node gave the last time it ran with just these settings and inputs.
@@ -2654,7 +2683,11 @@ inputs: Array<ValueDiff>,
 /**
  * Whether the second has it switched off, where that differs.
  */
-disabled: boolean | null, };
+disabled: boolean | null, 
+/**
+ * Whether the second has a result pinned, where its pin differs.
+ */
+pinned: boolean | null, };
 
 /**
  * The kinds of node that this build knows.
@@ -2668,7 +2701,7 @@ kinds: Array<KindSpec>, };
 /**
  * What the editor knows of a node that is not at work.
  */
-export type NodeLight = "not_configured" | "ready" | "cached" | "stale" | "disabled";
+export type NodeLight = "not_configured" | "ready" | "cached" | "stale" | "disabled" | "pinned";
 
 /**
  * Asks for rows of what a node gave the last time it ran with just these settings and inputs.
@@ -2766,7 +2799,7 @@ warnings: Array<Warning>, };
 /**
  * Where a node of a run stands.
  */
-export type NodeStatus = "waiting" | "running" | "done" | "cached" | "failed" | "skipped";
+export type NodeStatus = "waiting" | "running" | "done" | "cached" | "failed" | "skipped" | "cancelled";
 
 /**
  * Something unusual about an input, compared with training.
@@ -4364,6 +4397,40 @@ left_out: number,
  * The document, where no file was asked for.
  */
 html: string | null, };
+
+/**
+ * Asks to set aside what nodes gave, so that they work anew; or to bring that back.
+ */
+export type ResetRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The node, with all that need it; without one, all nodes. Where it is of a component, all within it.
+ */
+node?: string, 
+/**
+ * A reset that is to be taken back, by its time.
+ */
+undo?: number, };
+
+/**
+ * What was set aside, or is there again.
+ */
+export type ResetResponse = { 
+/**
+ * Time of the reset, by which it can be taken back.
+ */
+at: number, 
+/**
+ * How many results.
+ */
+results: number, 
+/**
+ * How many seconds it took to make them; 0 where they are there again.
+ */
+seconds: number, };
 
 /**
  * A column whose type changed.
@@ -6150,6 +6217,8 @@ export interface Commands {
   'pipeline.complete': { request: CompleteRequest; response: Completion };
   /** The values of an expression on the first rows of a dataset, or of what enters a node. */
   'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };
+  /** Sets results of nodes aside, or brings them back: what was reset is worked on anew. */
+  'pipeline.reset': { request: ResetRequest; response: ResetResponse };
   /** The components of the library. */
   'component.list': { request: Nothing; response: ComponentList };
   /** One version of a component of the library. */
@@ -6166,8 +6235,8 @@ export interface Commands {
   'runs.compare': { request: RunRefs; response: CompareResponse };
   /** The curves of several runs. */
   'runs.series': { request: SeriesRequest; response: SeriesResponse };
-  /** Cancels a run that is at work. */
-  'runs.cancel': { request: RunRef; response: RunResponse };
+  /** Cancels a run that is at work, or one node of it. */
+  'runs.cancel': { request: CancelRunRequest; response: RunResponse };
   /** Cancels an import, a profile or a prediction that is at work. */
   'jobs.cancel': { request: JobRef; response: Nothing };
   /** The models of the workspace. */
@@ -6259,6 +6328,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.report': ['pipelines', 'datasets', 'runs'],
   'pipeline.complete': ['pipelines', 'datasets'],
   'pipeline.preview-expression': ['pipelines', 'datasets', 'runs'],
+  'pipeline.reset': [],
   'component.list': ['pipelines'],
   'component.show': ['pipelines'],
   'component.publish': [],

@@ -12,6 +12,7 @@ export const nodeShapes: Record<NodeStatus, Shape> = {
   cached: 'cached',
   failed: 'bad',
   skipped: 'idle',
+  cancelled: 'idle',
 };
 
 export const deploymentShapes: Record<DeploymentStatus, Shape> = {

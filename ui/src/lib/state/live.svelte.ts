@@ -22,6 +22,8 @@ export interface LiveNode {
   node: NodeRun;
   progress: number;
   step: Step | null;
+  /** Seconds left for it. */
+  remaining?: number | null;
 }
 
 export interface LiveJob {

@@ -22,6 +22,12 @@ export interface Screen {
   rename(): void;
   run(to?: string): void;
   history(): void;
+  /** Pins the results of the chosen nodes, or unpins them. */
+  pin(): void;
+  /** Sets results aside. */
+  reset(which: 'chosen' | 'all'): void;
+  /** Cancels the chosen node of the run. */
+  stop(): void;
   /** Asks for the title of a component that the chosen nodes become. */
   group(): void;
   turn(): void;
@@ -91,6 +97,10 @@ export function editorActions(editor: Editor, screen: Screen): GraphAction[] {
       when: one,
       inGraph: true,
     }),
+    act('pin', ['p'], () => screen.pin(), { when: () => may() && hasNodes(editor), inGraph: true }),
+    act('reset', ['r'], () => screen.reset('chosen'), { when: () => may() && hasNodes(editor), inGraph: true }),
+    act('reset-all', ['shift+r'], () => screen.reset('all'), { inGraph: true }),
+    act('stop', ['s'], () => screen.stop(), { when: one, inGraph: true }),
     ...ARROWS.flatMap(([towards, dx, dy]) => [
       act(`go-${towards}`, [`arrow${towards}`], () => go(editor, towards), {
         when: () => nodesOf(editor.doc).length > 0,

@@ -11,7 +11,7 @@ import { Saver, docOf } from './saver.svelte';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const findings = { order: [], problems: [], columns: [], lights: {}, rows: {}, components: {} };
+const findings = { order: [], problems: [], columns: [], lights: {}, rows: {}, results: {}, pins: {}, components: {} };
 
 /** A host with one file, that answers when it is told to. */
 function host() {

@@ -43,8 +43,7 @@ const REACH = 7;
 const SNAP = 18;
 
 /** What is in the page and has a use of the pointer of its own. */
-const OWN =
-  '.port, .nodrag, a, [role="dialog"], .svelte-flow__resize-control, [data-testid="node-failure"], [data-over]';
+const OWN = '.port, .nodrag, a, [role="dialog"], .svelte-flow__resize-control, .failure-note, [data-over]';
 
 /**
  * Pointer on the canvas: chooses, drags, draws a box. It goes by what is drawn, not by elements, and so does the same

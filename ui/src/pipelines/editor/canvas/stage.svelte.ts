@@ -1,5 +1,5 @@
 import type { Session } from '../context';
-import { standingOf, type Standing } from '../standing';
+import { standingIn, type Standing } from '../standing';
 import { comparedTo, levelBefore, type Compared } from './compared';
 import type { View } from './paint';
 import {
@@ -145,18 +145,12 @@ export class Stage {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function standings({ editor, saver, control }: Session): ReadonlyMap<string, Standing> {
+function standings(session: Session): ReadonlyMap<string, Standing> {
+  const { editor, saver } = session;
   const { findings } = saver;
-  const { running } = control;
   const found = [...(findings?.problems ?? []).map(({ node }) => node ?? ''), ...editor.drafts.keys()];
   const wrong = new Set(found.map((at) => editor.here(at.split(' ')[0] ?? '')));
-  return new Map(
-    editor.doc.pipeline.nodes.map(({ id, disabled }) => {
-      const full = editor.full(id);
-      const light = disabled ? 'disabled' : findings?.lights[full];
-      return [id, standingOf({ run: control.node(full), running, light, wrong: wrong.has(id) })];
-    }),
-  );
+  return new Map(editor.doc.pipeline.nodes.map((node) => [node.id, standingIn(session, node, wrong.has(node.id))]));
 }
 
 /** The view in which all of a graph is on a canvas of a size. */

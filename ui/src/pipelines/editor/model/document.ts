@@ -64,6 +64,14 @@ export function switched(node: Node, off: boolean): Node {
   return copy;
 }
 
+/** A node with a result pinned by its key, or with none. */
+export function pinnedTo(node: Node, key: string | undefined): Node {
+  const copy = { ...node };
+  delete copy.pinned;
+  if (key !== undefined) copy.pinned = key;
+  return copy;
+}
+
 /** The document with other nodes. */
 export const withNodes = (doc: Doc, nodes: readonly Node[]): Doc => ({
   ...doc,

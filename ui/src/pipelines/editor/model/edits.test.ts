@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { placed, align, arrange } from './arrange';
 import { copyText, pasteText } from './clipboard';
-import { emptyDoc, isRefusal, nodeOf, type Doc, type Edited } from './document';
-import { add, duplicate, lastId, rename, replaceKind, setParam, toggleOff } from './edits';
+import { emptyDoc, isRefusal, nodeOf, nodesOf, type Doc, type Edited } from './document';
+import { add, duplicate, lastId, rename, replaceKind, setParam, toggleOff, togglePin } from './edits';
+import { brought } from './merge';
 import { chain, docOf, kinds, node } from './testing';
 import { connect, insert, joint, remove, whyNot } from './wires';
 
@@ -82,6 +83,22 @@ test('a new id reaches everything that reads from it', () => {
 test('a setting goes back to its default', () => {
   const doc = setParam(setParam(chain, 'train', 'seed', 3), 'train', 'seed', undefined);
   expect(nodeOf(doc, 'train')?.params).toEqual({});
+});
+
+test('results are pinned where there are some, and unpinned together', () => {
+  const keys = { late: 'k1', split: 'k2' };
+  const pinsOf = (doc: Doc) => nodesOf(doc).flatMap(({ id, pinned }) => (pinned ? [`${id} ${pinned}`] : []));
+  const pinned = done(togglePin(chain, new Set(['late', 'split', 'train']), keys));
+  expect(pinsOf(pinned)).toEqual(['late k1', 'split k2']);
+  expect(refused(togglePin(chain, new Set(['train']), keys))).toBe('refused-pin');
+  expect(pinsOf(done(togglePin(pinned, new Set(['late', 'train']), { train: 'k3' })))).toHaveLength(3);
+  expect(pinsOf(done(togglePin(pinned, new Set(['late']), {})))).toEqual(['split k2']);
+  // A copy and a node of another kind do something else.
+  expect(pinsOf(duplicate(pinned, new Set(['late'])).doc)).toEqual(pinsOf(pinned));
+  expect(pinsOf(done(replaceKind(pinned, kinds, 'late', 'sample')))).toEqual(['split k2']);
+  // One of two who edit pins it, the other moves on: both count.
+  const moved = done(rename(chain, 'train', 'trained'));
+  expect(pinsOf(brought(moved, chain, pinned))).toEqual(['late k1', 'split k2']);
 });
 
 test('nodes are switched off together, then on', () => {

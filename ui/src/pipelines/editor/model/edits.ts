@@ -10,6 +10,7 @@ import {
   nodeOf,
   nodesOf,
   parametersOf,
+  pinnedTo,
   refOf,
   same,
   sourceOf,
@@ -70,7 +71,8 @@ export function replaceKind(doc: Doc, kinds: Catalogue, id: string, kind: string
     return kinds.gives(nodeOf(doc, from)?.kind ?? '', output);
   };
   const made: Node = {
-    ...node,
+    // What the other kind gave is no result of this one.
+    ...pinnedTo(node, undefined),
     kind,
     params: keptParams(node, kinds.params(node.kind), spec.params),
     inputs: keptInputs(node, kinds, kind, gives),
@@ -151,6 +153,20 @@ export function toggleOff(doc: Doc, ids: ReadonlySet<string>): Doc {
   );
 }
 
+/** Pins the results that nodes have, given by their keys; unpins all of them where all are pinned. */
+export function togglePin(doc: Doc, ids: ReadonlySet<string>, keys: Readonly<Record<string, string>>): Edited {
+  const chosen = nodesOf(doc).filter((node) => ids.has(node.id) && !isPort(node.kind));
+  if (chosen.length > 0 && chosen.every(({ pinned }) => pinned !== undefined))
+    return withNodes(
+      doc,
+      nodesOf(doc).map((node) => (ids.has(node.id) ? pinnedTo(node, undefined) : node)),
+    );
+  const made = nodesOf(doc).map((node) =>
+    ids.has(node.id) && keys[node.id] !== undefined ? pinnedTo(node, keys[node.id]) : node,
+  );
+  return made.some((node, n) => node !== nodesOf(doc)[n]) ? withNodes(doc, made) : new Refusal('refused-pin');
+}
+
 /** A reference to a node that is called otherwise now. */
 export const renamedRef = (ref: string, names: ReadonlyMap<string, string>): string => {
   const source = sourceOf(ref);
@@ -171,7 +187,8 @@ export function duplicate(doc: Doc, ids: ReadonlySet<string>): { doc: Doc; ids: 
     .filter((node) => names.has(node.id))
     .map((node): Node => {
       const inputs = inputsOf(node).map(([port, ref]) => [port, renamedRef(ref, names)]);
-      return { ...node, id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(inputs) };
+      // A copy is made to do something else.
+      return { ...pinnedTo(node, undefined), id: names.get(node.id) ?? node.id, inputs: Object.fromEntries(inputs) };
     });
   const places = below(doc, names);
   return { doc: withPlaces(withNodes(doc, [...nodesOf(doc), ...copies]), places), ids: [...names.values()] };

@@ -10,6 +10,7 @@ import {
   nodeIn,
   nodeOf,
   nodesOf,
+  pinnedTo,
   notesOf,
   parametersOf,
   refOf,
@@ -73,7 +74,11 @@ export function grouping(doc: Doc, kinds: Catalogue, ids: ReadonlySet<string>): 
   const made = nodes.map((node): Node => {
     // What comes from a kind that nobody knows can't be a port, since ports have a type.
     const wires = inputsOf(node).filter(([, ref]) => inside.has(nodeIn(ref)) || renamed.has(ref));
-    return { ...node, inputs: Object.fromEntries(wires.map(([port, ref]) => [port, renamed.get(ref) ?? ref])) };
+    // A component is for other data as well.
+    return {
+      ...pinnedTo(node, undefined),
+      inputs: Object.fromEntries(wires.map(([port, ref]) => [port, renamed.get(ref) ?? ref])),
+    };
   });
   return { inputs, outputs, parameters, nodes: made };
 }

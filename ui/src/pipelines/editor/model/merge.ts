@@ -2,6 +2,7 @@ import {
   componentsOf,
   inputsOf,
   isOff,
+  pinnedTo,
   nodeIn,
   notesOf,
   parametersOf,
@@ -162,7 +163,7 @@ function mergedNode(mine: Node, before: Node, after: Node): Node {
     inputs: mergedKeys(mine.inputs ?? {}, before.inputs ?? {}, after.inputs ?? {}),
   };
   const off = isOff(mine) === isOff(before) ? isOff(after) : isOff(mine);
-  return switched(merged, off);
+  return switched(pinnedTo(merged, mine.pinned === before.pinned ? after.pinned : mine.pinned), off);
 }
 
 function mergedKeys<T>(
