@@ -365,7 +365,7 @@ fn a_node_that_is_over_or_is_not_there_is_not_cancelled() {
 #[test]
 fn a_reset_takes_what_follows_and_leaves_what_is_pinned() {
     let bench = with_table();
-    let mut editor = short(&bench);
+    let editor = short(&bench);
     editor.run(json!({})).unwrap();
     let mut editor = editor.of("mariam");
     let key = editor.document["findings"]["results"]["split"].clone();
