@@ -30,36 +30,39 @@ pub struct Flow {
 ///
 /// Errors: those of the database.
 pub fn flow(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<Flow>> {
+    // Not recursive: thousands of nodes in a row must not overflow the stack.
+    let (mut way, mut at) = (Vec::new(), node);
+    let mut flow = loop {
+        if let Some(begin) = beginning(store, checked, keys, at)? {
+            break begin;
+        }
+        // What is pinned gives what it once gave, and nothing else. What is wrong with a node is told where it is run.
+        let goes_on = checked.pinned[at].is_none() && checked.datasets[at].is_none() && keys[at].is_some();
+        let Some(first) = checked.graph.inputs[at].first().copied().flatten().filter(|_| goes_on) else {
+            return Ok(None);
+        };
+        way.push(at);
+        at = first;
+    };
+    for node in way.into_iter().rev() {
+        if !flow.goes_through(store, checked, keys, node)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(flow))
+}
+
+/// The table of a node, or of the dataset that it reads.
+fn beginning(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<Flow>> {
     if let Some(table) = table_of(store, checked, keys, node)? {
         return Ok(Some(Flow { path: table.path(store), links: Vec::new(), columns: table.columns }));
     }
-    // What is pinned gives what it once gave, and nothing else.
-    if checked.pinned[node].is_some() {
-        return Ok(None);
-    }
-    if let Some(dataset) = &checked.datasets[node] {
+    let dataset = checked.datasets[node].as_ref().filter(|_| checked.pinned[node].is_none());
+    let flow = dataset.map(|dataset| {
         let (path, columns) = (store.dataset_path(dataset), dataset.columns.clone());
-        return Ok(path.is_file().then_some(Flow { path, links: Vec::new(), columns }));
-    }
-    let (Some(params), inputs) = (&checked.params[node], &checked.graph.inputs[node]) else { return Ok(None) };
-    // What is wrong with a node is told where it is run.
-    let Some(first) = inputs.first().copied().flatten().filter(|_| keys[node].is_some()) else { return Ok(None) };
-    let Some(mut flow) = flow(store, checked, keys, first)? else { return Ok(None) };
-    if chain::place(params, &flow.columns) != Place::Anywhere {
-        return Ok(None);
-    }
-    let second = match inputs.get(1).copied().flatten() {
-        Some(second) => match second_table(store, checked, keys, second)? {
-            Some(path) => Some(path),
-            None => return Ok(None),
-        },
-        None => None,
-    };
-    let Some(link) = chain::link(params, &flow.columns, second) else { return Ok(None) };
-    let Ok(columns) = link.columns(&flow.columns) else { return Ok(None) };
-    flow.links.push(link);
-    flow.columns = columns;
-    Ok(Some(flow))
+        Flow { path, links: Vec::new(), columns }
+    });
+    Ok(flow.filter(|flow| flow.path.is_file()))
 }
 
 fn table_of(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<Table>> {
@@ -75,18 +78,27 @@ fn table_of(store: &Store, checked: &Checked, keys: &[Option<String>], node: usi
     })
 }
 
-fn second_table(store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<Option<PathBuf>> {
-    if let Some(table) = table_of(store, checked, keys, node)? {
-        return Ok(Some(table.path(store)));
-    }
-    let dataset = checked.datasets[node]
-        .as_ref()
-        .filter(|_| checked.pinned[node].is_none())
-        .map(|dataset| store.dataset_path(dataset));
-    Ok(dataset.filter(|path| path.is_file()))
-}
-
 impl Flow {
+    /// Adds what a node does with the rows; false where it has to run for itself.
+    fn goes_through(&mut self, store: &Store, checked: &Checked, keys: &[Option<String>], node: usize) -> Result<bool> {
+        let Some(params) = &checked.params[node] else { return Ok(false) };
+        if chain::place(params, &self.columns) != Place::Anywhere {
+            return Ok(false);
+        }
+        let second = match checked.graph.inputs[node].get(1).copied().flatten() {
+            Some(second) => match beginning(store, checked, keys, second)? {
+                Some(table) => Some(table.path),
+                None => return Ok(false),
+            },
+            None => None,
+        };
+        let Some(link) = chain::link(params, &self.columns, second) else { return Ok(false) };
+        let Ok(columns) = link.columns(&self.columns) else { return Ok(false) };
+        self.links.push(link);
+        self.columns = columns;
+        Ok(true)
+    }
+
     /// The columns that come out.
     pub fn columns(&self) -> &[Column] {
         &self.columns
