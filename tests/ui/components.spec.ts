@@ -36,12 +36,39 @@ function write({ workspace }: Own, name: string, nodes: object[]) {
   writeFileSync(join(workspace, 'pipelines', `${name}.json`), JSON.stringify(pipeline));
 }
 
+/** A component in a component. */
+const nested = {
+  falaj_pipeline: 3,
+  name: 'nested',
+  nodes: [source, { id: 'outer', kind: 'component:outer', inputs: { table: 'penguins' } }],
+  components: {
+    outer: {
+      version: 0,
+      title: 'Outer',
+      inputs: [{ name: 'table', port: 'table' }],
+      outputs: [{ name: 'out', of: 'inner.few' }],
+      nodes: [
+        { id: 'first', kind: 'sort', params: { by: ['year'] }, inputs: { table: 'table' } },
+        { id: 'inner', kind: 'component:inner', inputs: { table: 'first' } },
+      ],
+    },
+    inner: {
+      version: 0,
+      title: 'Inner',
+      inputs: [{ name: 'table', port: 'table' }],
+      outputs: [{ name: 'few', of: 'few' }],
+      nodes: [{ ...heavy, inputs: { table: 'table' } }, few],
+    },
+  },
+};
+
 const test = testOver({ sample: true }, (own) => {
   for (const name of ['first', 'inside', 'asked-en', 'asked-ar']) write(own, name, [source, heavy, few]);
   write(own, 'second', [source]);
   const open = { falaj_pipeline: 3, name: 'open', parameters: [{ name: 'data', of: 'any.dataset' }] };
   const nodes = [{ id: 'any', kind: 'source' }];
   writeFileSync(join(own.workspace, 'pipelines', 'open.json'), JSON.stringify({ ...open, nodes }));
+  writeFileSync(join(own.workspace, 'pipelines', 'nested.json'), JSON.stringify(nested));
 });
 
 const node = (page: Page, id: string) => page.getByTestId(`node-${id}`);
@@ -241,3 +268,27 @@ test('a setting that is asked for at each run may be missing in the file', async
   expect((await file(server, 'open')).nodes).toEqual([{ id: 'any', kind: 'source' }]);
   expect(complaints).toEqual([]);
 });
+
+for (const lang of ['en', 'ar'] as const)
+  test(`the nodes of a run stand below their component, which folds (${lang})`, async ({
+    page,
+    server,
+    complaints,
+  }) => {
+    const { run } = await call<{ run: { name: string } }>(server, 'pipeline.run', { file: 'nested', wait: true });
+    await open(page, server, { lang, place: `runs/${run.name}` });
+    const row = (id: string) => page.getByTestId('nodes').locator(`[data-node="${id}"]`);
+    await expect(row('outer')).toContainText('3');
+    await expect(row('outer/inner')).toContainText('2');
+    await expect(row('outer/inner/heavy')).toContainText('heavy');
+    expect(await violations(page), 'run').toEqual([]);
+    await page.getByTestId('fold-outer/inner').click();
+    await expect(row('outer/inner/heavy')).toHaveCount(0);
+    await expect(row('outer/first')).toBeVisible();
+    await page.getByTestId('fold-outer').focus();
+    await page.keyboard.press('Enter');
+    await expect(row('outer')).toBeVisible();
+    await expect(row('outer/inner')).toHaveCount(0);
+    await expect(page.getByTestId('fold-outer')).toHaveAttribute('aria-expanded', 'false');
+    expect(complaints).toEqual([]);
+  });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { go, settled } from './own';
 
-/** Places of a workspace that `furnish` has been at, beside the eight screens. */
+/** Places of a workspace that `furnish` has been at, beside the screens. */
 export const DETAILS = [
   'data/penguins',
   'data/penguins/relations',
@@ -19,7 +19,17 @@ export const DETAILS = [
   'models/penguins-species@1',
   'deployments/penguins',
 ];
-export const SCREENS = ['home', 'data', 'quality', 'pipelines', 'runs', 'models', 'deployments', 'settings'];
+export const SCREENS = [
+  'home',
+  'data',
+  'quality',
+  'pipelines',
+  'components',
+  'runs',
+  'models',
+  'deployments',
+  'settings',
+];
 
 /** Every dialog, and how a person gets to it. */
 export const DIALOGS: { name: string; place: string; by: (page: Page) => Locator }[] = [

@@ -154,7 +154,7 @@ publish-name-hint = اسمه في المكتبة، ولا يمكن تغييره 
 publish-act = نشر
 published = صار { $name } في المكتبة بالإصدار { $version }
 published-before = لم يتغيّر شيء منذ الإصدار { $version } من { $name }
-update-title = تحديث «{ $name }»
+update-title = إصدار آخر من «{ $name }»
 update-act = تحديث
 update-changed = تغيّر المكوّن هنا. يحل التحديث محل هذه التغييرات.
 update-keeps = تبقى كل الوصلات والقيم هنا كما هي.
@@ -213,3 +213,71 @@ refused-no-component = ليس هذا مكوّنًا
 refused-nothing = لا تعطي { $from } شيئًا
 refused-parameter-taken = { $name } اسم إعداد آخر
 refused-through = لا يخرج المدخل { $input } كما دخل: ضع عقدة بينهما
+
+## المكتبة
+
+sections = مسارات العمل والمكوّنات
+components-empty = لا مكوّنات في المكتبة بعد
+components-empty-text = المكوّن جزء من مسار عمل يُستخدم كوحدة واحدة. اختر عقدًا في مسار عمل واجمعها ثم انشر ما ينتج عنها، فيصبح هنا متاحًا لكل المسارات.
+components-empty-act = الذهاب إلى مسارات العمل
+components-missing = لا يوجد مكوّن { $name }
+components-missing-text = ربما حُذف من المكتبة أو تغيّر اسمه. وتحتفظ به المسارات التي هو فيها.
+components-find = العنوان أو الاسم أو الوصف
+components-unreadable = تتعذر قراءته
+components-used =
+    { $n ->
+        [zero] ليس في أي مسار
+        [one] في مسار واحد
+        [two] في مسارين
+        [few] في { $n } مسارات
+        [many] في { $n } مسارًا
+       *[other] في { $n } مسار
+    }
+component-newest = الأحدث
+component-published-by = نشره { $actor }، { $when }
+component-more = المزيد لهذا المكوّن
+component-inside = ما في داخله
+view-graph = مخطط
+view-list = قائمة
+component-changes = مقارنةً مع
+component-no-changes = لا فرق بين الإصدارين في ما يعملانه
+component-used-by = المسارات التي تستخدمه
+component-its-version = إصداره
+component-own = ليس من المكتبة
+component-unused = لا يستخدمه أي مسار في مساحة العمل.
+component-left-alone = القيمة إن لم تُضبط
+component-no-settings = لا شيء: يُستخدم كما هو.
+component-start = مسار جديد به…
+component-start-title = مسار جديد بالإصدار { $version } من «{ $name }»
+component-start-text = يبدأ المسار بهذا المكوّن. وفي مسار موجود تجده في لوحة العقد، وعند كتابة اسمه هناك تظهر إصداراته الأقدم أيضًا.
+component-remove = حذف المكوّن…
+component-remove-version = حذف الإصدار { $version }…
+component-remove-title = حذف «{ $name }» من المكتبة؟
+component-remove-title-version = حذف الإصدار { $version } من «{ $name }» من المكتبة؟
+component-remove-text =
+    { $n ->
+        [zero] لا يوجد في أي مسار في مساحة العمل. ولا يمكن التراجع عن هذا.
+        [one] يوجد في ملف المسار { $pipelines } نفسه، ويبقى هذا المسار كما هو. ولا يمكن بعد ذلك أخذه من المكتبة إلى مسارات أخرى، ولا التراجع عن هذا.
+        [two] يوجد في ملفي مسارين، ويبقى المساران كما هما: { $pipelines }. ولا يمكن بعد ذلك أخذه من المكتبة إلى مسارات أخرى، ولا التراجع عن هذا.
+        [few] يوجد في ملفات { $n } مسارات، وتبقى كما هي: { $pipelines }. ولا يمكن بعد ذلك أخذه من المكتبة إلى مسارات أخرى، ولا التراجع عن هذا.
+        [many] يوجد في ملفات { $n } مسارًا، وتبقى كما هي: { $pipelines }. ولا يمكن بعد ذلك أخذه من المكتبة إلى مسارات أخرى، ولا التراجع عن هذا.
+       *[other] يوجد في ملفات { $n } مسار، وتبقى كما هي: { $pipelines }. ولا يمكن بعد ذلك أخذه من المكتبة إلى مسارات أخرى، ولا التراجع عن هذا.
+    }
+component-remove-act = حذف المكوّن
+component-remove-act-version = حذف الإصدار { $version }
+component-gone = لم يعد «{ $name }» في المكتبة
+component-gone-version = لم يعد الإصدار { $version } من «{ $name }» في المكتبة
+
+## إصدار آخر
+
+component-other = إصدار آخر…
+component-not-kept = لم يعد الإصدار { $version } في المكتبة
+update-version = الإصدار
+update-here = الموجود هنا
+update-take = أخذ الإصدار { $version }
+update-same = هذا الإصدار هو الموجود هنا.
+update-renamed = لا مكان لهذه في الإصدار الجديد بأسمائها القديمة. حدّد ما تغيّر اسمه، فتتبعه الوصلات والقيم.
+update-inputs = المدخل { $name }
+update-outputs = المخرج { $name }
+update-parameters = الإعداد { $name }
+update-leave = لا شيء: يسقط

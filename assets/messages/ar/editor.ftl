@@ -128,6 +128,7 @@ input-prepared = الأجزاء المجهزة
 input-model = النموذج
 input-metrics = المقاييس
 note = ملاحظة
+note-by = { $actor }، { $date }
 note-empty = اكتب ملاحظة
 node-reads-from = تقرأ من { $nodes }
 
@@ -160,6 +161,8 @@ kind-unknown = لا تعرف هذه النسخة عقدًا من نوع { $kind 
 value-missing = القيمة مطلوبة هنا
 value-other = المطلوب هنا قيمة من نوع آخر
 node-no-settings = ليس لهذه العقدة إعدادات
+model-newest-now = الأحدث، وهو الآن { $version }
+choice-typed = كما كُتب
 settings-more = إعدادات أخرى
 act-duplicate = نسخة إضافية
 act-remove = حذف

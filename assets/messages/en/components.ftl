@@ -128,7 +128,7 @@ publish-name-hint = What the library calls it. It can't be changed later.
 publish-act = Publish
 published = { $name } is in the library as version { $version }
 published-before = Nothing has changed since version { $version } of { $name }
-update-title = Update “{ $name }”
+update-title = Another version of “{ $name }”
 update-act = Update
 update-changed = It was changed here. The update takes the place of these changes.
 update-keeps = Every connection and every value here stays.
@@ -179,3 +179,65 @@ refused-no-component = This is no component
 refused-nothing = { $from } gives nothing
 refused-parameter-taken = { $name } is the name of another setting
 refused-through = The input { $input } can't leave as it came: put a node between
+
+## The library
+
+sections = Pipelines and components
+components-empty = No components in the library yet
+components-empty-text = A component is a part of a pipeline that is used as one. Choose nodes in a pipeline, group them, and publish what comes of it: then it stands here for all pipelines.
+components-empty-act = Go to pipelines
+components-missing = There is no component { $name }
+components-missing-text = It may have been removed from the library, or renamed. Pipelines that have it keep it.
+components-find = Title, name or description
+components-unreadable = Can’t be read
+components-used =
+    { $n ->
+        [0] in no pipeline
+        [one] in 1 pipeline
+       *[other] in { $n } pipelines
+    }
+component-newest = newest
+component-published-by = published { $when } by { $actor }
+component-more = More for this component
+component-inside = What is inside
+view-graph = Graph
+view-list = List
+component-changes = Compared with
+component-no-changes = Both versions do the same
+component-used-by = Pipelines that use it
+component-its-version = Its version
+component-own = not from the library
+component-unused = No pipeline of the workspace uses it.
+component-left-alone = Where it is left alone
+component-no-settings = Nothing: it is used as it is.
+component-start = New pipeline with it…
+component-start-title = New pipeline with version { $version } of “{ $name }”
+component-start-text = It begins with this component. In a pipeline that is there, the palette of nodes has it; typing its name there shows older versions as well.
+component-remove = Remove component…
+component-remove-version = Remove version { $version }…
+component-remove-title = Remove “{ $name }” from the library?
+component-remove-title-version = Remove version { $version } of “{ $name }” from the library?
+component-remove-text =
+    { $n ->
+        [0] No pipeline of the workspace has it. This can’t be taken back.
+        [one] { $pipelines } has it in its own file and goes on as it is; it can’t be put into other pipelines from the library any more. This can’t be taken back.
+       *[other] { $n } pipelines have it, each in its own file, and go on as they are: { $pipelines }. It can’t be put into other pipelines from the library any more. This can’t be taken back.
+    }
+component-remove-act = Remove component
+component-remove-act-version = Remove version { $version }
+component-gone = “{ $name }” is no longer in the library
+component-gone-version = Version { $version } of “{ $name }” is no longer in the library
+
+## Another version
+
+component-other = Another version…
+component-not-kept = Version { $version } is no longer in the library
+update-version = Version
+update-here = here now
+update-take = Take version { $version }
+update-same = This version is what stands here.
+update-renamed = The new version has no place for these under their old names. What has another name now can be told: then connections and values follow.
+update-inputs = Input { $name }
+update-outputs = Output { $name }
+update-parameters = Setting { $name }
+update-leave = nothing: it falls

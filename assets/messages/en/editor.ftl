@@ -121,6 +121,7 @@ input-prepared = Prepared parts
 input-model = Model
 input-metrics = Metrics
 note = Note
+note-by = { $actor }, { $date }
 note-empty = Write a note
 node-reads-from = Reads from { $nodes }
 
@@ -150,6 +151,8 @@ kind-unknown = This build knows no nodes of kind { $kind }. The node stays in th
 value-missing = A value is needed here
 value-other = A value of another kind is needed here
 node-no-settings = This node has no settings
+model-newest-now = newest, now { $version }
+choice-typed = as typed
 settings-more = More settings
 act-duplicate = Duplicate
 act-remove = Remove

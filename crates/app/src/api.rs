@@ -297,6 +297,10 @@ impl Api for App {
         self.publish_component(caller, &request)
     }
 
+    fn component_remove(&self, _: &Caller, request: ComponentRequest) -> Result<RemovedComponent> {
+        self.remove_component(&request)
+    }
+
     fn pipeline_run(&self, caller: &Caller, request: RunRequest) -> Result<RunResponse> {
         self.run_pipeline(caller, &request).map(|run| RunResponse { run })
     }

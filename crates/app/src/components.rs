@@ -96,23 +96,44 @@ impl App {
     /// A version of a component, the newest by default. Errors: `component_missing`, `component_version_missing`, those of
     /// reading it.
     pub(crate) fn show_component(&self, request: &ComponentRequest) -> Result<ComponentContent> {
-        let numbers = self.store().component_versions(&request.name)?;
-        let Some(newest) = numbers.last().copied() else {
-            let known = self.store().component_names()?;
-            let error = Error::new(Code::ComponentMissing);
-            return Err(suggest_any(error, &request.name, known.iter().map(String::as_str)));
-        };
-        let version = request.version.unwrap_or(newest);
-        if !numbers.contains(&version) {
-            let known = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-            let error = Error::new(Code::ComponentVersionMissing).with("name", &request.name);
-            return Err(error.with("version", version).with("known", known));
-        }
+        // They are never none.
+        let version = self.asked_versions(request)?.last().copied().unwrap_or_default();
         let found = library::read(&self.store().component_path(&request.name, version))?;
         let Published { mut component, layout, components, layouts, .. } = found;
         // The names of its file and folder say what it is.
         component.version = version;
         Ok(ComponentContent { name: request.name.clone(), component, layout, components, layouts })
+    }
+
+    /// Removes one version of a component from the library, or all of them. What pipelines have of it is in their files.
+    ///
+    /// Errors: `component_missing`, `component_version_missing`; those of writing.
+    pub(crate) fn remove_component(&self, request: &ComponentRequest) -> Result<RemovedComponent> {
+        let _lock = self.store().pipeline_lock(LIBRARY)?;
+        let mut versions = self.asked_versions(request)?;
+        self.store().component_remove(&request.name, &versions)?;
+        versions.reverse();
+        let mut used = self.component_uses()?.remove(&request.name).unwrap_or_default();
+        used.retain(|of| versions.contains(&of.version));
+        Ok(RemovedComponent { name: request.name.clone(), versions, used })
+    }
+
+    /// The version that a request names, or all there are, oldest first; at least one. Errors: `component_missing`,
+    /// `component_version_missing`.
+    fn asked_versions(&self, request: &ComponentRequest) -> Result<Vec<u32>> {
+        let numbers = self.store().component_versions(&request.name)?;
+        if numbers.is_empty() {
+            let known = self.store().component_names()?;
+            let error = Error::new(Code::ComponentMissing);
+            return Err(suggest_any(error, &request.name, known.iter().map(String::as_str)));
+        }
+        let Some(version) = request.version else { return Ok(numbers) };
+        if !numbers.contains(&version) {
+            let known = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            let error = Error::new(Code::ComponentVersionMissing).with("name", &request.name);
+            return Err(error.with("version", version).with("known", known));
+        }
+        Ok(vec![version])
     }
 
     /// Publishes a component of a pipeline as its next version, unless it is the newest already, and gives the pipeline that
@@ -159,7 +180,7 @@ impl App {
                 return Ok((newest, false));
             }
         }
-        let version = newest.unwrap_or(0) + 1;
+        let version = self.store().component_newest(&published.name)? + 1;
         published.component.version = version;
         (published.published, published.actor) = (falaj_store::now(), caller.actor.clone());
         self.store().component_write(&published.name, version, &published.to_text()?)?;

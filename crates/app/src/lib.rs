@@ -65,7 +65,7 @@ struct Inner {
     shifts: Kept<Vec<Option<f64>>>,
     charts: Kept<falaj_data::Charted>,
     // Held, never read: watching ends with the app.
-    watcher: OnceLock<Option<notify::RecommendedWatcher>>,
+    watcher: OnceLock<Option<watch::Watching>>,
     folders: OnceLock<Option<watched::Folders>>,
 }
 

@@ -1,20 +1,23 @@
 //! Changes that other processes make: a second window, the command line, a text editor on a pipeline file.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use falaj_schema::event::{Event, Sink, Topic};
 use falaj_store::Store;
-use notify::{RecursiveMode, Watcher};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Watches for as long as it is held.
+pub(crate) type Watching = Arc<Mutex<RecommendedWatcher>>;
 
 /// Waits this long for more changes before telling of them together.
 const SETTLE: Duration = Duration::from_millis(150);
 
 /// Tells `sink` of changes until what it gives is dropped. Where the system can't watch, nothing is told and screens read
 /// afresh only after what they do themselves.
-pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<notify::RecommendedWatcher> {
+pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<Watching> {
     let (sender, changes) = channel();
     let made = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         if let Ok(event) = event
@@ -25,18 +28,54 @@ pub(crate) fn watch(store: Store, sink: Arc<dyn Sink>) -> Option<notify::Recomme
     });
     let mut watcher = made.ok()?;
     let database = store.database().parent().map(Path::to_owned).unwrap_or_default();
-    for folder in [database, store.pipelines()] {
+    // The folder of the workspace itself tells of those in it that come into being.
+    for folder in [database, store.pipelines(), store.root().to_owned()] {
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     }
-    // A workspace has no such folders until something is kept in them.
-    let _ = watcher.watch(&store.quality(), RecursiveMode::NonRecursive);
-    let _ = watcher.watch(&store.components(), RecursiveMode::Recursive);
+    late_folders(&store).iter().for_each(|folder| folder.watch(&mut watcher));
+    let watching = Arc::new(Mutex::new(watcher));
     // It ends when the watcher is dropped, which holds the other end of the channel.
-    std::thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&store, &sink, &changes)).ok()?;
-    Some(watcher)
+    let held = Arc::downgrade(&watching);
+    std::thread::Builder::new().name("watch".to_owned()).spawn(move || tell(&store, &sink, &changes, &held)).ok()?;
+    Some(watching)
 }
 
-fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::PathBuf>>) {
+/// A folder that a workspace does not have until something is kept in it.
+struct Late {
+    path: PathBuf,
+    mode: RecursiveMode,
+}
+
+fn late_folders(store: &Store) -> [Late; 2] {
+    [
+        Late { path: store.quality(), mode: RecursiveMode::NonRecursive },
+        Late { path: store.components(), mode: RecursiveMode::Recursive },
+    ]
+}
+
+impl Late {
+    fn watch(&self, watcher: &mut RecommendedWatcher) {
+        if self.path.is_dir() {
+            let _ = watcher.watch(&self.path, self.mode);
+        }
+    }
+}
+
+/// Begins to watch folders that came into being, or came back.
+fn watch_new(store: &Store, paths: &[PathBuf], watching: &Weak<Mutex<RecommendedWatcher>>) {
+    for folder in late_folders(store).iter().filter(|folder| paths.contains(&folder.path)) {
+        if let Some(watching) = watching.upgrade() {
+            folder.watch(&mut watching.lock().unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+}
+
+fn tell(
+    store: &Store,
+    sink: &Arc<dyn Sink>,
+    changes: &Receiver<Vec<PathBuf>>,
+    watching: &Weak<Mutex<RecommendedWatcher>>,
+) {
     let mut seen = store.data_version().ok();
     while let Ok(mut paths) = changes.recv() {
         loop {
@@ -46,6 +85,8 @@ fn tell(store: &Store, sink: &Arc<dyn Sink>, changes: &Receiver<Vec<std::path::P
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+        // Before it is told of: what comes into the folder after this is told of by itself.
+        watch_new(store, &paths, watching);
         let mut topics = Vec::new();
         if paths.iter().any(|path| path.starts_with(store.pipelines()) || path.starts_with(store.components())) {
             topics.push(Topic::Pipelines);

@@ -12,6 +12,9 @@ pub fn request(verb: &ComponentVerb) -> (Command, Value) {
     match verb {
         ComponentVerb::List => (Command::component_list, json!({})),
         ComponentVerb::Show { name, number } => (Command::component_show, json!({ "name": name, "version": number })),
+        ComponentVerb::Remove { name, number } => {
+            (Command::component_remove, json!({ "name": name, "version": number }))
+        }
         ComponentVerb::Publish { file, name } => (Command::component_publish, json!({ "file": file, "name": name })),
     }
 }
@@ -22,6 +25,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::component_list => list(response, lang),
         Command::component_show => content(response, lang),
         Command::component_publish => published(response, lang),
+        Command::component_remove => removed(response, lang),
         _ => String::new(),
     }
 }
@@ -30,8 +34,7 @@ fn list(response: &Value, lang: Lang) -> String {
     let mut all = response["components"].clone();
     let mut problems = Vec::new();
     for one in all.as_array_mut().into_iter().flatten() {
-        let used = one["used"].as_array().into_iter().flatten();
-        one["used"] = used.map(|of| format!("{} v{}", cell(&of["pipeline"]), of["version"])).collect::<Vec<_>>().into();
+        one["used"] = uses(&one["used"]).into();
         if let Some(message) = one["problem"]["message"].as_str() {
             problems.push(format!("× {}: {message}\n  {}", cell(&one["name"]), cell(&one["problem"]["hint"])));
         }
@@ -56,4 +59,18 @@ fn content(response: &Value, lang: Lang) -> String {
 fn published(response: &Value, lang: Lang) -> String {
     let key = if response["fresh"] == true { "component-published" } else { "component-as-before" };
     text(lang, key, &[("version", &response["version"].to_string())])
+}
+
+fn removed(response: &Value, lang: Lang) -> String {
+    let numbers = response["versions"].as_array().into_iter().flatten();
+    let versions = numbers.map(Value::to_string).collect::<Vec<_>>().join(", ");
+    let went = text(lang, "component-removed", &[("name", &cell(&response["name"])), ("versions", &versions)]);
+    let used = uses(&response["used"]).join(", ");
+    if used.is_empty() { went } else { format!("{went}\n{}", text(lang, "component-kept-by", &[("pipelines", &used)])) }
+}
+
+/// Pipelines that have a component, each with its version.
+fn uses(used: &Value) -> Vec<String> {
+    let used = used.as_array().into_iter().flatten();
+    used.map(|of| format!("{} v{}", cell(&of["pipeline"]), of["version"])).collect()
 }

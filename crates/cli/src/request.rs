@@ -261,6 +261,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::component_list => &["component", "list"],
         Command::component_show => &["component", "show"],
         Command::component_publish => &["component", "publish"],
+        Command::component_remove => &["component", "remove"],
         Command::runs_list => &["runs", "list"],
         Command::runs_show => &["runs", "show"],
         Command::runs_compare => &["runs", "compare"],

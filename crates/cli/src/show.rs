@@ -9,9 +9,11 @@ use serde_json::Value;
 mod data;
 mod moment;
 mod profile;
+mod run;
 
 pub(crate) use data::rows;
 use data::{comparison, dataset, datasets, preview, reimported, uses, watched, watching};
+use run::run;
 
 /// What `command` answered, written for people in `lang`.
 pub fn show(command: Command, response: &Value, lang: Lang) -> String {
@@ -61,7 +63,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         | Command::pipeline_version
         | Command::pipeline_diff
         | Command::pipeline_rows => crate::pipeline::show(command, response, lang),
-        Command::component_list | Command::component_show | Command::component_publish => {
+        Command::component_list | Command::component_show | Command::component_publish | Command::component_remove => {
             crate::component::show(command, response, lang)
         }
         Command::pipeline_complete => table(&response["candidates"], &["text", "kind", "signature", "doc"], lang),
@@ -210,26 +212,6 @@ fn validation(response: &Value, lang: Lang) -> String {
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn run(r: &Value, lang: Lang) -> String {
-    let mut out = format!("{} · {} · {} s\n\n", cell(&r["name"]), status(&r["status"], lang), cell(&r["seconds"]));
-    let mut nodes = r["nodes"].clone();
-    for node in nodes.as_array_mut().into_iter().flatten() {
-        node["status"] = status(&node["status"], lang).into();
-        if !node["within"].is_null() {
-            // The time is told at the node with which it was worked on.
-            node["seconds"] = Value::Null;
-        }
-    }
-    out += &table(&nodes, &["id", "kind", "status", "seconds", "rows"], lang);
-    if r["metrics"].as_object().is_some_and(|m| !m.is_empty()) {
-        out += &format!("\n\n{}", facts(&r["metrics"], lang));
-    }
-    for model in r["models"].as_array().into_iter().flatten() {
-        out += &format!("\n{}: {}@{}", heading("model", lang), cell(&model["name"]), model["version"]);
-    }
-    out
-}
-
 /// A moment as people read it.
 pub(crate) fn when(value: &Value) -> String {
     moment::moment("created", value).unwrap_or_else(|| cell(value))
@@ -283,24 +265,4 @@ fn model(response: &Value, lang: Lang) -> String {
     let head = format!("{}@{} · {}", cell(&m["name"]), m["version"], cell(&m["architecture"]));
     let inputs = table(&m["signature"]["inputs"], &["name", "type", "optional", "min", "max", "example"], lang);
     format!("{head}\n\n{}\n\n{inputs}", facts(&m["metrics"], lang))
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn time_stands_where_it_was_taken() {
-        let node =
-            |id: &str, seconds: f64| json!({"id": id, "kind": "sort", "status": "done", "seconds": seconds, "rows": 3});
-        let mut first = node("first", 0.0);
-        first["within"] = "last".into();
-        let said =
-            run(&json!({"name": "r", "status": "done", "seconds": 2.5, "nodes": [first, node("last", 2.5)]}), Lang::En);
-        let line =
-            |id: &str| said.lines().find(|line| line.contains(id)).unwrap().split_whitespace().collect::<Vec<_>>();
-        assert_eq!((line("first")[3], line("last")[3]), ("–", "2.5"));
-    }
 }

@@ -122,7 +122,8 @@ mod tests {
         let mut layout = PipelineLayout::empty();
         layout.nodes.insert("a".into(), [10.004, -0.001]);
         let (at, size) = ([1.0 / 3.0, 2.0], [200.0, 80.0]);
-        layout.notes.push(CanvasNote { id: "n".into(), text: "ملاحظة\n2".into(), at, size });
+        let (id, text) = ("n".into(), "ملاحظة\n2".into());
+        layout.notes.push(CanvasNote { id, text, at, size, actor: None, changed: None });
         layout
     }
 

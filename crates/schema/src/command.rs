@@ -176,6 +176,8 @@ macro_rules! for_each_command {
             component_show: "component.show" (ComponentRequest) -> ComponentContent, Viewer, reads [Pipelines], stales [];
             /// Publishes a component of a pipeline to the library, as its next version.
             component_publish: "component.publish" (PublishComponentRequest) -> PublishedComponent, Analyst, reads [], stales [Pipelines, Audit];
+            /// Removes a version of a component from the library, or all of them; pipelines keep what they have of it.
+            component_remove: "component.remove" (ComponentRequest) -> RemovedComponent, Analyst, reads [], stales [Pipelines, Audit];
             /// Runs a pipeline.
             pipeline_run: "pipeline.run" (RunRequest) -> RunResponse, Analyst, reads [], stales [Runs, Models, Workspace, Pipelines, Audit];
             /// Runs: a page of those that match.

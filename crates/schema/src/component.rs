@@ -110,6 +110,16 @@ contract! {
         pub document: PipelineDocument,
     }
 
+    /// A component, or versions of one, that the library no longer has.
+    pub struct RemovedComponent {
+        /// Its name.
+        pub name: String,
+        /// The versions that went, newest first.
+        pub versions: Vec<u32>,
+        /// The pipelines of the workspace that have one of these; each keeps what it has in its own file.
+        pub used: Vec<ComponentUse>,
+    }
+
     /// What the library has of a component.
     #[derive(Copy, Eq, Default)]
     pub struct ComponentStanding {

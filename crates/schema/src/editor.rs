@@ -164,6 +164,8 @@ contract! {
         Suite {},
         /// The name of a model in the registry; a new one makes a new model.
         Model {},
+        /// A version of a model in the registry: `name` for the newest, `name@3`, or `name@` and another name of it.
+        ModelVersion {},
         /// An object from columns that enter to a value each.
         Map {
             /// The input port that the columns enter by.
@@ -229,6 +231,14 @@ contract! {
         pub at: [f64; 2],
         /// Width and height, in pixels.
         pub size: [f64; 2],
+        /// Who changed the text last; the host writes it, and what was written before it did has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub actor: Option<String>,
+        /// When that was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub changed: Option<Millis>,
     }
 
     /// What the editor knows of a node that is not at work.

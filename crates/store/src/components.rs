@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 
 use falaj_schema::{Code, Error, Result};
 
-use crate::files::{io_error, write_whole};
+use crate::files::{io_error, sync_folder, write_whole};
 use crate::{Store, check_name};
+
+/// The file beside the versions of a component that keeps the newest number there was before some were removed.
+const REMOVED: &str = "removed.json";
 
 impl Store {
     /// The folder of the library.
@@ -34,6 +37,30 @@ impl Store {
         Ok(versions)
     }
 
+    /// The newest version that a component ever had here, also where it was removed since; 0 if it never had one.
+    pub fn component_newest(&self, name: &str) -> Result<u32> {
+        let newest = self.component_versions(name)?.last().copied().unwrap_or(0);
+        Ok(newest.max(removed(&self.components().join(name).join(REMOVED))))
+    }
+
+    /// Removes versions of a component, which may be all of them. Their numbers are not given again: a pipeline that has
+    /// one must never mean another by it.
+    ///
+    /// Errors: `name_invalid`, `read_only`, those of writing.
+    pub fn component_remove(&self, name: &str, versions: &[u32]) -> Result<()> {
+        check_name(name)?;
+        self.require_writable()?;
+        let folder = self.components().join(name);
+        let newest = self.component_newest(name)?;
+        write_whole(&folder.join(REMOVED), format!("{{ \"newest\": {newest} }}\n").as_bytes())?;
+        for version in versions {
+            let path = self.component_path(name, *version);
+            fs::remove_file(&path).map_err(|e| io_error(&path, &e))?;
+        }
+        sync_folder(&folder);
+        Ok(())
+    }
+
     /// The file of a version of a component.
     pub fn component_path(&self, name: &str, version: u32) -> PathBuf {
         self.components().join(name).join(format!("{version}.json"))
@@ -59,6 +86,13 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
         }
         Err(e) => Err(io_error(folder, &e)),
     }
+}
+
+/// The number in the file about versions that were removed; 0 where there is none, or none that can be read.
+fn removed(path: &Path) -> u32 {
+    let kept = fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let newest = kept.as_ref().and_then(|kept| kept.get("newest")?.as_u64());
+    newest.and_then(|newest| newest.try_into().ok()).unwrap_or(0)
 }
 
 fn last(path: &Path) -> Option<String> {

@@ -3,7 +3,8 @@
 //! ```text
 //! WORKSPACE/
 //!   pipelines/NAME.json       pipelines, made to be kept in git; NAME.layout.json where their nodes stand
-//!   components/NAME/1.json    versions of components that pipelines use, likewise
+//!   components/NAME/1.json    versions of components that pipelines use, likewise; `removed.json` beside them keeps the
+//!                             newest number there was, where some were removed
 //!   quality/*.json            suites of quality rules, likewise
 //!   models/NAME/VERSION/      model packages
 //!   .falaj/metadata.db        metadata (SQLite, WAL)

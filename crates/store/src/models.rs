@@ -115,11 +115,16 @@ impl Store {
     pub fn model_find(&self, reference: &str) -> Result<ModelVersion> {
         let (name, version) = reference.rsplit_once('@').unwrap_or((reference, "latest"));
         let models = self.models()?;
-        let version = models.iter().find(|m| m.name == name).and_then(|m| {
+        let model = models.iter().find(|m| m.name == name);
+        let version = model.and_then(|m| {
             m.versions.iter().find(|v| v.version.to_string() == version || v.aliases.iter().any(|a| a == version))
         });
         version.cloned().ok_or_else(|| {
-            let known: Vec<_> = models.iter().map(|m| m.name.as_str()).collect();
+            // Of a model that is there, its versions help; of another, the models.
+            let known: Vec<String> = match model {
+                Some(m) => m.versions.iter().map(|v| format!("{name}@{}", v.version)).collect(),
+                None => models.iter().map(|m| m.name.clone()).collect(),
+            };
             Error::new(Code::ModelMissing).with("model", reference).with("known", known.join(", "))
         })
     }

@@ -1,5 +1,13 @@
 import type { Action } from '../lib/actions/registry.svelte';
-import type { Dataset, Deployment, Model, PipelineSummary, RunSummary, SuiteSummary } from '../lib/host';
+import type {
+  ComponentSummary,
+  Dataset,
+  Deployment,
+  Model,
+  PipelineSummary,
+  RunSummary,
+  SuiteSummary,
+} from '../lib/host';
 import type { IconName } from '../lib/parts/icons';
 import { deploymentShapes, runShapes, type Shape } from '../lib/parts/states';
 import { to } from '../lib/state/router.svelte';
@@ -15,6 +23,7 @@ export type Kind =
   | 'column'
   | 'suite'
   | 'pipeline'
+  | 'component'
   | 'run'
   | 'model'
   | 'deployment';
@@ -63,9 +72,18 @@ export interface Objects {
   models: readonly Model[];
   deployments: readonly Deployment[];
   suites?: readonly SuiteSummary[];
+  components?: readonly ComponentSummary[];
 }
 
-export function objectEntries({ datasets, pipelines, runs, models, deployments, suites = [] }: Objects): Entry[] {
+export function objectEntries({
+  datasets,
+  pipelines,
+  runs,
+  models,
+  deployments,
+  suites = [],
+  components = [],
+}: Objects): Entry[] {
   return [
     ...datasets.map((one) => entry('dataset', 'data', one.name, to('data', one.name))),
     ...suites.map((one) =>
@@ -75,6 +93,9 @@ export function objectEntries({ datasets, pipelines, runs, models, deployments, 
       }),
     ),
     ...pipelines.map((one) => entry('pipeline', 'pipe', one.name, to('pipelines', one.id), { id: one.id })),
+    ...components.map((one) =>
+      entry('component', 'package', one.title, to('components', one.name), { id: one.name, of: one.name }),
+    ),
     ...runs.map(runEntry),
     ...models.flatMap((model) =>
       model.versions.map(({ version }) =>

@@ -49,7 +49,7 @@ export interface Index {
   kinds: ReadonlyMap<Kind, string>;
 }
 
-const OBJECTS: readonly Kind[] = ['dataset', 'column', 'suite', 'pipeline', 'run', 'model', 'deployment'];
+const OBJECTS: readonly Kind[] = ['dataset', 'column', 'suite', 'pipeline', 'component', 'run', 'model', 'deployment'];
 
 const ofActions = (entries: Entry[]) =>
   fuzzysort.snapshot(entries, { keys: [(one: Entry) => one.en, (one: Entry) => one.ar] });

@@ -1,7 +1,17 @@
 import { router } from '../lib/state/router.svelte';
 
-/** The screens, in the order of the flow. */
-export const PLACES = ['home', 'data', 'quality', 'pipelines', 'runs', 'models', 'deployments', 'settings'] as const;
+/** The screens, in the order of the flow; that of components is reached from that of pipelines. */
+export const PLACES = [
+  'home',
+  'data',
+  'quality',
+  'pipelines',
+  'components',
+  'runs',
+  'models',
+  'deployments',
+  'settings',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** The screen that the address names. */

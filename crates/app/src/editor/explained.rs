@@ -29,7 +29,8 @@ pub(crate) fn layout(pipeline: &PipelineFile, profile: &Profile, lang: Lang) -> 
     for (count, (at, node, text)) in notes.enumerate() {
         let y = if count % 2 == 0 { ABOVE } else { BELOW };
         // By turns above and below, so that each stands at its node.
-        layout.notes.push(CanvasNote { id: format!("why_{}", node.id), text, at: [STEP * at as f64, y], size: SIZE });
+        let (id, at) = (format!("why_{}", node.id), [STEP * at as f64, y]);
+        layout.notes.push(CanvasNote { id, text, at, size: SIZE, actor: None, changed: None });
     }
     layout
 }

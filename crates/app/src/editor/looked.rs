@@ -22,7 +22,8 @@ impl App {
     /// The same as one HTML document.
     pub(crate) fn report_node(&self, caller: &Caller, request: &ReportNodeRequest) -> Result<ReportResponse> {
         let (dataset, target) = self.looked_at(&request.file, &request.node, request.part.as_deref())?;
-        let command = format!("falaj pipeline inspect {} {} --json", request.file, request.node);
+        let part = request.part.as_ref().map_or(String::new(), |part| format!(" --part {part}"));
+        let command = format!("falaj pipeline inspect {} {}{part} --json", request.file, request.node);
         let (lang, output) = (request.lang.unwrap_or(caller.lang), request.output.as_deref());
         self.report_on(&dataset, target.as_deref(), &command, lang, output)
     }

@@ -4,6 +4,7 @@ mod diff;
 pub(crate) mod explained;
 mod findings;
 mod looked;
+mod notes;
 mod reset;
 mod rows;
 mod save;

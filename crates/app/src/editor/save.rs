@@ -11,6 +11,7 @@ use falaj_schema::{Caller, Code, Error, Result};
 use falaj_store::PipelineTexts;
 use falaj_store::files::{io_error, write_whole};
 
+use super::notes::signed;
 use super::versions::Kept;
 use super::{OnDisk, free_copy};
 use crate::App;
@@ -33,8 +34,8 @@ impl App {
             Err(error) => return Err(error),
         };
         let (document, merged) = match &found {
-            Some(found) => self.bring_together(&path, mine, found, &request.base, request.prefer)?,
-            None => (mine, false),
+            Some(found) => self.bring_together(caller, &path, mine, found, &request.base, request.prefer)?,
+            None => (signed(mine, None, caller), false),
         };
         let texts = document.texts()?;
         // Read back, since what is written has an order and a precision of its own.
@@ -55,6 +56,7 @@ impl App {
     /// What is to stand in the file, and whether something of what was changed elsewhere is in it.
     fn bring_together(
         &self,
+        caller: &Caller,
         path: &Path,
         mine: Document,
         found: &OnDisk,
@@ -63,12 +65,15 @@ impl App {
     ) -> Result<(Document, bool)> {
         self.note_outside_change(path, found)?;
         if found.texts.digest == base {
-            return Ok((mine, false));
+            return Ok((signed(mine, Some(&found.document), caller), false));
         }
         let theirs = &found.document;
+        let base = self.store().pipeline_with(&self.history_of(path), base)?;
+        let base = base.map(|texts| Document::from_texts(&texts)).transpose()?;
+        let mine = signed(mine, Some(base.as_ref().unwrap_or(theirs)), caller);
         let changed = |nodes: Vec<String>| Error::new(Code::PipelineChanged).file(path).with("nodes", nodes.join(", "));
-        let together = match self.store().pipeline_with(&self.history_of(path), base)? {
-            Some(base) => merge(&Document::from_texts(&base)?, &mine, theirs, prefer).map_err(changed)?,
+        let together = match base {
+            Some(base) => merge(&base, &mine, theirs, prefer).map_err(changed)?,
             None => match prefer {
                 Some(Prefer::Mine) => mine.clone(),
                 Some(Prefer::Theirs) => theirs.clone(),

@@ -144,7 +144,8 @@ impl Page<'_> {
             return Html::default();
         }
         let said = self.say("report-left-out", &[("n", &words::count(n as u64))]);
-        let command = element("code", "", [html::name(self.command)]);
+        // Whole, however long: a part of it does nothing.
+        let command = element("code", "", [element("bdi", "", [html::text(self.command)])]);
         element("p", "quiet", [html::text(&said), html::text(" "), command])
     }
 

@@ -216,3 +216,33 @@ fn changes_within_a_component_come_together_and_are_counted() {
     twin["components"]["clean rows"]["nodes"][1]["id"] = "filter".into();
     assert_eq!(save(&base, twin).unwrap_err().code, Code::NodeTwice);
 }
+
+#[test]
+fn what_is_removed_from_the_library_stays_in_pipelines_and_its_number_is_not_given_again() {
+    let bench = with_pipeline();
+    let document = publish(&bench, "clean rows").unwrap()["document"].clone();
+    let mut changed = document["pipeline"].clone();
+    changed["components"]["clean rows"]["nodes"][1]["params"]["by"] = json!(["a"]);
+    write(&bench, "late", &changed);
+    assert_eq!(publish(&bench, "clean rows").unwrap()["version"], 2);
+
+    let remove = |role, body: Value| bench.call(role, Command::component_remove, body);
+    assert_eq!(remove(Role::Viewer, json!({ "name": "clean rows" })).unwrap_err().code, Code::NotPermitted);
+    let missing = remove(Role::Analyst, json!({ "name": "clean rows", "version": 7 })).unwrap_err();
+    assert_eq!((missing.code, missing.params["known"].as_str()), (Code::ComponentVersionMissing, "1, 2"));
+    let gone = remove(Role::Analyst, json!({ "name": "clean rows", "version": 2 })).unwrap();
+    let used = json!([{ "pipeline": "late", "version": 2 }]);
+    assert_eq!(gone, json!({ "name": "clean rows", "versions": [2], "used": used }));
+    assert_eq!(open(&bench)["findings"]["components"]["clean rows"], json!({ "newest": 1, "changed": false }));
+    assert_eq!(run(&bench, json!({})).unwrap()["status"], "done");
+
+    // What has version 2 would else be taken for what is published now.
+    assert_eq!(publish(&bench, "clean rows").unwrap()["version"], 3);
+    let all = remove(Role::Analyst, json!({ "name": "clean rows" })).unwrap();
+    assert_eq!((&all["versions"], &all["used"][0]["version"]), (&json!([3, 1]), &json!(3)));
+    assert_eq!(bench.call(Role::Viewer, Command::component_list, json!({})).unwrap()["components"], json!([]));
+    assert_eq!(remove(Role::Analyst, json!({ "name": "clean rows" })).unwrap_err().code, Code::ComponentMissing);
+    assert_eq!(publish(&bench, "clean rows").unwrap()["version"], 4);
+    let entries = bench.call(Role::Owner, Command::audit_list, json!({ "find": "component.remove" })).unwrap();
+    assert_eq!(entries["entries"][1]["subject"], "clean rows");
+}

@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use falaj_schema::event::{Event, Topic};
 use falaj_schema::{Caller, Code, Command, Role, dispatch};
 use serde_json::{Value, json};
 
 use crate::bench::{Bench, bench, caller};
 
 /// A pipeline of a workspace as someone edits it.
-struct Editor<'a> {
+pub struct Editor<'a> {
     bench: &'a Bench,
     actor: &'static str,
-    document: Value,
+    pub document: Value,
 }
 
 impl<'a> Editor<'a> {
@@ -28,11 +27,11 @@ impl<'a> Editor<'a> {
         Self { bench: self.bench, actor, document }
     }
 
-    fn file(&self) -> &str {
+    pub fn file(&self) -> &str {
         self.document["path"].as_str().unwrap()
     }
 
-    fn path(&self) -> PathBuf {
+    pub fn path(&self) -> PathBuf {
         self.file().into()
     }
 
@@ -64,7 +63,7 @@ impl<'a> Editor<'a> {
         Ok(saved)
     }
 
-    fn save(&mut self) -> Value {
+    pub fn save(&mut self) -> Value {
         self.try_to_save(json!({})).unwrap()
     }
 
@@ -82,14 +81,14 @@ impl<'a> Editor<'a> {
         self.bench.call(Role::Viewer, Command::pipeline_rows, body)
     }
 
-    fn run(&self, more: Value) -> falaj_schema::Result<Value> {
+    pub fn run(&self, more: Value) -> falaj_schema::Result<Value> {
         let mut body = json!({ "file": self.file(), "wait": true });
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         Ok(self.bench.call(Role::Analyst, Command::pipeline_run, body)?["run"].clone())
     }
 }
 
-fn with_table() -> Bench {
+pub fn with_table() -> Bench {
     let bench = bench();
     let path = bench.table(40);
     bench.call(Role::Owner, Command::data_import, json!({ "path": path, "name": "t" })).unwrap();
@@ -97,7 +96,7 @@ fn with_table() -> Bench {
 }
 
 /// Source, sort and split of a table.
-fn short(bench: &Bench) -> Editor<'_> {
+pub fn short(bench: &Bench) -> Editor<'_> {
     let mut editor = Editor::create(bench, "Late flights");
     editor
         .add("t", "source", json!({ "dataset": "t" }), json!({}))
@@ -423,27 +422,6 @@ fn a_copy_has_the_nodes_and_a_file_of_its_own() {
     assert_eq!(nameless.code, Code::NameInvalid);
     let refused = bench.call(Role::Viewer, Command::pipeline_create, json!({ "name": "x" })).unwrap_err();
     assert_eq!(refused.code, Code::NotPermitted);
-}
-
-#[test]
-fn a_change_outside_is_told_while_the_app_runs() {
-    let bench = with_table();
-    let editor = short(&bench);
-    bench.app.watch();
-    // The system's watch begins somewhat later than it says.
-    std::thread::sleep(Duration::from_millis(300));
-    bench.ear.heard.lock().unwrap().clear();
-    let text = std::fs::read_to_string(editor.path()).unwrap();
-    std::fs::write(editor.path(), text.replace("\"b\"", "\"a\"")).unwrap();
-    let began = Instant::now();
-    let told = || {
-        let heard = bench.ear.heard.lock().unwrap();
-        heard.iter().any(|event| matches!(event, Event::Stale { topics } if topics.contains(&Topic::Pipelines)))
-    };
-    while !told() {
-        assert!(began.elapsed() < Duration::from_secs(20), "nothing was told");
-        std::thread::sleep(Duration::from_millis(20));
-    }
 }
 
 /// A pipeline of `count` nodes: sources with chains behind them.

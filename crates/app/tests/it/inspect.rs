@@ -2,6 +2,7 @@ use falaj_schema::{Code, Command, Role};
 use serde_json::{Value, json};
 
 use crate::bench::{Bench, bench};
+use crate::editor::{short, with_table};
 
 fn import(bench: &Bench, csv: &str) {
     let path = bench.file("t.csv", csv);
@@ -73,4 +74,20 @@ fn relations_are_kept_and_previews_need_the_right_to_import() {
     assert_eq!(refused.code, Code::NotPermitted);
     let shown = bench.call(Role::Analyst, Command::data_preview, json!({ "path": path })).unwrap();
     assert_eq!((&shown["delimiter"], &shown["rows"][0][1]), (&json!(";"), &json!("2")));
+}
+
+#[test]
+fn a_report_on_a_part_names_the_command_that_looks_at_that_part() {
+    let bench = with_table();
+    let editor = short(&bench);
+    editor.run(json!({})).unwrap();
+    let report = |more: Value| {
+        let mut body = json!({ "file": editor.file(), "node": "split", "output": bench.folder().join("r.html") });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        bench.call(Role::Analyst, Command::pipeline_report, body).unwrap();
+        std::fs::read_to_string(bench.folder().join("r.html")).unwrap()
+    };
+    assert!(report(json!({ "part": "test" })).contains(" split --part test --json"));
+    // Without one it is the first, as the command has it.
+    assert!(report(json!({})).contains(" split --json"));
 }

@@ -7,7 +7,7 @@ use super::spec::*;
 pub(super) fn predict() -> Vec<ParamSpec> {
     vec![
         // Not where a model enters.
-        param("model", ParamType::Model {}).required(),
+        param("model", ParamType::ModelVersion {}).required(),
         param("name", text()).default_is("prediction"),
         param("probabilities", boolean()).default_is(true),
     ]

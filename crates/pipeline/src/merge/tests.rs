@@ -185,6 +185,8 @@ fn notes_of_both_stay_and_two_texts_of_one_are_asked_about() {
             text: (*text).to_owned(),
             at: [0.0, 0.0],
             size: [200.0, 80.0],
+            actor: None,
+            changed: None,
         };
         noted.layout.notes = notes.iter().map(note).collect();
         noted

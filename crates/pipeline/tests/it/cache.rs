@@ -13,6 +13,7 @@ fn a_second_run_does_nothing_again() {
     assert!(statuses(&second).iter().all(|(_, status)| *status == Cached), "{:?}", second.nodes);
     assert_eq!((second.evaluation, second.models), (first.evaluation, first.models));
     assert_eq!(workspace.store.model_find("shop-big").unwrap().version, 1);
+    assert_eq!(workspace.store.model_find("shop-big@9").unwrap_err().params["known"], "shop-big@1");
     // The run has the curves of the model it uses.
     assert_eq!(*again.metrics.borrow(), *notes.metrics.borrow());
 }

@@ -26,6 +26,8 @@ export const percent = (share: number) => numbers.percent(preferences.lang === '
 
 export const progress = (share: number) => numbers.wholePercent(preferences.lang === 'ar', share);
 
+export const zoomed = (zoom: number) => numbers.zoomPercent(preferences.lang === 'ar', zoom);
+
 /** A size with its unit. */
 export function size(count: number): string {
   const [value, unit] = numbers.bytes(count);

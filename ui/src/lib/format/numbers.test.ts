@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, clock, compact, decimals, number, percent, wholePercent } from './numbers';
+import { bytes, clock, compact, decimals, number, percent, wholePercent, zoomPercent } from './numbers';
 
 test('writes numbers with grouped thousands and a true minus sign', () => {
   expect(number('en-GB', 1204518)).toBe('1,204,518');
@@ -23,6 +23,8 @@ test('shortens numbers for an axis', () => {
 });
 
 test('writes shares as percent', () => {
+  expect(zoomPercent(false, 2)).toBe('200\u2009%');
+  expect(zoomPercent(true, 0.734)).toBe('\u200e73%');
   expect(percent(false, 0.0245)).toBe('2.45\u2009%');
   expect(percent(false, 0.748)).toBe('74.8\u2009%');
   expect(percent(false, 0.00001)).toBe('<0.01\u2009%');

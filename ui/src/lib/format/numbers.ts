@@ -41,10 +41,13 @@ export function percent(arabic: boolean, share: number): string {
 }
 
 /** A whole percent, for progress. */
-export function wholePercent(arabic: boolean, share: number): string {
-  const text = String(Math.floor(Math.min(1, Math.max(0, share)) * 100));
-  return arabic ? `\u200e${text}%` : `${text}\u2009%`;
-}
+export const wholePercent = (arabic: boolean, share: number): string =>
+  whole(arabic, Math.floor(Math.min(1, Math.max(0, share)) * 100));
+
+/** How large something is shown, which may be more than its size. */
+export const zoomPercent = (arabic: boolean, zoom: number): string => whole(arabic, Math.round(zoom * 100));
+
+const whole = (arabic: boolean, value: number) => (arabic ? `\u200e${value}%` : `${value}\u2009%`);
 
 /** A duration as a clock reads it: `0:06`, `4:38`, `1:02:05`; below ten seconds with one decimal and a unit is left to the caller. */
 export function clock(seconds: number): string {

@@ -189,7 +189,15 @@ at: [number, number],
 /**
  * Width and height, in pixels.
  */
-size: [number, number], };
+size: [number, number], 
+/**
+ * Who changed the text last; the host writes it, and what was written before it did has none.
+ */
+actor?: string, 
+/**
+ * When that was.
+ */
+changed?: number, };
 
 /**
  * How much differs.
@@ -3037,7 +3045,7 @@ port: string,
 /**
  * Whether it has to be true or false.
  */
-condition: boolean, } | { "type": "sql", } | { "type": "dataset", } | { "type": "suite", } | { "type": "model", } | { "type": "map", 
+condition: boolean, } | { "type": "sql", } | { "type": "dataset", } | { "type": "suite", } | { "type": "model", } | { "type": "model_version", } | { "type": "map", 
 /**
  * The input port that the columns enter by.
  */
@@ -4326,6 +4334,23 @@ over_time: OverTime | null,
  * False when there are too many columns to look at every pair.
  */
 complete: boolean, };
+
+/**
+ * A component, or versions of one, that the library no longer has.
+ */
+export type RemovedComponent = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The versions that went, newest first.
+ */
+versions: Array<number>, 
+/**
+ * The pipelines of the workspace that have one of these; each keeps what it has in its own file.
+ */
+used: Array<ComponentUse>, };
 
 /**
  * Asks for a report on what a node gave.
@@ -6225,6 +6250,8 @@ export interface Commands {
   'component.show': { request: ComponentRequest; response: ComponentContent };
   /** Publishes a component of a pipeline to the library, as its next version. */
   'component.publish': { request: PublishComponentRequest; response: PublishedComponent };
+  /** Removes a version of a component from the library, or all of them; pipelines keep what they have of it. */
+  'component.remove': { request: ComponentRequest; response: RemovedComponent };
   /** Runs a pipeline. */
   'pipeline.run': { request: RunRequest; response: RunResponse };
   /** Runs: a page of those that match. */
@@ -6332,6 +6359,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'component.list': ['pipelines'],
   'component.show': ['pipelines'],
   'component.publish': [],
+  'component.remove': [],
   'pipeline.run': [],
   'runs.list': ['runs'],
   'runs.show': ['runs'],

@@ -65,7 +65,7 @@ export function parentOf(parts: readonly string[]): string[] | undefined {
   const [screen, ...rest] = parts;
   if (screen === undefined || rest.length === 0) return undefined;
   // Beside these, the list is in sight: it is no step back.
-  const listed = ['data', 'models', 'deployments'].includes(screen);
+  const listed = ['data', 'components', 'models', 'deployments'].includes(screen);
   const least = listed ? 2 : 1;
   if (parts.length <= least) return undefined;
   if (rest[0] === 'compare') return [screen];

@@ -17,7 +17,7 @@ import {
 } from './model/document';
 import { add, duplicate, lastId, move, rename, replaceKind, setParam, toggleOff } from './model/edits';
 import { addNote, changeNote, removeNotes } from './model/notes';
-import { isPort, portName } from './model/kinds';
+import { isPort, portName, unversioned } from './model/kinds';
 import type { JsonValue } from './model/types';
 import { connect, disconnect, insert, joint, remove, type Wire } from './model/wires';
 
@@ -61,7 +61,7 @@ export async function addKind(
   const done = editor.do('edit-add', (doc) => {
     const place = at ?? placeAfter(doc, joined.after === undefined ? joined.into?.from : nodeIn(joined.after));
     const known = definitions ? adopt(doc, definitions).doc : doc;
-    const added = add(known, kind, place);
+    const added = add(known, unversioned(kind), place);
     id = lastId(added);
     return join(editor, added, id, joined);
   });

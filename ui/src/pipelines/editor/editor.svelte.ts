@@ -72,7 +72,7 @@ export class Editor {
   said = $state.raw<Said>();
   seeking = $state.raw<Seeking>();
   /** What is to be asked about a component. */
-  asked = $state.raw<{ readonly act: 'publish' | 'update'; readonly name: string }>();
+  asked = $state.raw<{ readonly act: 'publish' | 'update'; readonly name: string; readonly version?: number }>();
   /** A field that a problem leads to: `node param`. */
   pointed = $state('');
   readonly drafts = new SvelteMap<string, Draft>();

@@ -1,6 +1,6 @@
 import { isUnreachable, wireOf, type Code, type WireError } from '../../lib/host';
 import type { Doc } from './model/document';
-import type { Findings, PipelineDocument, SavePipelineRequest, SavedPipeline } from './model/types';
+import type { Findings, PipelineDocument, PipelineLayout, SavePipelineRequest, SavedPipeline } from './model/types';
 
 /** How it stands with what was edited: in the file, on its way, kept until the host is back, or in need of a person. */
 export type SaveState = 'saved' | 'saving' | 'offline' | 'conflict' | 'failed';
@@ -40,6 +40,8 @@ export class Saver {
   /** When the file was last changed. */
   modified = $state(0);
   version = $state(0);
+  /** The layout as the host has it, which signs notes. */
+  layout = $state.raw<PipelineLayout>();
   #kept: Doc;
   #base: string;
   #running: Promise<void> | undefined;
@@ -195,7 +197,8 @@ export class Saver {
     this.#tell(found);
   }
 
-  #tell({ findings, modified, version }: PipelineDocument): void {
+  #tell({ findings, modified, version, layout }: PipelineDocument): void {
+    this.layout = layout;
     this.findings = findings;
     this.modified = modified;
     this.version = version;

@@ -4,7 +4,7 @@ import { TILE, WIDTH } from '../model/arrange';
 import { nodeOf, type Spot } from '../model/document';
 import { joint } from '../model/wires';
 import { cut, fitsInto, moveInto, rewire } from '../wiring';
-import { OUT } from './flow';
+import { OUT } from './ports';
 import { endAt, lineAt, noteAt, portAt, rectOf, tileAt, within, type Line, type Point } from './scene';
 import type { Loose, Moving, Stage } from './stage.svelte';
 

@@ -1,7 +1,8 @@
 import type { Compared } from './compared';
 import { paintCompared } from './compared-paint';
 import type { Inks } from './inks';
-import { isNoteIn, type Rect, type Scene } from './scene';
+import { paintNotes } from './notes-paint';
+import type { Rect, Scene } from './scene';
 import { paintTiles, type TilesLook } from './tiles-paint';
 import { paintWires, type WiresLook } from './wires-paint';
 
@@ -37,7 +38,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, picture: Pict
   dots(ctx, picture);
   const scale = ratio * view.zoom;
   ctx.setTransform(scale, 0, 0, scale, ratio * view.x, ratio * view.y);
-  notes(ctx, scene, picture);
+  paintNotes(ctx, scene, picture.tiles);
   const { compared, tiles } = picture;
   if (compared) paintCompared(ctx, scene, compared, { ...tiles, nameOf: (tile) => tiles.of(tile).name() });
   paintWires(ctx, scene, picture.wires);
@@ -73,21 +74,6 @@ function dotTile(gap: number, size: number, ratio: number, ink: string): HTMLCan
   }
   made = { key, tile };
   return tile;
-}
-
-function notes(ctx: CanvasRenderingContext2D, scene: Scene, { inks, tiles }: Picture) {
-  for (const note of scene.notes) {
-    const isElsewhere = tiles.mounted.has(note.id) && !tiles.far;
-    if (isElsewhere || !isNoteIn(note, tiles.seen)) continue;
-    const isChosen = tiles.chosen.has(note.id);
-    ctx.beginPath();
-    ctx.roundRect(...note.at, ...note.size, 6);
-    ctx.fillStyle = inks.note;
-    ctx.fill();
-    ctx.strokeStyle = isChosen ? inks.accent : inks.noteLine;
-    ctx.lineWidth = (isChosen ? 2 : 1) / tiles.zoom;
-    ctx.stroke();
-  }
 }
 
 function box(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: Rect, { inks, view }: Picture) {

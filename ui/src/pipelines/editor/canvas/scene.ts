@@ -4,7 +4,7 @@ import type { Catalogue } from '../model/catalogue';
 import { nodesOf, notesOf, type Doc } from '../model/document';
 import type { CanvasNote, Node } from '../model/types';
 import { wiresOf, type Wire } from '../model/wires';
-import { OUT, inputAt, outputAt, outputsOf, portsOf } from './flow';
+import { OUT, inputAt, outputAt, outputsOf, portsOf } from './ports';
 
 // What stands where on the canvas, in the graph's own pixels: for drawing it, and for finding what is under the pointer.
 

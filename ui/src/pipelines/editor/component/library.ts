@@ -4,9 +4,10 @@ import { errorText, t } from '../../../lib/messages';
 import type { Session } from '../context';
 import { renameComponentHere } from '../component-acts';
 import type { Kind } from '../model/catalogue';
-import { updated, type Definitions } from '../model/definitions';
+import { followed, updated, type Definitions } from '../model/definitions';
 import { componentsOf, nodesOf, same, type Doc } from '../model/document';
-import { componentKind, nameIn } from '../model/kinds';
+import { componentKind, nameIn, unversioned, versionIn } from '../model/kinds';
+import { NONE, type Renames } from '../model/renamed';
 import { settled } from '../model/settle';
 import type { Node } from '../model/types';
 
@@ -24,21 +25,22 @@ export const libraryKinds = (all: readonly ComponentSummary[]): Kind[] =>
     title: one.title,
     text: one.description,
     version: one.version,
+    earlier: one.versions.map(({ version }) => version).filter((version) => version < one.version),
     size: one.nodes,
   }));
 
-/** A component of the library in its newest version, with all that is inside. */
-export async function fetchComponent(name: string): Promise<Definitions> {
-  const { component, layout, components, layouts } = await host().call('component.show', { name });
+/** A component of the library, in its newest version or another one, with all that is inside. */
+export async function fetchComponent(name: string, version?: number): Promise<Definitions> {
+  const { component, layout, components, layouts } = await host().call('component.show', { name, version });
   return { components: { ...components, [name]: component }, layouts: { ...layouts, [name]: layout } };
 }
 
 /** Gets what only the library has before a node of it is added. */
 export async function fetchKind({ editor }: Session, kind: string): Promise<Definitions | 'failed' | undefined> {
-  const name = nameIn(kind);
+  const name = nameIn(unversioned(kind));
   if (name === '' || name in componentsOf(editor.whole)) return undefined;
   try {
-    return await fetchComponent(name);
+    return await fetchComponent(name, versionIn(kind));
   } catch (thrown) {
     toasts.add({ text: errorText(wireOf(thrown)).message, kind: 'bad' });
     return 'failed';
@@ -65,19 +67,23 @@ export interface Update {
   readonly lost: readonly string[];
 }
 
-export async function updateOf({ editor }: Session, name: string): Promise<Update> {
-  const definitions = await fetchComponent(name);
-  const before = editor.whole;
-  const after = settled(before, updated(before, name, definitions));
-  return { before, after, lost: lostBetween(before, after, name) };
+/** What it comes to if a version takes the place of a component; what has another name in it is told by `renames`. */
+export function updateOf(before: Doc, name: string, definitions: Definitions, renames: Renames = NONE): Update {
+  const after = settled(before, followed(updated(before, name, definitions), name, renames));
+  return { before, after, lost: lostBetween(before, after, name, renames) };
 }
 
-function lostBetween(before: Doc, after: Doc, name: string): string[] {
+function lostBetween(before: Doc, after: Doc, name: string, renames: Renames): string[] {
   const kept = new Map(allNodes(after, name).map(([key, node]) => [key, node]));
   return allNodes(before, name).flatMap(([key, node]) => {
     const now = kept.get(key);
-    const gone = (was: object = {}, is: object = {}) => Object.keys(was).filter((one) => !(one in is));
-    return [...gone(node.inputs, now?.inputs), ...gone(node.params, now?.params)].map((one) => `${key}.${one}`);
+    const isOf = nameIn(node.kind) === name;
+    const gone = (was: object = {}, is: object = {}, called: Readonly<Record<string, string>>) =>
+      Object.keys(was).filter((one) => !((isOf && called[one] !== undefined ? called[one] : one) in is));
+    return [
+      ...gone(node.inputs, now?.inputs, renames.inputs),
+      ...gone(node.params, now?.params, renames.parameters),
+    ].map((one) => `${key}.${one}`);
   });
 }
 
@@ -89,7 +95,7 @@ function allNodes(doc: Doc, except: string): [string, Node][] {
   return [...nodesOf(doc).map((node): [string, Node] => [node.id, node]), ...inside];
 }
 
-/** Puts the newest version in its place. What was edited since it was asked for stays: then it is asked anew. */
+/** Puts the version in its place. What was edited since it was worked out stays: then it is worked out anew. */
 export function applyUpdate({ editor }: Session, { before, after }: Update): boolean {
   return same(before, editor.whole) && editor.doWhole('edit-update', () => after);
 }

@@ -43,6 +43,8 @@ export interface Kind extends Omit<KindSpec, 'group' | 'output' | 'params'> {
   readonly title?: string;
   readonly text?: string;
   readonly version?: number;
+  /** Versions before that which the library has, newest first. */
+  readonly earlier?: readonly number[];
   /** How many steps are inside, in components within it as well. */
   readonly size?: number;
 }

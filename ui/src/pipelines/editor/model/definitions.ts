@@ -19,6 +19,7 @@ import { ID, rename } from './edits';
 import { moved, renameExposed } from './exposed';
 import { componentKind, isInlet, isOutlet, isPort, nameIn, portName } from './kinds';
 import { levelOf, withLevel } from './level';
+import type { Renames } from './renamed';
 import { reached, withDefinitions } from './settle';
 import type { Component, ComponentLayout, Components, Exposed, Node } from './types';
 
@@ -159,10 +160,23 @@ export function renamePort(whole: Doc, name: string, id: string, to: string): Ed
 export function renameParameter(whole: Doc, name: string, before: string, to: string): Edited {
   const edited = renameExposed(levelOf(whole, name), before, to);
   if (edited instanceof Refusal) return edited;
-  const after = to.trim();
-  const inside = withLevel(whole, name, edited);
+  return parametersNamed(withLevel(whole, name, edited), name, before, to.trim());
+}
+
+/** The pipeline with what uses a component told that ports and settings of it are called otherwise. */
+export function followed(whole: Doc, name: string, { inputs, outputs, parameters }: Renames): Doc {
+  let doc = whole;
+  for (const [before, after] of Object.entries(inputs))
+    doc = everywhere(doc, (nodes) => inputsNamed(nodes, name, before, after));
+  for (const [before, after] of Object.entries(outputs))
+    doc = everywhere(doc, (nodes) => outputsNamed(nodes, name, before, after));
+  for (const [before, after] of Object.entries(parameters)) doc = parametersNamed(doc, name, before, after);
+  return doc;
+}
+
+function parametersNamed(whole: Doc, name: string, before: string, after: string): Doc {
   return everywhere(
-    inside,
+    whole,
     (nodes) =>
       nodes.map((node) => {
         if (nameIn(node.kind) !== name || !node.params || !(before in node.params)) return node;
