@@ -137,4 +137,6 @@ test('one node of a run is cancelled, and the rest goes on', async ({ page, serv
   const { run } = await call<{ run: Run }>(server, 'runs.show', { id: runs[0]?.id });
   const status = Object.fromEntries(run.nodes.map((node) => [node.id, node.status]));
   expect(status).toMatchObject({ train: 'cancelled', judge: 'skipped', quick: 'done', sorted: 'done' });
+  await expect.poll(() => light(page, 'train')).toBe('cancelled');
+  await expect.poll(() => light(page, 'judge')).toBe('skipped');
 });

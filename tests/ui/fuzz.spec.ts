@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { chance } from './chance';
 import { furnish, open, testOver } from './own';
 import { DETAILS, SCREENS } from './places';
 import { expect } from './server';
@@ -13,17 +14,6 @@ const SECONDS = 12;
 const DEEDS = 100;
 const KEYS = ['Escape', 'Tab', 'Enter', ' ', 'ArrowDown', 'ArrowUp', '?', '/', 'Control+k', 'j', 'g', 'Control+z'];
 const WORDS = ['0', 'penguins', '-1e9', 'عمود طويل', '"; drop', '\u202e'];
-
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Clicks what can be clicked, chosen by shares of it, one after the other: as fast as no person can. */
 function clickAbout(page: Page, shares: number[], times: number) {

@@ -25,6 +25,8 @@ job-import = استيراد { $subject }
 job-profile = فحص { $subject }
 job-predict = التنبؤ بواسطة { $subject }
 job-relate = ربط أعمدة { $subject }
+job-chart = رسم { $subject }
+job-rows = حساب صفوف { $subject }
 job-compare = مقارنة إصدارات { $subject }
 table-at = الإصدار { $version }، والأحدث { $newest }، وعدد الملفات { $files }
 watch-begun = تتبع { $name } المجلد { $path } ما دام الاستوديو أو `falaj serve` يعمل
@@ -55,6 +57,12 @@ col-distinct = المختلف
 col-min = الأدنى
 col-median = الوسيط
 col-max = الأعلى
+col-count = القيم
+col-low = الطرف الأدنى
+col-q1 = الربع الأدنى
+col-q3 = الربع الأعلى
+col-high = الطرف الأعلى
+col-outside = خارج الطرفين
 col-most-frequent = الأكثر تكرارًا
 col-status = الحالة
 col-seconds = الثواني
@@ -172,6 +180,65 @@ chart-train-loss = خسارة التدريب حسب الدورة
 chart-valid-loss = خسارة التحقق حسب الدورة
 chart-curve = { $metric } حسب الدورة
 chart-epoch = الدورة
+
+# Charts of tables
+chart-rows = صفوف
+chart-measure = { $aggregate ->
+        [sum] مجموع { $column }
+        [median] وسيط { $column }
+        [min] أصغر { $column }
+        [max] أكبر { $column }
+       *[mean] متوسط { $column }
+    }
+chart-by = { $aggregate ->
+        [count] عدد الصفوف حسب { $column }
+        [sum] مجموع { $y } حسب { $column }
+        [median] وسيط { $y } حسب { $column }
+        [min] أصغر { $y } حسب { $column }
+        [max] أكبر { $y } حسب { $column }
+       *[mean] متوسط { $y } حسب { $column }
+    }
+chart-over = { $y } مقابل { $x }
+chart-distribution = توزيع { $column }
+chart-spread = انتشار { $column }
+chart-spread-by = انتشار { $y } حسب { $column }
+chart-blank = (فراغ)
+chart-others = { $count ->
+        [one] قيمة أخرى
+        [two] قيمتان أخريان
+        [few] { $shown } قيم أخرى
+        [many] { $shown } قيمة أخرى
+       *[other] { $shown } قيمة أخرى
+    }
+chart-note-missing = { $count ->
+        [one] تُرك صف واحد لأن قيمة فيه مفقودة أو غير منتهية
+        [two] تُرك صفان لأن قيمة في كل منهما مفقودة أو غير منتهية
+        [few] تُركت { $shown } صفوف لأن قيمة في كل منها مفقودة أو غير منتهية
+        [many] تُرك { $shown } صفًا لأن قيمة في كل منها مفقودة أو غير منتهية
+       *[other] تُرك { $shown } صف لأن قيمة في كل منها مفقودة أو غير منتهية
+    }
+chart-note-points = { $count ->
+        [one] رُسمت نقطة واحدة من أصل { $all }
+        [two] رُسمت نقطتان من أصل { $all }
+        [few] رُسمت { $shown } نقاط من أصل { $all }، اختيرت بالتساوي ومعها نقاط الأطراف
+        [many] رُسمت { $shown } نقطة من أصل { $all }، اختيرت بالتساوي ومعها نقاط الأطراف
+       *[other] رُسمت { $shown } نقطة من أصل { $all }، اختيرت بالتساوي ومعها نقاط الأطراف
+    }
+chart-note-places = { $count ->
+        [one] جُمعت قيم { $column } في مجال واحد
+        [two] جُمعت قيم { $column } في مجالين
+        [few] جُمعت قيم { $column } في { $shown } مجالات
+        [many] جُمعت قيم { $column } في { $shown } مجالًا
+       *[other] جُمعت قيم { $column } في { $shown } مجال
+    }
+chart-note-sampled = { $count ->
+        [one] قُدّرت من صف واحد
+        [two] قُدّرت الأرباع والوسيط من صفين
+        [few] قُدّرت الأرباع والوسيط من { $shown } صفوف
+        [many] قُدّرت الأرباع والوسيط من { $shown } صفًا
+       *[other] قُدّرت الأرباع والوسيط من { $shown } صف
+    }
+
 col-format = الصيغة
 col-width = العرض
 col-height = الارتفاع

@@ -1400,6 +1400,16 @@ chart-from = من
 chart-to = دون
 chart-true-class = الفئة الحقيقية
 chart-predicted = الفئة المتوقعة
+plot-keys = تقرأ مفاتيح الأسهم القيم واحدة بعد أخرى
+plot-count = القيم
+plot-min = الأصغر
+plot-low = الطرف الأدنى
+plot-q1 = الربع الأدنى
+plot-median = الوسيط
+plot-q3 = الربع الأعلى
+plot-high = الطرف الأعلى
+plot-max = الأكبر
+plot-outside = خارج الطرفين
 chart-seconds = ثانية
 chart-time = الوقت
 

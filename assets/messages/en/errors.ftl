@@ -509,8 +509,8 @@ error-rule-value = { $value } can't be compared with { $column }, which has the 
     .hint = Write numbers without quotation marks, dates as "2013-01-31", and text in quotation marks.
 error-no-values = { $column } has no value that could be measured
     .hint = Check the import, or add a rule that values must be there.
-error-too-many-values = { $column } has more than { $limit } different values, too many to compare their shares
-    .hint = Compare a column with fewer values, or numbers.
+error-too-many-values = { $column } has more than { $limit } different values, too many to tell apart
+    .hint = Choose a column with fewer values, or numbers.
 error-quality-failed = The data does not hold to suite { $suite }: { $count ->
         [one] { $count } rule fails
        *[other] { $count } rules fail

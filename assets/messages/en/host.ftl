@@ -25,6 +25,8 @@ job-import = Importing { $subject }
 job-profile = Profiling { $subject }
 job-predict = Predicting with { $subject }
 job-relate = Relating the columns of { $subject }
+job-chart = Drawing { $subject }
+job-rows = Working out the rows of { $subject }
 job-compare = Comparing versions of { $subject }
 table-at = Version { $version }, newest { $newest }, files: { $files }
 watch-begun = { $name } follows the folder { $path } while Studio or `falaj serve` runs
@@ -55,6 +57,12 @@ col-distinct = Distinct
 col-min = Min
 col-median = Median
 col-max = Max
+col-count = Values
+col-low = Lower whisker
+col-q1 = Lower quartile
+col-q3 = Upper quartile
+col-high = Upper whisker
+col-outside = Outside
 col-most-frequent = Most frequent
 col-status = State
 col-seconds = Seconds
@@ -163,6 +171,50 @@ chart-train-loss = Training loss by epoch
 chart-valid-loss = Validation loss by epoch
 chart-curve = { $metric } by epoch
 chart-epoch = epoch
+
+# Charts of tables
+chart-rows = rows
+chart-measure = { $aggregate ->
+        [sum] sum of { $column }
+        [median] median of { $column }
+        [min] least { $column }
+        [max] greatest { $column }
+       *[mean] mean of { $column }
+    }
+chart-by = { $aggregate ->
+        [count] Rows by { $column }
+        [sum] Sum of { $y } by { $column }
+        [median] Median of { $y } by { $column }
+        [min] Least { $y } by { $column }
+        [max] Greatest { $y } by { $column }
+       *[mean] Mean of { $y } by { $column }
+    }
+chart-over = { $y } over { $x }
+chart-distribution = Distribution of { $column }
+chart-spread = Spread of { $column }
+chart-spread-by = Spread of { $y } by { $column }
+chart-blank = (blank)
+chart-others = { $count ->
+        [one] one other
+       *[other] { $shown } others
+    }
+chart-note-missing = { $count ->
+        [one] One row is left out: a value is missing or not finite
+       *[other] { $shown } rows are left out: a value is missing or not finite
+    }
+chart-note-points = { $count ->
+        [one] One of { $all } points is drawn
+       *[other] { $shown } of { $all } points are drawn, picked evenly, with those at the ends
+    }
+chart-note-places = { $count ->
+        [one] All of { $column } is gathered into one interval
+       *[other] { $column } is gathered into { $shown } intervals
+    }
+chart-note-sampled = { $count ->
+        [one] Estimated from one row
+       *[other] Quartiles and medians are estimated from { $shown } rows
+    }
+
 col-format = Format
 col-width = Width
 col-height = Height

@@ -1234,6 +1234,16 @@ chart-from = From
 chart-to = Below
 chart-true-class = True class
 chart-predicted = Predicted class
+plot-keys = Arrow keys read the values one after the other
+plot-count = Values
+plot-min = Least
+plot-low = Lower whisker
+plot-q1 = Lower quartile
+plot-median = Median
+plot-q3 = Upper quartile
+plot-high = Upper whisker
+plot-max = Greatest
+plot-outside = Outside
 chart-seconds = s
 chart-time = time
 

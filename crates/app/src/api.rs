@@ -14,6 +14,7 @@ use falaj_schema::pipeline::*;
 use falaj_schema::quality::*;
 use falaj_schema::run::*;
 use falaj_schema::source::*;
+use falaj_schema::tabled::*;
 use falaj_schema::watched::*;
 use falaj_schema::workspace::*;
 use falaj_schema::{Api, Caller, Code, Command, Error, Result};
@@ -122,6 +123,10 @@ impl Api for App {
 
     fn data_matrix(&self, _: &Caller, request: MatrixRequest) -> Result<MatrixResponse> {
         self.matrix(&request)
+    }
+
+    fn data_chart(&self, caller: &Caller, request: DataChartRequest) -> Result<TableChartResponse> {
+        self.chart_data(&request, caller.lang).map(|chart| TableChartResponse { chart })
     }
 
     fn data_report(&self, caller: &Caller, request: ReportRequest) -> Result<ReportResponse> {
@@ -254,6 +259,10 @@ impl Api for App {
 
     fn pipeline_inspect(&self, _: &Caller, request: InspectNodeRequest) -> Result<ProfileResponse> {
         self.inspect_node(&request).map(|profile| ProfileResponse { profile })
+    }
+
+    fn pipeline_chart(&self, caller: &Caller, request: NodeChartRequest) -> Result<TableChartResponse> {
+        self.chart_node(caller, &request).map(|chart| TableChartResponse { chart })
     }
 
     fn pipeline_report(&self, caller: &Caller, request: ReportNodeRequest) -> Result<ReportResponse> {

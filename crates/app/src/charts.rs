@@ -6,8 +6,9 @@ use falaj_schema::run::{RunSummary, Series};
 use falaj_schema::{Code, Error, Result};
 
 /// Dashes in the order of the interface (`ui/src/lib/charts/keys.ts`); with eight colours, each run has a look of its own.
-const DASHES: [&[f64]; 5] = [&[], &[7.0, 3.0], &[2.0, 2.5], &[8.0, 3.0, 2.0, 3.0], &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0]];
-const MARKERS: [ChartMarker; 5] =
+pub(crate) const DASHES: [&[f64]; 5] =
+    [&[], &[7.0, 3.0], &[2.0, 2.5], &[8.0, 3.0, 2.0, 3.0], &[6.0, 2.0, 2.0, 2.0, 2.0, 2.0]];
+pub(crate) const MARKERS: [ChartMarker; 5] =
     [ChartMarker::Circle, ChartMarker::Square, ChartMarker::Triangle, ChartMarker::Diamond, ChartMarker::Down];
 const COLOURS: usize = 8;
 

@@ -1,11 +1,12 @@
 //! Expressions that are being written: what could come next, and what they give.
 
-use falaj_pipeline::{check, file};
-use falaj_schema::dataset::Column;
+use falaj_data::transform::{Derived, expression_preview};
+use falaj_pipeline::{Flow, check, file, flow, keys};
+use falaj_schema::dataset::{Column, RowsResponse};
 use falaj_schema::expression::{
     CompleteRequest, Completion, ExpressionOf, PreviewExpressionRequest, PreviewExpressionResponse,
 };
-use falaj_schema::{Caller, Result};
+use falaj_schema::{Caller, Code, Error, Result};
 
 use crate::App;
 
@@ -49,19 +50,17 @@ impl App {
         Ok(columns)
     }
 
-    /// The values of an expression on the first rows of a dataset, or what is wrong with it.
+    /// The values of an expression on the first rows of a dataset or of what enters a node, or what is wrong with it.
     ///
-    /// Errors: `dataset_missing`, those of reading the dataset.
+    /// Errors: `dataset_missing`, `node_missing`, those of reading; `rows_missing` with the node that has to run before.
     pub(crate) fn preview_expression(
         &self,
         caller: &Caller,
         request: &PreviewExpressionRequest,
     ) -> Result<PreviewExpressionResponse> {
-        let dataset = self.store().dataset_find(&request.data)?;
         let canonical = falaj_expr::parse(&request.expression).ok().map(|expr| expr.to_string());
-        let limit = request.limit.unwrap_or(ROWS).min(MOST_ROWS) as usize;
-        let path = self.store().dataset_path(&dataset);
-        match falaj_data::transform::expression_preview(&path, &request.expression, limit) {
+        let limit = request.limit.unwrap_or(ROWS).min(MOST_ROWS);
+        match self.previewed(request, limit) {
             Ok(shown) => Ok(PreviewExpressionResponse {
                 canonical,
                 column: shown.columns.last().cloned(),
@@ -79,5 +78,33 @@ impl App {
             }),
             Err(error) => Err(error),
         }
+    }
+
+    fn previewed(&self, request: &PreviewExpressionRequest, limit: u32) -> Result<RowsResponse> {
+        match &request.of {
+            ExpressionOf::Data(name) => {
+                let path = self.store().dataset_path(&self.store().dataset_find(name)?);
+                expression_preview(&path, &[], &request.expression, limit)
+            }
+            ExpressionOf::Node { file, node } => {
+                let before = request.before.iter();
+                let before = before.map(|one| Derived { name: one.name.clone(), expression: one.expression.clone() });
+                self.flow_into(file, node)?.preview(before.collect(), &request.expression, limit)
+            }
+        }
+    }
+
+    /// The rows that enter a node by its first port.
+    fn flow_into(&self, reference: &str, node: &str) -> Result<Flow> {
+        let pipeline = file::read(&self.pipeline_path(reference)?)?;
+        let checked = check(&pipeline, self.store());
+        let position = checked.expanded.position(node)?;
+        let input = checked.graph.inputs[position].first().copied().flatten();
+        let input =
+            input.ok_or_else(|| Error::new(Code::InputMissing).node(node).param("table").with("expected", "table"))?;
+        let missing = || Error::new(Code::RowsMissing).node(&checked.expanded.pipeline.nodes[input].id);
+        let keys = keys(&checked)?;
+        let flow = flow(self.store(), &checked, &keys, input)?.ok_or_else(missing)?;
+        if flow.is_quick()? { Ok(flow) } else { Err(missing()) }
     }
 }

@@ -8,6 +8,7 @@ mod charts;
 mod components;
 mod data;
 mod deployments;
+mod drawn;
 mod editor;
 mod expressions;
 mod graphics;
@@ -40,7 +41,7 @@ use falaj_store::Store;
 
 pub use charts::{Look, curves_of_runs};
 pub use falaj_charts::{bytes as picture_bytes, decode as decode_base64};
-pub use falaj_data::set_up_engine;
+pub use falaj_data::{moment_text, set_up_engine};
 pub use falaj_store::files::{io_error, write_whole};
 pub use init::init;
 pub use place::{enclosing, forget, locate, person_folder, recents, remember, sample_folder};
@@ -62,6 +63,7 @@ struct Inner {
     relations: Kept<RelationsResponse>,
     matrices: Kept<MatrixResponse>,
     shifts: Kept<Vec<Option<f64>>>,
+    charts: Kept<falaj_data::Charted>,
     // Held, never read: watching ends with the app.
     watcher: OnceLock<Option<watch::Watching>>,
     folders: OnceLock<Option<watched::Folders>>,
@@ -76,9 +78,11 @@ impl App {
 
     fn with_store(store: Store, sink: Arc<dyn Sink>) -> Self {
         let machine = machine::Sampler::new();
-        let (relations, matrices, shifts) = (Kept::default(), Kept::default(), Kept::default());
+        let (relations, matrices) = (Kept::default(), Kept::default());
+        let (shifts, charts) = (Kept::default(), Kept::default());
         let (running, watcher, folders) = (Arc::default(), OnceLock::new(), OnceLock::new());
-        Self { inner: Arc::new(Inner { store, sink, running, machine, relations, matrices, shifts, watcher, folders }) }
+        let kept = Inner { store, sink, running, machine, relations, matrices, shifts, charts, watcher, folders };
+        Self { inner: Arc::new(kept) }
     }
 
     /// Begins to tell of changes that other processes make in the workspace, and to read watched folders that change,
@@ -146,6 +150,10 @@ impl App {
 
     pub(crate) fn shifts_kept(&self) -> &Kept<Vec<Option<f64>>> {
         &self.inner.shifts
+    }
+
+    pub(crate) fn charts_kept(&self) -> &Kept<falaj_data::Charted> {
+        &self.inner.charts
     }
 
     pub(crate) fn machine(&self) -> &machine::Sampler {

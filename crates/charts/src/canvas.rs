@@ -79,6 +79,12 @@ impl<'a> Canvas<'a> {
         self.area.draw(&Rectangle::new([unit(from), unit(to)], color.filled())).map_err(broken)
     }
 
+    /// A disc around a place.
+    pub fn dot(&self, at: Point, radius: f64, color: RGBColor, opacity: f64) -> Result<()> {
+        let style = color.mix(opacity).filled();
+        self.area.draw(&Circle::new(unit(at), (radius * UNIT).round() as u32, style)).map_err(broken)
+    }
+
     /// A line through points.
     pub fn line(&self, points: &[Point], pen: &Pen) -> Result<()> {
         let cut = pieces(points, pen.dash);

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use falaj_schema::chart::{ChartAxis, ChartBody, ChartMark, ChartSeries, ChartSpec};
+use falaj_schema::chart::{ChartAxis, ChartBody, ChartBox, ChartGroup, ChartMark, ChartSeries, ChartSpec};
 use falaj_schema::{Code, Error, Result};
 
 const WIDTHS: RangeInclusive<u32> = 200..=4_000;
@@ -70,13 +70,13 @@ pub fn spec(spec: &ChartSpec) -> Result<()> {
     let values = match &spec.body {
         ChartBody::Lines { series, thresholds } => {
             marks(thresholds)?;
-            lines(series, true)?
+            lines(series, Places::Rising)?
         }
         ChartBody::Unit { series, level, .. } => {
             if level.is_some_and(|level| !(0.0..=1.0).contains(&level)) {
                 return Err(invalid("axis", format!("{level:?}")));
             }
-            lines(series, false)?
+            lines(series, Places::Unit)?
         }
         ChartBody::Histogram { edges, counts, marks: named } => {
             marks(named)?;
@@ -88,6 +88,22 @@ pub fn spec(spec: &ChartSpec) -> Result<()> {
             same(labels.len(), values.len())?;
             labels.iter().try_for_each(|label| text(label))?;
             values.iter().flatten().filter(|value| value.is_finite()).count()
+        }
+        ChartBody::Groups { labels, series, .. } => {
+            at_most(labels.len(), MOST_BARS)?;
+            labels.iter().try_for_each(|label| text(label))?;
+            groups(series, labels.len())?
+        }
+        ChartBody::Stacks { edges, series } => {
+            rising(edges)?;
+            at_most(edges.len(), MOST_BINS + 1)?;
+            groups(series, edges.len().saturating_sub(1))?
+        }
+        ChartBody::Points { series } => lines(series, Places::Any)?,
+        ChartBody::Boxes { boxes } => {
+            at_most(boxes.len(), MOST_BARS)?;
+            boxes.iter().try_for_each(ordered)?;
+            boxes.len()
         }
     };
     if values == 0 { Err(empty(spec)) } else { Ok(()) }
@@ -117,8 +133,47 @@ fn marks(marks: &[ChartMark]) -> Result<()> {
     Ok(())
 }
 
+/// How the places of series are.
+#[derive(Clone, Copy, PartialEq)]
+enum Places {
+    Rising,
+    /// From 0 to 1, like the values.
+    Unit,
+    Any,
+}
+
+/// How many values the series of bars have, each of which has `count`.
+fn groups(series: &[ChartGroup], count: usize) -> Result<usize> {
+    at_most(series.len(), MOST_SERIES)?;
+    for one in series {
+        text(&one.label)?;
+        same(one.values.len(), count)?;
+        if one.color > 8 {
+            return Err(invalid("colour", one.color));
+        }
+    }
+    Ok(series.iter().flat_map(|one| &one.values).flatten().filter(|value| value.is_finite()).count())
+}
+
+/// The figures of a box rise.
+fn ordered(one: &ChartBox) -> Result<()> {
+    text(&one.label)?;
+    let figures = [one.min, one.low, one.q1, one.median, one.q3, one.high, one.max];
+    if figures.iter().any(|figure| !figure.is_finite()) || figures.windows(2).any(|pair| pair[0] > pair[1]) {
+        return Err(invalid("order", &one.label));
+    }
+    Ok(())
+}
+
+fn rising(edges: &[f64]) -> Result<()> {
+    if edges.iter().any(|edge| !edge.is_finite()) || edges.windows(2).any(|pair| pair[0] >= pair[1]) {
+        return Err(invalid("order", format!("{:?} … {:?}", edges.first(), edges.last())));
+    }
+    Ok(())
+}
+
 /// How many values the lines have.
-fn lines(series: &[ChartSeries], rising: bool) -> Result<usize> {
+fn lines(series: &[ChartSeries], places: Places) -> Result<usize> {
     at_most(series.len(), MOST_SERIES)?;
     at_most(series.iter().map(|one| one.x.len()).sum(), MOST_POINTS)?;
     for one in series {
@@ -131,10 +186,11 @@ fn lines(series: &[ChartSeries], rising: bool) -> Result<usize> {
         {
             return Err(invalid("dash", &one.label));
         }
+        let rising = places == Places::Rising;
         if one.x.iter().any(|x| !x.is_finite()) || rising && one.x.windows(2).any(|pair| pair[0] > pair[1]) {
             return Err(invalid("order", &one.label));
         }
-        if !rising {
+        if places == Places::Unit {
             let outside = |value: &&f64| !(0.0..=1.0).contains(*value);
             if let Some(value) = one.x.iter().chain(one.y.iter().flatten()).find(outside) {
                 return Err(invalid("axis", format!("{}: {value}", one.label)));

@@ -4,6 +4,7 @@
 //! Charts are drawn as they are on screen: the same colours, dashes, markers and round values. They are never mirrored.
 
 mod bars;
+mod boxes;
 mod canvas;
 mod check;
 mod colour;
@@ -12,11 +13,15 @@ mod dash;
 mod dress;
 mod ends;
 mod fonts;
+mod groups;
 mod histogram;
+mod key;
 mod lines;
 mod png;
+mod points;
 mod scale;
 mod sheet;
+mod stacks;
 mod thin;
 mod unit;
 
@@ -69,6 +74,10 @@ pub fn svg(spec: &ChartSpec) -> Result<String> {
             ChartBody::Unit { series, diagonal, level } => unit::draw(&sheet, series, *diagonal, *level)?,
             ChartBody::Confusion { classes, counts } => confusion::draw(&sheet, classes, counts)?,
             ChartBody::Bars { labels, values } => bars::draw(&sheet, labels, values)?,
+            ChartBody::Groups { labels, series, stacked } => groups::draw(&sheet, labels, series, *stacked)?,
+            ChartBody::Stacks { edges, series } => stacks::draw(&sheet, edges, series)?,
+            ChartBody::Points { series } => points::draw(&sheet, series)?,
+            ChartBody::Boxes { boxes } => boxes::draw(&sheet, boxes)?,
         }
         canvas.finish()?;
     }

@@ -15,7 +15,7 @@ pub use component::ComponentVerb;
 pub use data::{DataVerb, FileArgs};
 pub use pipeline::PipelineVerb;
 pub use quality::QualityVerb;
-pub use runs::{ChartArgs, RunsFilter, RunsVerb, ThemeArg};
+pub use runs::{ChartArgs, RunsFilter, RunsVerb, TableChartArgs, ThemeArg};
 pub use sources::{AddSource, ReadArgs, SourcesVerb};
 
 /// Falaj: data to models in use, on your own machines.

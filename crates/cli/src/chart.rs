@@ -16,11 +16,8 @@ pub fn write(app: &App, caller: &Caller, args: &ChartArgs) -> Result<Value> {
     let format = format_of(&args.output)?;
     let runs: CompareResponse = ask(app, caller, Command::runs_compare, json!({ "ids": args.ids }))?;
     let series: SeriesResponse = ask(app, caller, Command::runs_series, json!({ "ids": args.ids }))?;
-    let theme = match args.theme {
-        ThemeArg::Light => ChartTheme::Light,
-        ThemeArg::Dark => ChartTheme::Dark,
-    };
-    let look = Look { theme, lang: caller.lang, width: args.width, height: args.height, log: args.log };
+    let look =
+        Look { theme: theme(args.theme), lang: caller.lang, width: args.width, height: args.height, log: args.log };
     let spec = falaj_app::curves_of_runs(&runs.runs, &series.series, &args.metric, look)?;
     let request = json!({ "spec": spec, "format": format, "scale": args.scale });
     let picture: Picture = ask(app, caller, Command::charts_render, request)?;
@@ -31,12 +28,22 @@ pub fn write(app: &App, caller: &Caller, args: &ChartArgs) -> Result<Value> {
     }}))
 }
 
-fn ask<T: DeserializeOwned>(app: &App, caller: &Caller, command: Command, body: Value) -> Result<T> {
+/// On what a chart stands.
+pub fn theme(theme: ThemeArg) -> ChartTheme {
+    match theme {
+        ThemeArg::Light => ChartTheme::Light,
+        ThemeArg::Dark => ChartTheme::Dark,
+    }
+}
+
+/// What a command answers.
+pub fn ask<T: DeserializeOwned>(app: &App, caller: &Caller, command: Command, body: Value) -> Result<T> {
     let answer = dispatch(app, caller, command, body)?;
     serde_json::from_value(answer).map_err(|e| Error::new(Code::Internal).detail(e))
 }
 
-fn format_of(path: &Path) -> Result<ChartFormat> {
+/// What a picture is to be, by the ending of its file.
+pub fn format_of(path: &Path) -> Result<ChartFormat> {
     match path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase).as_deref() {
         Some("svg") => Ok(ChartFormat::Svg),
         Some("png") => Ok(ChartFormat::Png),

@@ -11,6 +11,7 @@ mod quality;
 mod request;
 mod show;
 mod sources;
+mod table_chart;
 
 use std::process::ExitCode;
 

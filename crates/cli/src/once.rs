@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::args::{Cli, Global, Noun, PipelineVerb, QualityVerb, RunsVerb, WorkspaceVerb};
 use crate::request::request;
 use crate::show::show;
-use crate::{chart, complain, pipeline, progress, quality};
+use crate::{chart, complain, pipeline, progress, quality, table_chart};
 
 /// Runs the one command that the arguments ask for.
 pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
@@ -39,6 +39,12 @@ pub fn run(cli: &Cli, lang: Lang) -> Result<ExitCode> {
     if let Noun::Pipeline(PipelineVerb::Restore { file, number }) = &cli.noun {
         let saved = pipeline::restore(&app, &caller(lang), file, *number)?;
         print(&cli.global, Command::pipeline_save, &saved, lang);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let (Some(args), Some(asked)) = (table_chart::with_output(&cli.noun), &asked) {
+        cancel_on_interrupt(&app);
+        let written = table_chart::write(&app, &caller(lang), asked.clone(), args)?;
+        print(&cli.global, Command::charts_render, &written, lang);
         return Ok(ExitCode::SUCCESS);
     }
     if let Noun::Pipeline(PipelineVerb::Pin { file, node, off }) = &cli.noun {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::args::PipelineVerb;
 use crate::request::{completed, given, settings, text as shown};
 use crate::show::{cell, heading, rows, table};
+use crate::table_chart::pick;
 
 /// The command of a verb, with its request.
 pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
@@ -27,8 +28,12 @@ pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Complete { file, node, expression, cursor } => {
             completed(json!({ "node": { "file": file, "node": node } }), expression, *cursor)
         }
-        PipelineVerb::PreviewExpression { data, expression, limit } => {
-            let body = json!({ "data": data, "expression": expression, "limit": limit });
+        PipelineVerb::PreviewExpression { data, expression, node, limit } => {
+            let of = match node {
+                Some(node) => json!({ "node": { "file": data, "node": node } }),
+                None => json!({ "data": data }),
+            };
+            let body = json!({ "of": of, "expression": expression, "limit": limit });
             (Command::pipeline_preview_expression, body)
         }
         PipelineVerb::Run { file, set, to, ci: _ } => {
@@ -52,6 +57,10 @@ pub fn request(verb: &PipelineVerb) -> Result<(Command, Value)> {
         PipelineVerb::Inspect { file, node, part, target } => {
             let body = json!({ "file": file, "node": node, "part": part, "target": target });
             (Command::pipeline_inspect, body)
+        }
+        PipelineVerb::Chart { file, node, part, chart } => {
+            let body = json!({ "file": file, "node": node, "part": part, "chart": pick(chart) });
+            (Command::pipeline_chart, body)
         }
         PipelineVerb::Report { file, node, output, part } => {
             let body = json!({ "file": file, "node": node, "part": part, "output": shown(output) });

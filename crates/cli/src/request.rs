@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::args::*;
 use crate::quality;
 use crate::sources;
+use crate::table_chart::pick;
 
 /// The command that a noun and verb stand for, with its request; none for those that are no command of the contract.
 pub fn request(noun: &Noun) -> Result<Option<(Command, Value)>> {
@@ -74,6 +75,7 @@ fn data(verb: &DataVerb) -> Result<(Command, Value)> {
         DataVerb::Report { name, output, target } => {
             (Command::data_report, json!({ "name": name, "output": text(output), "target": target }))
         }
+        DataVerb::Chart { name, chart } => (Command::data_chart, json!({ "name": name, "chart": pick(chart) })),
         DataVerb::Uses { name } => (Command::data_uses, json!({ "name": name })),
         DataVerb::Complete { name, expression, cursor } => completed(json!({ "data": name }), expression, *cursor),
     })
@@ -219,6 +221,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::data_uses => &["data", "uses"],
         Command::data_matrix => &["data", "matrix"],
         Command::data_report => &["data", "report"],
+        Command::data_chart => &["data", "chart"],
         Command::data_preview => &["data", "preview"],
         Command::quality_suites => &["quality", "list"],
         Command::quality_suite => &["quality", "show"],
@@ -249,6 +252,7 @@ pub fn verb_of(command: Command) -> &'static [&'static str] {
         Command::pipeline_diff => &["pipeline", "diff"],
         Command::pipeline_rows => &["pipeline", "rows"],
         Command::pipeline_inspect => &["pipeline", "inspect"],
+        Command::pipeline_chart => &["pipeline", "chart"],
         Command::pipeline_report => &["pipeline", "report"],
         Command::pipeline_reset => &["pipeline", "reset"],
         Command::pipeline_complete => &["pipeline", "complete"],

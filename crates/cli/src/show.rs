@@ -27,6 +27,7 @@ pub fn show(command: Command, response: &Value, lang: Lang) -> String {
         Command::data_list => datasets(response, lang),
         Command::data_profile | Command::pipeline_inspect => profile::profile(&response["profile"], lang),
         Command::data_matrix => profile::matrix(response, lang),
+        Command::data_chart | Command::pipeline_chart => crate::table_chart::show(response, lang),
         Command::data_report | Command::pipeline_report => profile::report(response, lang),
         Command::data_rows => rows(response),
         Command::data_preview => preview(response, lang),

@@ -10,6 +10,7 @@
 mod append;
 mod arrow;
 mod bucket;
+mod chart;
 mod csv;
 mod database;
 mod disk;
@@ -46,6 +47,7 @@ use falaj_expr::calendar;
 
 pub use append::append;
 pub use bucket::{Bucket, Object};
+pub use chart::{ChartName, Charted, Drawn, Run, Spread, chart, moments_between, usual_chart};
 pub use csv::scoring::{columns_to_carry, read_for_scoring, read_for_scoring_with};
 pub use database::{Database, FirstRows, Found, Postgres, Query, TableName, Tls, What};
 pub use engine::set_up_engine;

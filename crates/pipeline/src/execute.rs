@@ -20,6 +20,8 @@ use crate::plan::{Plan, PlannedNode};
 mod together;
 mod wanted;
 
+pub(crate) use together::TOGETHER;
+
 /// Whose run it is: what goes into the lineage of models.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunOf {

@@ -86,6 +86,42 @@ contract! {
         pub faint: bool,
     }
 
+    /// A series of bars: a value for each name, or for each bin.
+    #[serde(deny_unknown_fields)]
+    pub struct ChartGroup {
+        /// Name.
+        pub label: String,
+        /// Number of its colour, 1 to 8; 0 is grey.
+        pub color: u8,
+        /// Values; `null` has no bar.
+        pub values: Vec<Option<f64>>,
+    }
+
+    /// How values spread.
+    #[serde(deny_unknown_fields)]
+    pub struct ChartBox {
+        /// Name.
+        pub label: String,
+        /// How many values.
+        pub count: u64,
+        /// The least.
+        pub min: f64,
+        /// The least that lies no further below the box than 1.5 times its height.
+        pub low: f64,
+        /// A quarter of the values are below.
+        pub q1: f64,
+        /// Half of the values are below.
+        pub median: f64,
+        /// Three quarters of the values are below.
+        pub q3: f64,
+        /// The greatest that lies no further above the box than 1.5 times its height.
+        pub high: f64,
+        /// The greatest.
+        pub max: f64,
+        /// How many values lie outside `low` to `high`.
+        pub outside: u64,
+    }
+
     /// A named value of an axis, drawn as a line across.
     #[serde(deny_unknown_fields)]
     pub struct ChartMark {
@@ -119,6 +155,13 @@ contract! {
             #[serde(default)]
             marks: Vec<ChartMark>,
         },
+        /// How often the values of several groups fall between edges, one upon the other.
+        Stacks {
+            /// Edges, rising; one more than values of each series.
+            edges: Vec<f64>,
+            /// The counts of each group.
+            series: Vec<ChartGroup>,
+        },
         /// Curves from 0 to 1 on both axes.
         Unit {
             /// The curves; later ones are drawn above earlier ones.
@@ -143,6 +186,25 @@ contract! {
             labels: Vec<String>,
             /// Values, one for each name; `null` has no bar.
             values: Vec<Option<f64>>,
+        },
+        /// Bars of several series with names, in the order given.
+        Groups {
+            /// Names.
+            labels: Vec<String>,
+            /// The series, each with a value for each name.
+            series: Vec<ChartGroup>,
+            /// Whether the bars of a name follow one upon the other; else they stand beside each other.
+            stacked: bool,
+        },
+        /// Points in any order.
+        Points {
+            /// The points; later series are drawn above earlier ones.
+            series: Vec<ChartSeries>,
+        },
+        /// How values spread, a box for each name.
+        Boxes {
+            /// The boxes, in the order given.
+            boxes: Vec<ChartBox>,
         },
     }
 

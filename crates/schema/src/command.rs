@@ -24,6 +24,7 @@ use crate::pipeline::*;
 use crate::quality::*;
 use crate::run::*;
 use crate::source::*;
+use crate::tabled::*;
 use crate::watched::*;
 use crate::workspace::*;
 
@@ -87,6 +88,8 @@ macro_rules! for_each_command {
             data_matrix: "data.matrix" (MatrixRequest) -> MatrixResponse, Viewer, reads [Datasets], stales [];
             /// A report on a dataset as one HTML document.
             data_report: "data.report" (ReportRequest) -> ReportResponse, Analyst, reads [Datasets], stales [];
+            /// A chart of a dataset.
+            data_chart: "data.chart" (DataChartRequest) -> TableChartResponse, Viewer, reads [Datasets], stales [];
             /// The pipelines that read a dataset and the models made from it.
             data_uses: "data.uses" (DatasetRef) -> DatasetUses, Viewer, reads [Datasets, Pipelines, Models], stales [];
             /// The beginning of a file or folder, as an import would read it.
@@ -157,12 +160,14 @@ macro_rules! for_each_command {
             pipeline_rows: "pipeline.rows" (NodeRowsRequest) -> NodeRowsResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
             /// A look at every column of what a node gave.
             pipeline_inspect: "pipeline.inspect" (InspectNodeRequest) -> ProfileResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
-            /// The same as one HTML document.
+            /// A chart of what a node gave.
+            pipeline_chart: "pipeline.chart" (NodeChartRequest) -> TableChartResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
+            /// A look at it as one HTML document.
             pipeline_report: "pipeline.report" (ReportNodeRequest) -> ReportResponse, Analyst, reads [Pipelines, Datasets, Runs], stales [];
             /// What could stand at a place of an expression over a dataset or of a node.
             pipeline_complete: "pipeline.complete" (CompleteRequest) -> Completion, Viewer, reads [Pipelines, Datasets], stales [];
-            /// The values of an expression on the first rows of a dataset.
-            pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Datasets], stales [];
+            /// The values of an expression on the first rows of a dataset, or of what enters a node.
+            pipeline_preview_expression: "pipeline.preview-expression" (PreviewExpressionRequest) -> PreviewExpressionResponse, Viewer, reads [Pipelines, Datasets, Runs], stales [];
             /// Sets results of nodes aside, or brings them back: what was reset is worked on anew.
             pipeline_reset: "pipeline.reset" (ResetRequest) -> ResetResponse, Analyst, reads [], stales [Pipelines, Runs, Audit];
             /// The components of the library.

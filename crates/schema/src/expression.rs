@@ -65,12 +65,26 @@ contract! {
         pub cursor: u64,
     }
 
-    /// Asks for the values of an expression on the first rows of a dataset.
-    pub struct PreviewExpressionRequest {
-        /// `name` or `name@version`.
-        pub data: String,
+    /// A column that follows from an expression.
+    #[serde(deny_unknown_fields)]
+    pub struct DerivedColumn {
+        /// Its name.
+        pub name: String,
         /// The expression.
         pub expression: String,
+    }
+
+    /// Asks for the values of an expression on the first rows of a dataset, or of what enters a node.
+    pub struct PreviewExpressionRequest {
+        /// What it is written for. The rows that enter a node are those of the node before it, as far as they are there or
+        /// can be worked out from a table that is.
+        pub of: ExpressionOf,
+        /// The expression.
+        pub expression: String,
+        /// Columns that are derived before it, which it can read, too.
+        #[serde(default)]
+        #[ts(optional, as = "Option<_>")]
+        pub before: Vec<DerivedColumn>,
         /// How many rows, at most 100; 20 by default.
         #[serde(default)]
         #[ts(optional)]
@@ -83,7 +97,7 @@ contract! {
         pub canonical: Option<String>,
         /// Name and type of the result, where it is sound; the name is the canonical text.
         pub column: Option<Column>,
-        /// The columns of the dataset that it reads, then the result: cells as text, `null` where there is no value.
+        /// The columns that it reads, then the result: cells as text, `null` where there is no value.
         pub rows: Vec<Vec<Option<String>>>,
         /// The columns of `rows`.
         pub columns: Vec<Column>,

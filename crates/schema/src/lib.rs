@@ -23,6 +23,7 @@ pub mod run;
 pub mod server;
 pub mod source;
 pub mod spec;
+pub mod tabled;
 pub mod typescript;
 pub mod watched;
 pub mod workspace;

@@ -1,16 +1,17 @@
-//! What a node gave, looked at column by column.
+//! What a node gave, looked at column by column, or drawn.
 
 use falaj_pipeline::output::Output;
 use falaj_schema::dataset::{Dataset, Profile, ReportResponse};
 use falaj_schema::editor::{InspectNodeRequest, ReportNodeRequest};
+use falaj_schema::tabled::{NodeChartRequest, TableChart};
 use falaj_schema::{Caller, Result};
 
-use super::rows::chosen;
+use super::rows::{Gave, chosen, subject};
 use crate::App;
 
 impl App {
     /// The profile of what a node gave the last time it ran with just these settings and inputs; made once for each content
-    /// and target.
+    /// and target. A node whose rows flowed into the next one gets its table first.
     ///
     /// Errors: as [`App::node_rows`]; those of profiling.
     pub(crate) fn inspect_node(&self, request: &InspectNodeRequest) -> Result<Profile> {
@@ -26,9 +27,24 @@ impl App {
         self.report_on(&dataset, target.as_deref(), &command, lang, output)
     }
 
+    /// A chart of it.
+    ///
+    /// Errors: as [`App::node_rows`]; those of [`falaj_data::chart()`].
+    pub(crate) fn chart_node(&self, caller: &Caller, request: &NodeChartRequest) -> Result<TableChart> {
+        let (dataset, _) = self.looked_at(&request.file, &request.node, request.part.as_deref())?;
+        self.chart_of(&dataset, &request.chart, caller.lang)
+    }
+
     /// The table that a node gave, as if it were a dataset, and the column that a report compares the others with.
     fn looked_at(&self, file: &str, node: &str, part: Option<&str>) -> Result<(Dataset, Option<String>)> {
-        let (pipeline, output) = self.given(file, node)?;
+        let given = self.given(file, node)?;
+        let name = subject(&given.pipeline, node, part);
+        let output = match given.result {
+            Gave::Output(output) => output,
+            Gave::Flow(flow, fused) => {
+                self.job("job-rows", &name, |progress| flow.keep(self.store(), &given.key, &fused, progress))?
+            }
+        };
         let table = chosen(&output, node, part)?;
         let target = match &output {
             Output::Report(report) => report.target.clone(),
@@ -36,10 +52,9 @@ impl App {
         };
         let path = table.path(self.store());
         let bytes = std::fs::metadata(&path).map_err(|e| falaj_store::files::io_error(&path, &e))?.len();
-        let part = part.map_or(String::new(), |part| format!(" · {part}"));
         let dataset = Dataset {
             id: String::new(),
-            name: format!("{pipeline} · {node}{part}"),
+            name,
             version: 0,
             rows: table.rows,
             columns: table.columns.clone(),

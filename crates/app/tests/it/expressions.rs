@@ -18,7 +18,7 @@ fn with_table() -> Bench {
 fn an_expression_is_tried_on_the_first_rows() {
     let bench = with_table();
     let ask = |expression: &str| {
-        look(&bench, Command::pipeline_preview_expression, json!({ "data": "t", "expression": expression }))
+        look(&bench, Command::pipeline_preview_expression, json!({ "of": { "data": "t" }, "expression": expression }))
     };
     let found = ask("السعر*2>30");
     assert_eq!(found["canonical"], "السعر * 2 > 30");
@@ -33,7 +33,7 @@ fn an_expression_is_tried_on_the_first_rows() {
     assert_eq!(wrong["canonical"], "السعر + nam");
     let refused = ask("integer(name)");
     assert_eq!((&refused["error"]["code"], &refused["error"]["where"]["row"]), (&json!("expr_value"), &json!(1)));
-    let missing = json!({ "data": "gone", "expression": "1" });
+    let missing = json!({ "of": { "data": "gone" }, "expression": "1" });
     let error = bench.call(Role::Viewer, Command::pipeline_preview_expression, missing).unwrap_err();
     assert_eq!(error.code, Code::DatasetMissing);
 }

@@ -2,6 +2,7 @@
 mod bench;
 mod calls;
 mod components;
+mod drawn;
 mod editor;
 mod expressions;
 mod inspect;

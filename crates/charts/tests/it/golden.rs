@@ -35,6 +35,15 @@ fn confusion_in_arabic() {
 }
 
 #[test]
+fn charts_of_tables() {
+    is("groups", &groups(true));
+    is("groups-beside", &groups(false));
+    is("stacks-dark", &ChartSpec { theme: ChartTheme::Dark, ..stacks() });
+    is("points", &points());
+    is("boxes-ar", &arabic(boxes(), "انتشار الكتلة حسب النوع", ""));
+}
+
+#[test]
 fn the_same_chart_gives_the_same_document() {
     assert_eq!(falaj_charts::svg(&roc(true)).unwrap(), falaj_charts::svg(&roc(true)).unwrap());
 }

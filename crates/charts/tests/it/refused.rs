@@ -37,6 +37,10 @@ fn without_a_value() {
         of("H", ChartBody::Histogram { edges: vec![0.0, 1.0], counts: vec![0], marks: vec![] }),
         of("C", ChartBody::Confusion { classes: vec![], counts: vec![] }),
         of("B", ChartBody::Bars { labels: vec!["a".into()], values: vec![None] }),
+        of("G", ChartBody::Groups { labels: vec![], series: vec![], stacked: true }),
+        of("S", ChartBody::Stacks { edges: vec![], series: vec![] }),
+        of("P", ChartBody::Points { series: vec![] }),
+        of("X", ChartBody::Boxes { boxes: vec![] }),
     ];
     for spec in nothing {
         assert_eq!(refused(&spec).code, Code::ChartEmpty, "{spec:?}");
@@ -67,6 +71,10 @@ fn that_contradict_themselves() {
         ("order", of("H", ChartBody::Histogram { edges: vec![1.0, 1.0], counts: vec![1], marks: vec![] })),
         ("lengths", of("C", ChartBody::Confusion { classes: vec!["a".into()], counts: vec![vec![1, 2]] })),
         ("lengths", of("B", ChartBody::Bars { labels: vec![], values: vec![Some(1.0)] })),
+        ("lengths", of("G", ChartBody::Groups { labels: vec![], series: vec![group("a", 1, &[1.0])], stacked: false })),
+        ("colour", of("S", ChartBody::Stacks { edges: vec![0.0, 1.0], series: vec![group("a", 9, &[1.0])] })),
+        ("order", of("S", ChartBody::Stacks { edges: vec![1.0, 1.0], series: vec![group("a", 1, &[1.0])] })),
+        ("order", of("X", ChartBody::Boxes { boxes: vec![ChartBox { q1: 9.0, ..spread("a", 0.0) }] })),
     ];
     for (problem, spec) in wrong {
         let error = refused(&spec);

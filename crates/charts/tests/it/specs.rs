@@ -88,3 +88,50 @@ pub fn bars() -> ChartSpec {
     let spec = of("What moves the prediction", ChartBody::Bars { labels, values });
     ChartSpec { x: axis("share", ""), ..spec }
 }
+
+pub fn group(label: &str, color: u8, values: &[f64]) -> ChartGroup {
+    ChartGroup { label: label.into(), color, values: values.iter().map(|value| Some(*value)).collect() }
+}
+
+pub fn groups(stacked: bool) -> ChartSpec {
+    let labels = ["Adelie", "Chinstrap", "بطريق جنتو"].map(String::from).into();
+    let series = vec![group("Biscoe", 1, &[44.0, 0.0, 124.0]), group("Dream", 2, &[56.0, 68.0, -12.0])];
+    ChartSpec { x: axis("rows", ""), ..of("Rows by species", ChartBody::Groups { labels, series, stacked }) }
+}
+
+pub fn stacks() -> ChartSpec {
+    let series = vec![group("male", 1, &[4.0, 9.0, 3.0]), group("female", 2, &[1.0, 12.0, 0.0])];
+    let spec = of("Distribution of body_mass_g", ChartBody::Stacks { edges: vec![2e3, 3e3, 4e3, 5e3], series });
+    ChartSpec { x: axis("body_mass_g", ""), y: axis("rows", ""), ..spec }
+}
+
+pub fn points() -> ChartSpec {
+    let cloud = |label: &str, color, shift: f64| {
+        let x: Vec<f64> = (0..40).map(|at| f64::from(at * 7 % 40)).collect();
+        let y = x.iter().map(|x| Some(x * 0.5 + shift + (x * 1.7).sin())).collect();
+        ChartSeries { x, ..line(label, color, &[], ChartMarker::Circle, y) }
+    };
+    let series = vec![cloud("a", 1, 0.0), cloud("ب", 2, 6.0)];
+    ChartSpec { x: axis("x", ""), y: axis("y", ""), ..of("y over x", ChartBody::Points { series }) }
+}
+
+pub fn spread(label: &str, shift: f64) -> ChartBox {
+    let at = |value: f64| value + shift;
+    ChartBox {
+        label: label.into(),
+        count: 100,
+        min: at(-9.0),
+        low: at(-4.0),
+        q1: at(-1.0),
+        median: at(0.5),
+        q3: at(2.0),
+        high: at(5.0),
+        max: at(5.0),
+        outside: 3,
+    }
+}
+
+pub fn boxes() -> ChartSpec {
+    let boxes = vec![spread("Adelie", 0.0), spread("الجنتو", 3.0)];
+    ChartSpec { x: axis("mass", "g"), ..of("Spread of mass by species", ChartBody::Boxes { boxes }) }
+}

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::runs::TableChartArgs;
+
 #[derive(Subcommand)]
 pub enum DataVerb {
     /// Import a file or folder as a new version of a dataset
@@ -168,6 +170,17 @@ pub enum DataVerb {
         /// Column to compare the others with
         #[arg(long, value_name = "COL")]
         target: Option<String>,
+    },
+    /// Draw a chart of a dataset, or print its values
+    #[command(after_help = "Examples:
+  falaj data chart penguins --x species --y body_mass_g -o mass.svg
+  falaj data chart penguins --x flipper_length_mm --y body_mass_g --color species -o birds.png
+  falaj data chart penguins --x body_mass_g --bins 20")]
+    Chart {
+        /// NAME or NAME@VERSION
+        name: String,
+        #[command(flatten)]
+        chart: Box<TableChartArgs>,
     },
     /// Show the pipelines that read a dataset and the models made from it
     Uses {

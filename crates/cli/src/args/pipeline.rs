@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::runs::TableChartArgs;
+
 #[derive(Subcommand)]
 pub enum PipelineVerb {
     /// Write a pipeline that runs as it is: trains a model for a column, scores a dataset, or reports on it
@@ -57,13 +59,18 @@ pub enum PipelineVerb {
         #[arg(long, value_name = "N")]
         cursor: Option<u64>,
     },
-    /// Show the values of an expression on the first rows of a dataset
-    #[command(after_help = "Example:\n  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'")]
+    /// Show the values of an expression on the first rows of a dataset, or of what enters a node
+    #[command(after_help = "Examples:
+  falaj pipeline preview-expression flights 'coalesce(arr_delay, 0) > 15'
+  falaj pipeline preview-expression flights-late 'distance / air_time' --node late")]
     PreviewExpression {
-        /// Dataset: NAME or NAME@VERSION
+        /// Dataset: NAME or NAME@VERSION; with --node a pipeline: file, or name of one of the workspace
         data: String,
         /// The expression
         expression: String,
+        /// Node of the pipeline that the expression is written for
+        #[arg(long, value_name = "NODE")]
+        node: Option<String>,
         /// Rows, at most 100 [default: 20]
         #[arg(long, value_name = "N")]
         limit: Option<u32>,
@@ -182,6 +189,23 @@ pub enum PipelineVerb {
         /// Column to compare the others with
         #[arg(long, value_name = "COL")]
         target: Option<String>,
+    },
+    /// Draw a chart of what a node gave the last time it ran, or print its values
+    #[command(after_help = "Examples:
+  falaj pipeline chart flights-late --node join --x carrier --y arr_delay -o delay.svg
+  falaj pipeline chart flights-late --node join --x dep_delay --y arr_delay --color origin -o delays.png
+  falaj pipeline chart flights-late --node join --x hour --y arr_delay --aggregate median --kind line")]
+    Chart {
+        /// File, or name of a pipeline of the workspace
+        file: String,
+        /// The node
+        #[arg(long, value_name = "NODE")]
+        node: String,
+        /// Of a split, the part: train, valid or test [default: train]
+        #[arg(long, value_name = "PART")]
+        part: Option<String>,
+        #[command(flatten)]
+        chart: Box<TableChartArgs>,
     },
     /// Write a report on what a node gave as one HTML file, with aggregates only
     #[command(after_help = "Example:\n  falaj pipeline report flights-late join -o joined.html")]

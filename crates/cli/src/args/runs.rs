@@ -76,6 +76,101 @@ pub struct ChartArgs {
     pub scale: f64,
 }
 
+/// What a chart of a table shows, and where it goes.
+#[derive(Args)]
+pub struct TableChartArgs {
+    /// Column along the chart; of boxes the groups, or without --y what is measured
+    #[arg(long, value_name = "COL")]
+    pub x: String,
+    /// Column of values; without one, rows are counted
+    #[arg(long, value_name = "COL")]
+    pub y: Option<String>,
+    /// How it is drawn [default: as suits the types of the columns]
+    #[arg(long)]
+    pub kind: Option<KindArg>,
+    /// What becomes of the values of several rows [default: mean, or count without --y]
+    #[arg(long, value_name = "A")]
+    pub aggregate: Option<AggregateArg>,
+    /// Column whose values have a colour each
+    #[arg(long, value_name = "COL")]
+    pub color: Option<String>,
+    /// Of a histogram, how many bins at most, 1 to 200 [default: 40]
+    #[arg(long, value_name = "N")]
+    pub bins: Option<u32>,
+    /// SVG, PNG or CSV file to write, as its ending says [default: the values are printed]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// On what it stands
+    #[arg(long, default_value = "light")]
+    pub theme: ThemeArg,
+    /// Width in pixels
+    #[arg(long, default_value_t = 800)]
+    pub width: u32,
+    /// Height in pixels [default: as high as it has to be]
+    #[arg(long)]
+    pub height: Option<u32>,
+    /// PNG: pixels of the file for each pixel of the chart, 0.5 to 4
+    #[arg(long, default_value_t = 2.0)]
+    pub scale: f64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum KindArg {
+    /// A bar for each value
+    Bar,
+    /// Values over an ordered column
+    Line,
+    /// A point for each row
+    Scatter,
+    /// How often values fall between edges
+    Histogram,
+    /// How values spread
+    Box,
+}
+
+impl KindArg {
+    /// Its name in requests.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Scatter => "scatter",
+            Self::Histogram => "histogram",
+            Self::Box => "box",
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum AggregateArg {
+    /// How many rows
+    Count,
+    /// Their sum
+    Sum,
+    /// Their mean
+    Mean,
+    /// The value in their middle
+    Median,
+    /// The least
+    Min,
+    /// The greatest
+    Max,
+}
+
+impl AggregateArg {
+    /// Its name in requests.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Sum => "sum",
+            Self::Mean => "mean",
+            Self::Median => "median",
+            Self::Min => "min",
+            Self::Max => "max",
+        }
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum ThemeArg {
     /// Dark on white

@@ -1,4 +1,4 @@
-//! Curves of runs as pictures in files.
+//! Curves of runs, and charts of tables, as pictures in files.
 
 use crate::workspace::Bench;
 
@@ -36,4 +36,37 @@ fn curves_of_runs_go_into_files() {
     assert_eq!(chart(&["--scale", "1000", "-o", &png]).refused(), (2, "chart_invalid"));
     assert_eq!(bench.call(&["runs", "chart", "nobody", "-o", &svg]).refused(), (2, "run_missing"));
     assert_eq!(std::fs::read_to_string(&svg).unwrap(), text, "what is refused writes nothing");
+}
+
+#[test]
+fn charts_of_tables_go_into_files() {
+    let bench = Bench::sample();
+    let chart = |more: &[&str]| bench.call(&[&["data", "chart", "penguins", "--x"][..], more].concat());
+    let path = |name: &str| bench.path(name).display().to_string();
+    let svg = path("mass.svg");
+    let of_mass = ["species", "--y", "body_mass_g", "--aggregate", "median", "-o", &svg];
+    let written = chart(&of_mass).ok();
+    assert_eq!((written["chart"]["kind"].as_str(), written["chart"]["missing"].as_u64()), (Some("bar"), Some(2)));
+    let text = std::fs::read_to_string(&svg).unwrap();
+    assert!(text.contains("Median of body_mass_g by species") && text.contains("Gentoo"), "{text}");
+
+    let png = path("birds.png");
+    let points = ["flipper_length_mm", "--y", "body_mass_g", "--color", "species", "--theme", "dark", "--lang", "ar"];
+    chart(&[&points[..], &["-o", &png]].concat()).ok();
+    assert!(std::fs::read(&png).unwrap().starts_with(b"\x89PNG\r\n\x1a\n"));
+
+    let csv = path("counts.csv");
+    chart(&["island", "--color", "sex", "-o", &csv]).ok();
+    let lines = std::fs::read_to_string(&csv).unwrap();
+    assert!(lines.starts_with("island,male,female\nBiscoe,"), "{lines}");
+
+    let printed = chart(&["body_mass_g", "--bins", "8"]).ok();
+    assert_eq!(printed["chart"]["body"]["kind"], "histogram");
+    assert_eq!(chart(&["species", "--kind", "line"]).refused(), (3, "column_type"));
+    assert_eq!(chart(&["species", "-o", &path("x.gif")]).refused(), (2, "chart_invalid"));
+    let node = ["pipeline", "chart", "penguins-species", "--node", "penguins", "--x", "species"];
+    assert_eq!(bench.call(&node).refused().1, "rows_missing");
+    bench.call(&["pipeline", "run", "penguins-species", "--to", "penguins"]).ok();
+    let found = bench.call(&node).ok();
+    assert_eq!(found["chart"]["rows"], 344);
 }

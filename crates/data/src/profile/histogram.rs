@@ -94,7 +94,7 @@ fn count(values: impl Iterator<Item = (f64, u64)>, mut step: f64, low: f64, high
 }
 
 /// Removes the rounding error of a multiple of a step below one, so that 0.30000000000000004 becomes 0.3.
-fn tidy(edge: f64, step: f64) -> f64 {
+pub(crate) fn tidy(edge: f64, step: f64) -> f64 {
     let places = (2.0 - step.log10()).ceil();
     if step >= 1.0 || places > 15.0 {
         return edge;
@@ -104,7 +104,7 @@ fn tidy(edge: f64, step: f64) -> f64 {
 }
 
 /// The least 1, 2, 2.5 or 5 times a power of ten that is not below `least`; without 2.5 and parts if `whole`.
-fn nice_step(least: f64, whole: bool) -> f64 {
+pub(crate) fn nice_step(least: f64, whole: bool) -> f64 {
     let least = if whole { least.max(1.0) } else { least };
     let power = 10f64.powf(least.log10().floor());
     let factors: &[f64] = if whole && power < 10.0 { &[1.0, 2.0, 5.0, 10.0] } else { &[1.0, 2.0, 2.5, 5.0, 10.0] };
@@ -113,7 +113,7 @@ fn nice_step(least: f64, whole: bool) -> f64 {
 }
 
 /// The least usual span of time that is not below `least` microseconds.
-fn time_step(least: i64) -> i64 {
+pub(crate) fn time_step(least: i64) -> i64 {
     const MINUTE: i64 = 60 * SECOND;
     const HOUR: i64 = 60 * MINUTE;
     let spans = [1, 5, 15, 30].map(|n| n * SECOND).into_iter();

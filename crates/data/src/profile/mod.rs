@@ -17,7 +17,7 @@ mod forms;
 mod frequent;
 mod geo;
 pub(crate) mod hash;
-mod histogram;
+pub(crate) mod histogram;
 pub(crate) mod keys;
 mod money;
 mod names;

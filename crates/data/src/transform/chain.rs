@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 
 use falaj_schema::dataset::{Column, Warning};
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::{Expr, LazyFrame};
+use polars::prelude::{DataFrame, Expr, LazyFrame};
 
+use super::batches::internal;
 use super::compile::exact;
 use super::streaming::{self, Gauge, Reading};
 use super::{Operation, certain};
 use crate::join::{JoinOptions, Joining};
+use crate::rows::cell_texts;
 use crate::select::check_names;
-use crate::table::{Progress, Table, position};
+use crate::table::{Progress, Table, data_type, polars_schema, position};
+
+/// Rows of a second table that are joined at once without anybody waiting for it.
+const QUICK_ROWS: u64 = 1_000_000;
 
 /// A link of a chain: what is done with the table before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +85,17 @@ impl Link {
         }
     }
 
+    /// Whether its first rows can be had without all rows before it, and without much of a second table.
+    ///
+    /// Errors: those of opening the second table.
+    pub fn is_quick(&self) -> Result<bool> {
+        Ok(match self {
+            Self::Operation(operation) => !matches!(operation, Operation::Sort(_) | Operation::Aggregate(_)),
+            Self::Select(_) => true,
+            Self::Join { right, .. } => crate::table::row_count(right)? <= QUICK_ROWS,
+        })
+    }
+
     fn changes_rows(&self) -> bool {
         match self {
             Self::Operation(operation) => operation.changes_rows(),
@@ -144,6 +160,43 @@ pub fn run_chain(path: &Path, links: &[Link], out: &Path, progress: Progress) ->
     let rows = |count: Option<Gauge>| count.map_or(scanned.rows, |gauge| gauge.rows());
     let tables = counts.into_iter().zip(tables).map(|(count, columns)| Table { rows: rows(count), columns });
     Ok(Chained { table, tables: tables.collect(), warnings })
+}
+
+/// Rows of what the links make of the table at `path`, from `offset` on, at most `limit`; no table is written.
+///
+/// Errors: those of the links, `cancelled`.
+pub(crate) fn chain_frame(
+    path: &Path,
+    links: &[Link],
+    (offset, limit): (u64, u32),
+    progress: Progress,
+) -> Result<(DataFrame, Vec<Column>)> {
+    let scanned = streaming::scan(path)?;
+    let reading = Reading::of(&scanned);
+    let (mut query, mut columns) = (scanned.query, scanned.columns);
+    for link in links {
+        (query, columns) = link.follow(query, &columns)?;
+    }
+    let own = columns.iter().map(|column| exact(&column.name).cast(data_type(column.kind)));
+    let query = query.select(own.collect::<Vec<_>>()).slice(offset as i64, limit);
+    let mut whole = DataFrame::empty_with_schema(&polars_schema(&columns));
+    let take = |frame: DataFrame| whole.vstack_mut(&frame).map(|_| ()).map_err(internal);
+    streaming::run(query, take, &reading, progress)?;
+    whole.rechunk_mut();
+    Ok((whole, columns))
+}
+
+/// The same as text.
+///
+/// Errors: as [`run_chain`].
+pub fn chain_rows(
+    path: &Path,
+    links: &[Link],
+    window: (u64, u32),
+    progress: Progress,
+) -> Result<Vec<Vec<Option<String>>>> {
+    let (frame, columns) = chain_frame(path, links, window, progress)?;
+    cell_texts(&columns, &frame)
 }
 
 impl Operation {

@@ -9,6 +9,7 @@ use polars::prelude::{DataFrame, LazyFrame};
 use serde::{Deserialize, Serialize};
 
 use super::batches::{internal, row_wise};
+use super::chain::{Link, chain_frame};
 use super::compile::{compile, evaluate};
 use super::values::Reader;
 use super::{Leaving, Transformed, entering, input};
@@ -189,15 +190,19 @@ pub(super) fn holiday_warnings(expressions: &[Typed]) -> Vec<Warning> {
     vec![warning("holidays_covered", &[("first", &first.to_string()), ("last", &last.to_string())], Vec::new())]
 }
 
-/// The first values of an expression over a table: the columns that it reads and its own, and their cells as text.
+/// The first values of an expression over what the links make of a table: the columns that it reads and its own, and their
+/// cells as text.
 ///
-/// Errors: those of the expression, `expr_value` with the row, those of reading.
-pub fn expression_preview(path: &Path, expression: &str, limit: usize) -> Result<RowsResponse> {
+/// Errors: those of the expression, `expr_value` with the row, those of reading and of the links.
+pub fn expression_preview(path: &Path, links: &[Link], expression: &str, limit: u32) -> Result<RowsResponse> {
     let expr = parse(expression)?;
     let source = Source::open(path)?;
-    let columns = source.columns();
+    // Where nothing is done with the table, its first rows are read by themselves.
+    let (frame, columns) = match links {
+        [] => (source.read(&source.positions(None)?, Batch { offset: 0, rows: limit as usize })?, source.columns()),
+        links => chain_frame(path, links, (0, limit), &|_| true)?,
+    };
     let typed = check(&expr, &columns)?;
-    let frame = source.read(&source.positions(None)?, Batch { offset: 0, rows: limit })?;
     let result = evaluate(&frame, std::slice::from_ref(&typed), &columns, 0)?;
     let used = typed.columns();
     let mut shown: Vec<Column> = used.iter().map(|at| columns[*at].clone()).collect();

@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 pub use aggregate::{Aggregate, Aggregation, Measure};
 pub use asof::{AsofJoin, Direction};
 pub use bin::{Bin, Bounds, ClipValues};
-pub use chain::{Chained, Link, Place, run_chain};
+pub use chain::{Chained, Link, Place, chain_rows, run_chain};
 pub use clean::{CleanText, HashText};
 pub use date_parts::{DateParts, Part};
 pub use deduplicate::{Deduplicate, Keep};

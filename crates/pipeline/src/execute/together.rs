@@ -10,7 +10,7 @@ use crate::nodes::chain;
 use crate::output::Output;
 
 /// Under this kind the time of several nodes is kept: it is not the usual time of any of them.
-const TOGETHER: &str = "chain";
+pub(crate) const TOGETHER: &str = "chain";
 
 impl Execution<'_> {
     /// True if the node is to be worked on together with the one that reads from it; it waits then.

@@ -68,6 +68,9 @@ contract! {
         pub total: u64,
         /// Its parts and their rows, where it has some.
         pub parts: Vec<PartRows>,
+        /// Whether it was worked on together with the next node: its rows are then worked out anew from those of a node before
+        /// it, and there is no table of it.
+        pub together: bool,
     }
 
     /// A part of a table and its rows.

@@ -13,6 +13,7 @@ const words: Words = {
   to: 'to',
   count: 'count',
   truth: 'true class',
+  figure: (name) => name,
 };
 const look = { theme: 'dark', lang: 'ar', width: 500 } as const;
 const two = linesContent({ title: 'Loss', x: { title: 'epoch' } }, [
@@ -134,4 +135,40 @@ test('a long line is thinned and keeps its peaks, its gap and its ends', () => {
   for (const at of [0, 1234, 77_777, 100_000, n - 1]) expect(places).toContain(at);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(kept([1, 2], [1, 2], 1000)).toEqual([0, 1]);
+});
+
+test('the table of groups has a column for each, that of boxes one for each figure', () => {
+  const groups = valuesOf(
+    {
+      title: 'G',
+      y: { title: 'species' },
+      body: {
+        kind: 'groups',
+        labels: ['a', 'b'],
+        stacked: true,
+        series: [
+          { label: 'm', color: 1, values: [1, null] },
+          { label: 'f', color: 2, values: [2, 3] },
+        ],
+      },
+    },
+    words,
+  );
+  expect(groups).toEqual({
+    head: ['species', 'm', 'f'],
+    rows: [
+      ['a', 1, 2],
+      ['b', null, 3],
+    ],
+    numbers: 1,
+  });
+  const series = [{ label: 'm', color: 1, values: [4, 5] }];
+  const stacks = valuesOf({ title: 'S', body: { kind: 'stacks', edges: [0, 1, 2], series } }, words);
+  expect(stacks.rows).toEqual([
+    [0, 1, 4],
+    [1, 2, 5],
+  ]);
+  const box = { label: 'x', count: 9, min: 0, low: 1, q1: 2, median: 3, q3: 4, high: 5, max: 8, outside: 2 };
+  const boxes = valuesOf({ title: 'B', body: { kind: 'boxes', boxes: [box] } }, words);
+  expect(boxes.rows).toEqual([['x', 9, 0, 1, 2, 3, 4, 5, 8, 2]]);
 });

@@ -42,6 +42,8 @@ function sizeOf(body: ChartBody, width: number): { width: number; height: number
     case 'lines':
       return { width: wide, height: within(300, wide * 0.55, 700) };
     case 'histogram':
+    case 'stacks':
+    case 'points':
       return { width: wide, height: within(300, wide * 0.55, 560) };
     case 'unit':
       return { width: body.series.length > 1 ? 620 : 440, height: 440 };
@@ -52,5 +54,11 @@ function sizeOf(body: ChartBody, width: number): { width: number; height: number
       };
     case 'bars':
       return { width: wide, height: within(160, AROUND + body.labels.length * 24, 3900) };
+    case 'groups': {
+      const row = body.stacked ? 24 : 8 + body.series.length * 8;
+      return { width: wide, height: within(200, AROUND + body.labels.length * row, 3900) };
+    }
+    case 'boxes':
+      return { width: wide, height: within(200, AROUND + body.boxes.length * 30, 3900) };
   }
 }

@@ -217,6 +217,11 @@ removed: number,
 changed: number, };
 
 /**
+ * What becomes of the values of several rows.
+ */
+export type ChartAggregate = "count" | "sum" | "mean" | "median" | "min" | "max";
+
+/**
  * What an axis measures.
  */
 export type ChartAxis = { 
@@ -260,7 +265,15 @@ counts: Array<number>,
 /**
  * Values such as the mean.
  */
-marks: Array<ChartMark>, } | { "kind": "unit", 
+marks: Array<ChartMark>, } | { "kind": "stacks", 
+/**
+ * Edges, rising; one more than values of each series.
+ */
+edges: Array<number>, 
+/**
+ * The counts of each group.
+ */
+series: Array<ChartGroup>, } | { "kind": "unit", 
 /**
  * The curves; later ones are drawn above earlier ones.
  */
@@ -288,12 +301,94 @@ labels: Array<string>,
 /**
  * Values, one for each name; `null` has no bar.
  */
-values: Array<number | null>, };
+values: Array<number | null>, } | { "kind": "groups", 
+/**
+ * Names.
+ */
+labels: Array<string>, 
+/**
+ * The series, each with a value for each name.
+ */
+series: Array<ChartGroup>, 
+/**
+ * Whether the bars of a name follow one upon the other; else they stand beside each other.
+ */
+stacked: boolean, } | { "kind": "points", 
+/**
+ * The points; later series are drawn above earlier ones.
+ */
+series: Array<ChartSeries>, } | { "kind": "boxes", 
+/**
+ * The boxes, in the order given.
+ */
+boxes: Array<ChartBox>, };
+
+/**
+ * How values spread.
+ */
+export type ChartBox = { 
+/**
+ * Name.
+ */
+label: string, 
+/**
+ * How many values.
+ */
+count: number, 
+/**
+ * The least.
+ */
+min: number, 
+/**
+ * The least that lies no further below the box than 1.5 times its height.
+ */
+low: number, 
+/**
+ * A quarter of the values are below.
+ */
+q1: number, 
+/**
+ * Half of the values are below.
+ */
+median: number, 
+/**
+ * Three quarters of the values are below.
+ */
+q3: number, 
+/**
+ * The greatest that lies no further above the box than 1.5 times its height.
+ */
+high: number, 
+/**
+ * The greatest.
+ */
+max: number, 
+/**
+ * How many values lie outside `low` to `high`.
+ */
+outside: number, };
 
 /**
  * What a picture is.
  */
 export type ChartFormat = "svg" | "png";
+
+/**
+ * A series of bars: a value for each name, or for each bin.
+ */
+export type ChartGroup = { 
+/**
+ * Name.
+ */
+label: string, 
+/**
+ * Number of its colour, 1 to 8; 0 is grey.
+ */
+color: number, 
+/**
+ * Values; `null` has no bar.
+ */
+values: Array<number | null>, };
 
 /**
  * A named value of an axis, drawn as a line across.
@@ -316,6 +411,35 @@ dashed: boolean, };
  * The shape that marks a series.
  */
 export type ChartMarker = "circle" | "square" | "triangle" | "diamond" | "down";
+
+/**
+ * What a chart of a table is to show.
+ */
+export type ChartPick = { 
+/**
+ * How it is drawn; without it, as suits the types of the columns.
+ */
+kind?: TableChartKind, 
+/**
+ * The column along the chart; of boxes the one that is measured, unless `y` is.
+ */
+x: string, 
+/**
+ * The column of values; without one, rows are counted.
+ */
+y?: string, 
+/**
+ * What becomes of the values of bars and lines: the mean by default, the count without `y`.
+ */
+aggregate?: ChartAggregate, 
+/**
+ * A column whose values have a colour each.
+ */
+color?: string, 
+/**
+ * Of a histogram, how many bins at most, 1 to 200; 40 by default.
+ */
+bins?: number, };
 
 /**
  * Asks for a picture of a chart.
@@ -1040,6 +1164,19 @@ name: string,
 from?: string, };
 
 /**
+ * Asks for a chart of a dataset.
+ */
+export type DataChartRequest = { 
+/**
+ * `name` or `name@version`.
+ */
+name: string, 
+/**
+ * What it is to show.
+ */
+chart: ChartPick, };
+
+/**
  * Two dataset versions beside each other.
  */
 export type DataComparison = { 
@@ -1288,6 +1425,19 @@ deployment: Deployment, };
  * Where a deployment stands.
  */
 export type DeploymentStatus = "starting" | "ready" | "restarting" | "failed" | "stopped";
+
+/**
+ * A column that follows from an expression.
+ */
+export type DerivedColumn = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The expression.
+ */
+expression: string, };
 
 /**
  * One row of a comparison.
@@ -2485,6 +2635,27 @@ disabled?: boolean,
 pinned?: string, };
 
 /**
+ * Asks for a chart of what a node gave the last time it ran with just these settings and inputs.
+ */
+export type NodeChartRequest = { 
+/**
+ * Path or id of the pipeline.
+ */
+file: string, 
+/**
+ * The node.
+ */
+node: string, 
+/**
+ * Of a split, the part: `train`, `valid` or `test`.
+ */
+part?: string, 
+/**
+ * What it is to show.
+ */
+chart: ChartPick, };
+
+/**
  * The columns that leave a node.
  */
 export type NodeColumns = { 
@@ -2584,7 +2755,12 @@ total: number,
 /**
  * Its parts and their rows, where it has some.
  */
-parts: Array<PartRows>, };
+parts: Array<PartRows>, 
+/**
+ * Whether it was worked on together with the next node: its rows are then worked out anew from those of a node before
+ * it, and there is no table of it.
+ */
+together: boolean, };
 
 /**
  * One node of a run.
@@ -3373,17 +3549,22 @@ seconds: number, };
 export type Prefer = "mine" | "theirs";
 
 /**
- * Asks for the values of an expression on the first rows of a dataset.
+ * Asks for the values of an expression on the first rows of a dataset, or of what enters a node.
  */
 export type PreviewExpressionRequest = { 
 /**
- * `name` or `name@version`.
+ * What it is written for. The rows that enter a node are those of the node before it, as far as they are there or
+ * can be worked out from a table that is.
  */
-data: string, 
+of: ExpressionOf, 
 /**
  * The expression.
  */
 expression: string, 
+/**
+ * Columns that are derived before it, which it can read, too.
+ */
+before?: Array<DerivedColumn>, 
 /**
  * How many rows, at most 100; 20 by default.
  */
@@ -3402,7 +3583,7 @@ canonical: string | null,
  */
 column: Column | null, 
 /**
- * The columns of the dataset that it reads, then the result: cells as text, `null` where there is no value.
+ * The columns that it reads, then the result: cells as text, `null` where there is no value.
  */
 rows: Array<Array<string | null>>, 
 /**
@@ -5364,6 +5545,93 @@ problem: WireError | null,
 last: QualityRun | null, };
 
 /**
+ * A chart of a table, worked out from all of its rows, with its words in the caller's language.
+ */
+export type TableChart = { 
+/**
+ * How it is drawn.
+ */
+kind: TableChartKind, 
+/**
+ * The column along the chart; places of dates, moments and times of day are milliseconds.
+ */
+x: Column, 
+/**
+ * The column of values.
+ */
+y: Column | null, 
+/**
+ * The column whose values have a colour each.
+ */
+color: Column | null, 
+/**
+ * What became of the values of several rows.
+ */
+aggregate: ChartAggregate | null, 
+/**
+ * What the chart shows, in words.
+ */
+title: string, 
+/**
+ * The axis along the bottom.
+ */
+across: ChartAxis, 
+/**
+ * The axis that rises.
+ */
+up: ChartAxis, 
+/**
+ * What is drawn.
+ */
+body: ChartBody, 
+/**
+ * Rows of the table.
+ */
+rows: number, 
+/**
+ * Rows that are left out, since a value is missing or no finite number.
+ */
+missing: number, 
+/**
+ * Points that are drawn, where there are too many rows to draw each.
+ */
+points: number | null, 
+/**
+ * Rows that quartiles and medians were estimated from, where there are too many to hold.
+ */
+sampled: number | null, 
+/**
+ * How many intervals the values of `x` are gathered into, where they are too many for a place each.
+ */
+places: number | null, 
+/**
+ * How many values of `x` are drawn together as the rest.
+ */
+others: number, 
+/**
+ * How many values of `color` are drawn together as the rest.
+ */
+other_colors: number, 
+/**
+ * What is left out, gathered or estimated, in words: a sentence each.
+ */
+notes: Array<string>, };
+
+/**
+ * How a table is drawn.
+ */
+export type TableChartKind = "bar" | "line" | "scatter" | "histogram" | "box";
+
+/**
+ * A chart of a table.
+ */
+export type TableChartResponse = { 
+/**
+ * The chart.
+ */
+chart: TableChart, };
+
+/**
  * A version of a Delta Lake or Iceberg table.
  */
 export type TableVersion = { 
@@ -5894,6 +6162,8 @@ export interface Commands {
   'data.matrix': { request: MatrixRequest; response: MatrixResponse };
   /** A report on a dataset as one HTML document. */
   'data.report': { request: ReportRequest; response: ReportResponse };
+  /** A chart of a dataset. */
+  'data.chart': { request: DataChartRequest; response: TableChartResponse };
   /** The pipelines that read a dataset and the models made from it. */
   'data.uses': { request: DatasetRef; response: DatasetUses };
   /** The beginning of a file or folder, as an import would read it. */
@@ -5964,11 +6234,13 @@ export interface Commands {
   'pipeline.rows': { request: NodeRowsRequest; response: NodeRowsResponse };
   /** A look at every column of what a node gave. */
   'pipeline.inspect': { request: InspectNodeRequest; response: ProfileResponse };
-  /** The same as one HTML document. */
+  /** A chart of what a node gave. */
+  'pipeline.chart': { request: NodeChartRequest; response: TableChartResponse };
+  /** A look at it as one HTML document. */
   'pipeline.report': { request: ReportNodeRequest; response: ReportResponse };
   /** What could stand at a place of an expression over a dataset or of a node. */
   'pipeline.complete': { request: CompleteRequest; response: Completion };
-  /** The values of an expression on the first rows of a dataset. */
+  /** The values of an expression on the first rows of a dataset, or of what enters a node. */
   'pipeline.preview-expression': { request: PreviewExpressionRequest; response: PreviewExpressionResponse };
   /** Sets results of nodes aside, or brings them back: what was reset is worked on anew. */
   'pipeline.reset': { request: ResetRequest; response: ResetResponse };
@@ -6043,6 +6315,7 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'data.relations': ['datasets'],
   'data.matrix': ['datasets'],
   'data.report': ['datasets'],
+  'data.chart': ['datasets'],
   'data.uses': ['datasets', 'pipelines', 'models'],
   'data.preview': [],
   'data.watch': [],
@@ -6078,9 +6351,10 @@ export const reads: Record<keyof Commands, readonly Topic[]> = {
   'pipeline.diff': ['pipelines'],
   'pipeline.rows': ['pipelines', 'datasets', 'runs'],
   'pipeline.inspect': ['pipelines', 'datasets', 'runs'],
+  'pipeline.chart': ['pipelines', 'datasets', 'runs'],
   'pipeline.report': ['pipelines', 'datasets', 'runs'],
   'pipeline.complete': ['pipelines', 'datasets'],
-  'pipeline.preview-expression': ['datasets'],
+  'pipeline.preview-expression': ['pipelines', 'datasets', 'runs'],
   'pipeline.reset': [],
   'component.list': ['pipelines'],
   'component.show': ['pipelines'],

@@ -51,6 +51,9 @@ export function standingOf({ run, running, light, isOutdated = false, wrong }: A
   if (wrong) return stands('bad', 'problem', () => t('state-problem'));
   if (run && (status === 'failed' || (status === 'done' && (light === 'cached' || light === undefined))))
     return ofRun(run);
+  // What the newest run left out is told, as long as there is no result all the same.
+  const isLeftOut = status === 'skipped' || status === 'cancelled';
+  if (run && isLeftOut && (light === 'ready' || light === 'stale')) return ofRun(run);
   if (light === undefined) return run ? ofRun(run) : stands('ready', 'ready', () => t('state-ready'));
   return stands(LIGHTS[light], light, () => t(`light-${light.replace('_', '-')}`));
 }

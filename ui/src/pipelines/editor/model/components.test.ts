@@ -290,3 +290,15 @@ test('differences are told of components too', () => {
   expect(counts).toEqual({ added: 0, removed: 0, changed: 1 });
   expect(differences(chain, doc).components).toEqual([{ name: 'clean_up', change: 'added', diff: null }]);
 });
+
+test('what reads from an output that nothing stands behind keeps its wire when it is grouped, and when it comes apart', () => {
+  const made = grouped(chain, ['late', 'split'], 'Clean');
+  // The node that gave the output goes away; the output stays, without a type.
+  const inside = remove(levelOf(made.doc, made.name), known(made.doc), new Set(['split']));
+  const doc = settled(made.doc, withLevel(made.doc, made.name, inside));
+  const before = nodeOf(doc, 'prepare')?.inputs;
+  expect(before).toEqual({ parts: 'clean.split' });
+  const again = grouped(doc, ['prepare'], 'Ready');
+  expect(componentsOf(again.doc)[again.name]?.inputs).toEqual([{ name: 'parts', port: 'parts' }]);
+  expect(nodeOf(sound(detach(again.doc, again.id)).doc, 'prepare')?.inputs).toEqual(before);
+});

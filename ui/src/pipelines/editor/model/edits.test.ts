@@ -48,6 +48,15 @@ test('what fed a node that goes feeds what it fed, where the types allow it', ()
   expect(without.layout.nodes['late']).toBeUndefined();
 });
 
+test('a circle that was there is not closed anew when a node of it goes', () => {
+  const doc = docOf(
+    node('a', 'filter', { table: 'c' }),
+    node('b', 'filter', { table: 'a' }),
+    node('c', 'filter', { table: 'b' }),
+  );
+  expect(nodeOf(remove(doc, kinds, new Set(['a'])), 'b')?.inputs).toEqual({});
+});
+
 test('a node goes into a wire', () => {
   const doc = add(chain, 'sample', [0, 0]);
   const wire = { from: 'late', to: 'split', port: 'table' };

@@ -58,7 +58,16 @@ export function grouping(doc: Doc, kinds: Catalogue, ids: ReadonlySet<string>): 
     const { from, output } = sourceOf(ref);
     return kinds.gives(nodeOf(doc, from)?.kind ?? '', output);
   };
-  const inputs = incoming(nodes, inside, typeOf);
+  // An output that nothing stands behind yet has no type: who reads it says what it is to be.
+  const takenBy = (ref: string) =>
+    nodes
+      .flatMap((node) =>
+        inputsOf(node)
+          .filter(([, from]) => from === ref)
+          .map(([port]) => kinds.takes(node.kind, port)),
+      )
+      .find((port) => port !== undefined);
+  const inputs = incoming(nodes, inside, (ref) => typeOf(ref) ?? takenBy(ref));
   const outputs = leaving(doc, kinds, nodes, inside).map((one) => ({ ...one, port: typeOf(one.of) }));
   const parameters = innerParameters(doc, inside);
   const renamed = new Map(inputs.map(({ ref, name }) => [ref, name]));

@@ -1,121 +1,37 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LANE, WIDTH, align, placed } from './arrange';
-import { copyText, pasteText } from './clipboard';
-import { ownCopy, renameComponent, renamePort } from './definitions';
+import { LANE, WIDTH, placed } from './arrange';
 import { componentsOf, isRefusal, nodesOf, parametersOf, sourceOf, type Doc } from './document';
-import { add, duplicate, move, rename, replaceKind, setDescription, setParam, toggleOff } from './edits';
-import { expose, unexpose } from './exposed';
+import { setParam } from './edits';
 import { detach } from './detach';
 import { group } from './group';
 import { begin, rebase, redo, seal, step, undo, type History } from './history';
 import { isComponent, nameIn, isPort } from './kinds';
-import { levelOf, withLevel } from './level';
+import { levelOf } from './level';
 import { brought } from './merge';
-import { addNote, changeNote, removeNotes } from './notes';
 import { loopIn, reached, settled } from './settle';
+import { EDITS, docIn, pick, randomEdit } from './random-edits';
 import { chain, kinds as base } from './testing';
-import { connect, disconnect, insert, readsFrom, remove, whyNot, wiresOf } from './wires';
+import { readsFrom, whyNot, wiresOf } from './wires';
 
 type Act = (doc: Doc) => Doc;
 
-const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
-const kept = (doc: Doc, edited: unknown): Doc => (isRefusal(edited) ? doc : (edited as Doc));
-
 const known = (doc: Doc, inside = false) => base.with(componentsOf(doc)).offering([], inside);
-const docIn = (doc: Doc, made: unknown): Doc => (isRefusal(made) ? doc : (made as { doc: Doc }).doc);
 
-interface Picks {
-  readonly which: number;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly at: number;
-}
-
-/** An edit of one level: the pipeline, or what is inside a component. */
-function edited(doc: Doc, { which, a, b, c, at }: Picks, inside: boolean): Doc {
-  const kinds = known(doc, inside);
-  const id = (n: number) => pick(nodesOf(doc), n)?.id ?? '';
-  const kind = pick(kinds.kinds, c)?.kind ?? '';
-  const wire = pick(wiresOf(doc), a);
-  const [from, to] = [pick(nodesOf(doc), a), pick(nodesOf(doc), b)];
-  const port = pick(kinds.inputs(to?.kind ?? ''), c)?.name ?? '';
-  const output = pick(kinds.outputs(from?.kind ?? ''), c)?.name;
-  const some = new Set([id(a), id(b)]);
-  const note = new Set([pick(doc.layout.notes ?? [], a)?.id ?? '']);
-  const param = pick(kinds.params(from?.kind ?? ''), b)?.name;
-  switch (which) {
-    case 0:
-      return add(doc, kind, [at, a]);
-    case 1:
-      return move(doc, [[id(a), [at, b]]]);
-    case 2:
-      return kept(doc, connect(doc, kinds, { from: id(a), output, to: id(b), port }));
-    case 3:
-      return wire ? disconnect(doc, wire) : doc;
-    case 4:
-      return remove(doc, kinds, some);
-    case 5:
-      return wire ? kept(doc, insert(doc, kinds, id(b), wire)) : doc;
-    case 6:
-      return kept(doc, replaceKind(doc, kinds, id(a), kind));
-    case 7:
-      return setParam(doc, id(a), param ?? 'seed', b % 2 ? c : undefined);
-    case 8:
-      return isPort(from?.kind ?? '') ? doc : kept(doc, rename(doc, id(a), `n${b}`));
-    case 9:
-      return toggleOff(doc, some);
-    case 10:
-      return duplicate(doc, some).doc;
-    case 11: {
-      const pasted = pasteText(doc, kinds, copyText(doc, some), [at, c]);
-      return isRefusal(pasted) ? doc : pasted.doc;
-    }
-    case 12:
-      return b % 2 ? addNote(doc, [at, b], 'x') : changeNote(doc, [...note][0] ?? '', { text: `y${c}` });
-    case 13:
-      return b % 2 ? removeNotes(doc, note) : align(doc, some, 'top');
-    case 14:
-    case 15:
-      return docIn(doc, group(doc, kinds, new Set([...some, id(c)]), `Part ${c % 3}`));
-    case 16:
-      return docIn(doc, detach(doc, id(a)));
-    case 17:
-      return docIn(doc, ownCopy(doc, id(a)));
-    case 18:
-      return param === undefined || isPort(from?.kind ?? '') ? doc : expose(doc, id(a), param);
-    case 19:
-      return unexpose(doc, pick(parametersOf(doc), a)?.name ?? '');
-    default:
-      return setDescription(doc, `about ${b}`);
-  }
-}
-
-/** Any edit, of whatever is there when it is done, at any level; as the editor does it. */
 const act: fc.Arbitrary<Act> = fc
   .record({
-    which: fc.nat(22),
+    which: fc.nat(EDITS - 1),
     a: fc.nat(30),
     b: fc.nat(30),
     c: fc.nat(30),
     at: fc.integer({ min: -400, max: 900 }),
     level: fc.nat(5),
   })
-  .map(({ level, ...picks }): Act => (doc) => {
-    const name = pick([undefined, ...Object.keys(componentsOf(doc))], level);
-    const inside = name === undefined ? doc : levelOf(doc, name);
-    const port = pick(nodesOf(inside), picks.a)?.id ?? '';
-    const next =
-      name === undefined
-        ? edited(doc, picks, false)
-        : picks.which === 21
-          ? kept(doc, renamePort(doc, name, port, `p${picks.b}`))
-          : picks.which === 22
-            ? kept(doc, renameComponent(doc, name, `c${picks.b}`))
-            : withLevel(doc, name, edited(inside, picks, true));
-    return loopIn(componentsOf(next)) ? doc : settled(doc, next);
-  });
+  .map(
+    (picks): Act =>
+      (doc) =>
+        randomEdit(doc, base, picks),
+  );
 
 // What a component's port gives or takes is its inside's affair, and the host tells where it no longer fits.
 const OF_COMPONENTS = ['refused-type', 'refused-nothing', 'refused-through'];

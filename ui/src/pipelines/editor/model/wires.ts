@@ -114,7 +114,9 @@ export function remove(doc: Doc, kinds: Catalogue, ids: ReadonlySet<string>): Do
       const isOut = isOutlet(node.kind);
       const found = behind(ref, isOut ? gives(ref) : kinds.takes(node.kind, port));
       const isThrough = isOut && found !== undefined && isInlet(nodes.get(nodeIn(found))?.kind ?? '');
-      return fed(healed, port, isThrough ? undefined : found);
+      // In a file that was wrong already the way back may lead to the node itself.
+      const isCircle = found !== undefined && readsFrom(doc, nodeIn(found), node.id);
+      return fed(healed, port, isThrough || isCircle ? undefined : found);
     }, node);
   };
   const left = withNodes(doc, doc.pipeline.nodes.filter((node) => !ids.has(node.id)).map(heal));
