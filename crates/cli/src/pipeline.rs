@@ -200,8 +200,8 @@ fn differing(response: &Value, lang: Lang) -> Vec<String> {
             let key = if node["disabled"] == true { "node-switched-off" } else { "node-switched-on" };
             lines.push(format!("    {}", text(lang, key, &[])));
         }
-        if node["pinned"].is_boolean() {
-            let key = if node["pinned"] == true { "node-pinned-on" } else { "node-pinned-off" };
+        if node["pinned"].is_object() {
+            let key = if node["pinned"]["to"].is_null() { "node-pinned-off" } else { "node-pinned-on" };
             lines.push(format!("    {}", text(lang, key, &[])));
         }
     }

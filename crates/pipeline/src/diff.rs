@@ -81,7 +81,8 @@ fn node(before: &Node, after: &Node) -> Option<NodeDiff> {
     let params = params(&before.params, &after.params);
     let inputs = inputs(&before.inputs, &after.inputs);
     let disabled = (before.disabled != after.disabled).then_some(after.disabled);
-    let pinned = (before.pinned != after.pinned).then_some(after.pinned.is_some());
+    let pin = |node: &Node| node.pinned.clone().map(Value::from);
+    let pinned = value("pinned", pin(before), pin(after));
     let differs = kind.is_some() || !params.is_empty() || !inputs.is_empty() || disabled.is_some() || pinned.is_some();
     differs.then(|| NodeDiff { node: after.id.clone(), kind, params, inputs, disabled, pinned })
 }

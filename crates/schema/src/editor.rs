@@ -439,8 +439,8 @@ contract! {
         pub inputs: Vec<ValueDiff>,
         /// Whether the second has it switched off, where that differs.
         pub disabled: Option<bool>,
-        /// Whether the second has a result pinned, where its pin differs.
-        pub pinned: Option<bool>,
+        /// Key of the result that is pinned, where that differs.
+        pub pinned: Option<ValueDiff>,
     }
 
     /// A value in one and in the other; `null` where it is not there.

@@ -58,6 +58,9 @@ fn apply_nodes(diff: &PipelineDiff, nodes: &mut Vec<Node>, to: &[Node]) {
             };
         }
         node.disabled = change.disabled.unwrap_or(node.disabled);
+        if let Some(pinned) = &change.pinned {
+            node.pinned = pinned.to.as_ref().map(|key| key.as_str().unwrap().to_owned());
+        }
     }
 }
 

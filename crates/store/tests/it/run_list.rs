@@ -239,7 +239,8 @@ fn runs_of_an_older_database_are_found_after_it_is_brought_up_to_date() {
     drop(store);
     let connection = rusqlite::Connection::open(&database).unwrap();
     let before =
-        "DROP TABLE pipeline_bases; DROP TABLE pipeline_versions; DROP TABLE pipeline_texts; DROP TABLE watched;
+        "DROP INDEX node_results_reset; ALTER TABLE node_results DROP COLUMN reset;
+        ALTER TABLE node_results DROP COLUMN inputs; DROP TABLE pipeline_bases; DROP TABLE pipeline_versions; DROP TABLE pipeline_texts; DROP TABLE watched;
         DROP TABLE quality_points; DROP TABLE quality_checks; DROP TABLE sources;
         DROP INDEX runs_overview; DROP TABLE run_values; DROP TABLE run_fields; DROP INDEX runs_by_seq;
         ALTER TABLE runs DROP COLUMN seq; ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 1;";

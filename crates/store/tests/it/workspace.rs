@@ -92,7 +92,8 @@ fn datasets_of_older_workspaces_have_no_origin() {
     let connection = rusqlite::Connection::open(&database).unwrap();
     connection
         .execute_batch(
-            "DROP TABLE pipeline_bases; DROP TABLE pipeline_versions; DROP TABLE pipeline_texts;
+            "DROP INDEX node_results_reset; ALTER TABLE node_results DROP COLUMN reset;
+             ALTER TABLE node_results DROP COLUMN inputs; DROP TABLE pipeline_bases; DROP TABLE pipeline_versions; DROP TABLE pipeline_texts;
              DROP TABLE watched; DROP TABLE quality_points; DROP TABLE quality_checks;
              ALTER TABLE datasets DROP COLUMN origin; PRAGMA user_version = 3",
         )

@@ -2693,9 +2693,9 @@ inputs: Array<ValueDiff>,
  */
 disabled: boolean | null, 
 /**
- * Whether the second has a result pinned, where its pin differs.
+ * Key of the result that is pinned, where that differs.
  */
-pinned: boolean | null, };
+pinned: ValueDiff | null, };
 
 /**
  * The kinds of node that this build knows.

@@ -99,7 +99,7 @@ function nodeDiff(before: Node, after: Node): NodeDiff | undefined {
   const disabled = isOff(before) === isOff(after) ? null : isOff(after);
   const params = values(before.params ?? {}, after.params ?? {});
   const inputs = values(before.inputs ?? {}, after.inputs ?? {});
-  const pinned = before.pinned === after.pinned ? null : after.pinned !== undefined;
+  const pinned = before.pinned === after.pinned ? null : value('pinned', before.pinned, after.pinned);
   const isSwitched = disabled !== null || pinned !== null;
   const isChanged = kind !== null || isSwitched || params.length > 0 || inputs.length > 0;
   return isChanged ? { node: after.id, kind, params, inputs, disabled, pinned } : undefined;
