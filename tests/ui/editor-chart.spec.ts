@@ -236,6 +236,8 @@ test('long work in the pane tells how far it is and can be ended', async ({ page
     twice('four', 'two'),
     twice('eight', 'four'),
     twice('sixteen', 'eight'),
+    // Long enough for a person to press a button, on a quick machine as well.
+    twice('many', 'sixteen'),
   ];
   const pipeline = { falaj_pipeline: 1, name: 'long', description: '', nodes };
   await call(server, 'pipeline.save', {
@@ -244,9 +246,9 @@ test('long work in the pane tells how far it is and can be ended', async ({ page
     layout: { falaj_layout: 1, nodes: {}, notes: [] },
     base: digest,
   });
-  await call(server, 'pipeline.run', { file: id, to: 'sixteen', wait: true });
+  await call(server, 'pipeline.run', { file: id, to: 'many', wait: true });
   await open(page, server, { place: `pipelines/${id}` });
-  await page.getByTestId('node-sixteen').click();
+  await page.getByTestId('node-many').click();
   await page.getByTestId('data-view-profile').click();
   const working = page.getByTestId('pane').getByTestId('pane-working');
   await expect(working.getByRole('progressbar')).toBeVisible();

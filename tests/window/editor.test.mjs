@@ -31,8 +31,7 @@ const middle = (testid) =>
     'const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]',
     `[data-testid="${testid}"]`,
   ).then((at) => at.map(Math.round));
-const isSaved = () =>
-  script('return document.querySelector("[data-testid=save-state]")?.dataset.state === "saved"');
+const isSaved = () => script('return document.querySelector("[data-testid=save-state]")?.dataset.state === "saved"');
 
 const move = ([x, y], duration = 0) => ({ type: 'pointerMove', x, y, duration, origin: 'viewport' });
 const pointer = (...actions) => act([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }]);
@@ -85,9 +84,33 @@ test('the pipeline runs and the lights turn', async () => {
   assert.equal(await light('train'), 'ready');
   await click('run');
   await until('a node at work', async () => ['running', 'queued', 'done', 'cached'].includes(await light('train')), 60);
-  await until('the end', async () => (await light('train')) !== 'running' && /Done/.test(await text('run-status')), 120);
+  await until(
+    'the end',
+    async () => (await light('train')) !== 'running' && /Done/.test(await text('run-status')),
+    120,
+  );
   assert.ok(['done', 'cached'].includes(await light('evaluate')), await light('evaluate'));
   await screenshot('editor-run');
+});
+
+test('what a node gave is drawn, pinned and set aside', async () => {
+  const at = await middle('node-species');
+  await pointer(move(at), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 });
+  await until('the pane', () => element('data-view'));
+  await click('data-view-chart');
+  await until('a chart', () => element('chart-rows'));
+  await screenshot('editor-chart');
+  await script('document.querySelector("[data-testid=node-species]").focus()');
+  await keys('p');
+  await until('the pin', async () => (await light('species')) === 'pinned');
+  await until('the save', () => read(`${id}.json`).nodes.find((node) => node.id === 'species').pinned);
+  await screenshot('editor-pinned');
+  await keys('p');
+  await until('no pin', async () => (await light('species')) !== 'pinned');
+  await keys('r');
+  await until('the reset', async () => (await light('species')) === 'ready' && (await light('train')) === 'ready');
+  await click('undo');
+  await until('it is back', async () => ['done', 'cached'].includes(await light('train')));
 });
 
 test('Studio is killed while somebody types, and the file has what was typed', async () => {
@@ -108,8 +131,10 @@ test('Studio is killed while somebody types, and the file has what was typed', a
   await openEditor();
   const again = await middle('node-split');
   await pointer(move(again), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 });
-  await until('the setting', async () =>
-    (await script('return document.querySelector("[data-testid=field-seed]")?.value'))?.replaceAll(/\D/g, '') ===
+  await until(
+    'the setting',
+    async () =>
+      (await script('return document.querySelector("[data-testid=field-seed]")?.value'))?.replaceAll(/\D/g, '') ===
       String(seed),
   );
   assert.equal(await text('problems-count'), '');
