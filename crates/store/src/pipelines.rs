@@ -138,6 +138,22 @@ impl Store {
         })
     }
 
+    /// The newest layouts of a pipeline, of those that are kept, in which this text stands: at most a few.
+    pub fn pipeline_layouts_with(&self, pipeline: &str, text: &str) -> Result<Vec<String>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT content FROM
+                   (SELECT layout, max(seen) AS seen FROM
+                     (SELECT layout, seen FROM pipeline_bases WHERE pipeline = ?1
+                      UNION ALL SELECT layout, saved FROM pipeline_versions WHERE pipeline = ?1)
+                    GROUP BY layout)
+                 JOIN pipeline_texts ON digest = layout WHERE instr(content, ?2) > 0 ORDER BY seen DESC LIMIT 8",
+            )?
+            .query_map((pipeline, text), |row| row.get(0))?
+            .collect()
+        })
+    }
+
     /// True if a version before `version` was the same.
     pub fn pipeline_was(&self, pipeline: &str, digest: &str, version: u32) -> Result<bool> {
         self.read(|c| {

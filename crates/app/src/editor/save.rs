@@ -35,7 +35,7 @@ impl App {
         };
         let (document, merged) = match &found {
             Some(found) => self.bring_together(caller, &path, mine, found, &request.base, request.prefer)?,
-            None => (signed(mine, None, caller), false),
+            None => (signed(mine, None, caller, &|text| self.layouts_with(&path, text))?, false),
         };
         let texts = document.texts()?;
         // Read back, since what is written has an order and a precision of its own.
@@ -65,12 +65,14 @@ impl App {
     ) -> Result<(Document, bool)> {
         self.note_outside_change(path, found)?;
         if found.texts.digest == base {
-            return Ok((signed(mine, Some(&found.document), caller), false));
+            let earlier = |text: &str| self.layouts_with(path, text);
+            return Ok((signed(mine, Some(&found.document), caller, &earlier)?, false));
         }
         let theirs = &found.document;
         let base = self.store().pipeline_with(&self.history_of(path), base)?;
         let base = base.map(|texts| Document::from_texts(&texts)).transpose()?;
-        let mine = signed(mine, Some(base.as_ref().unwrap_or(theirs)), caller);
+        let before = Some(base.as_ref().unwrap_or(theirs));
+        let mine = signed(mine, before, caller, &|text| self.layouts_with(path, text))?;
         let changed = |nodes: Vec<String>| Error::new(Code::PipelineChanged).file(path).with("nodes", nodes.join(", "));
         let together = match base {
             Some(base) => merge(&base, &mine, theirs, prefer).map_err(changed)?,

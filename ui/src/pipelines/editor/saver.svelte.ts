@@ -1,5 +1,5 @@
 import { isUnreachable, wireOf, type Code, type WireError } from '../../lib/host';
-import type { Doc } from './model/document';
+import { same, type Doc } from './model/document';
 import type { Findings, PipelineDocument, PipelineLayout, SavePipelineRequest, SavedPipeline } from './model/types';
 
 /** How it stands with what was edited: in the file, on its way, kept until the host is back, or in need of a person. */
@@ -24,6 +24,14 @@ export interface Edited {
 
 const FORBIDDEN: readonly Code[] = ['not_permitted', 'read_only', 'unauthorized'];
 
+// The host signs notes, writes the version of the format that is needed, and leaves out what is empty.
+const UNSENT = ['falaj_pipeline', 'falaj_layout', 'actor', 'changed'];
+const isEmpty = (value: unknown) =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+const plain = (doc: Doc): unknown =>
+  JSON.parse(JSON.stringify(doc, (key, value) => (UNSENT.includes(key) || isEmpty(value) ? undefined : value)));
+const isWritten = (sent: Doc, found: Doc): boolean => same(plain(sent), plain(found));
+
 /** How long until a host that did not answer is tried again. */
 const AGAIN = 3_000;
 
@@ -43,6 +51,8 @@ export class Saver {
   /** The layout as the host has it, which signs notes. */
   layout = $state.raw<PipelineLayout>();
   #kept: Doc;
+  /** What was sent when the host fell silent: it may have been written all the same. */
+  #unanswered: Doc | undefined;
   #base: string;
   #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -160,15 +170,28 @@ export class Saver {
   async #run(): Promise<void> {
     this.state = 'saving';
     while (this.#prefer !== undefined || this.edited.now() !== this.#kept) {
-      const sent = this.edited.now();
+      let sent: Doc | undefined;
       try {
+        if (this.#unanswered) await this.#findUnanswered(this.#unanswered);
+        sent = this.edited.now();
         this.#answered(sent, await this.host.save(this.#request(sent)));
       } catch (thrown) {
-        this.#fail(wireOf(thrown));
+        const error = wireOf(thrown);
+        if (isUnreachable(error)) this.#unanswered = sent ?? this.#unanswered;
+        this.#fail(error);
         return;
       }
     }
     this.state = 'saved';
+  }
+
+  // What was written without an answer is no change of somebody else.
+  async #findUnanswered(sent: Doc): Promise<void> {
+    const found = await this.host.open(this.file);
+    this.#unanswered = undefined;
+    if (found.digest === this.#base || !isWritten(sent, docOf(found))) return;
+    this.#base = found.digest;
+    this.#kept = sent;
   }
 
   #request(doc: Doc): SavePipelineRequest {

@@ -127,6 +127,26 @@ test('without a host edits are kept, and sent when it is back', async () => {
   expect(await saver.settled()).toBe(true);
 });
 
+test('what was written without an answer is no change of somebody else', async () => {
+  const { served, saver, edit, now } = editing();
+  edit(seed(5));
+  // It reached the file, signed, and the host died before it could say so.
+  served.elsewhere((doc) => ({ ...seed(5)(doc), layout: { ...doc.layout, falaj_layout: 1 } }));
+  await served.fail(failure('not_ready'));
+  edit(seed(6));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(served.waiting.map(({ request }) => request.base)).toEqual(['d2']);
+  await served.next();
+  expect(saver.state).toBe('saved');
+  expect(same(served.file.pipeline, now().pipeline)).toBe(true);
+  // What somebody else wrote meanwhile is no such thing: it is brought together as ever.
+  edit(seed(7));
+  await served.fail(failure('not_ready'));
+  served.elsewhere(seed(8));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(served.waiting.map(({ request }) => request.base)).toEqual(['d3']);
+});
+
 test('a try that is asked for while the last one ends is not lost', async () => {
   const { served, saver, edit } = editing();
   edit(seed(5));
