@@ -17,7 +17,7 @@ export class UndoStack {
   #done = $state.raw<Step[]>([]);
   #undone = $state.raw<Step[]>([]);
   // A step that is being taken back must not come in as a new one.
-  #moving = false;
+  #moving: Promise<void> | undefined;
 
   get last(): Step | undefined {
     return this.#done.at(-1);
@@ -40,22 +40,25 @@ export class UndoStack {
     this.#undone = [];
   }
 
-  /** Takes the last step back and gives it. A step that fails is dropped: what it changed is no more. */
+  /**
+   * Takes the last step back and gives it; whoever asks again before that is done gets the one before it. A step that
+   * fails is dropped: what it changed is no more.
+   */
   async undo(): Promise<Step | undefined> {
+    while (this.#moving) await this.#moving;
     const step = this.last;
-    if (!step || this.#moving) return undefined;
+    if (!step) return undefined;
     this.#done = this.#done.slice(0, -1);
-    await this.#move(step.undo);
-    this.#undone = [...this.#undone, step];
+    await this.#move(step.undo, () => (this.#undone = [...this.#undone, step]));
     return step;
   }
 
   async redo(): Promise<Step | undefined> {
+    while (this.#moving) await this.#moving;
     const step = this.next;
-    if (!step || this.#moving) return undefined;
+    if (!step) return undefined;
     this.#undone = this.#undone.slice(0, -1);
-    await this.#move(step.redo);
-    this.#done = [...this.#done, step];
+    await this.#move(step.redo, () => (this.#done = [...this.#done, step]));
     return step;
   }
 
@@ -65,12 +68,15 @@ export class UndoStack {
     this.#undone = this.#undone.filter((step) => !whose(step));
   }
 
-  async #move(work: () => unknown): Promise<void> {
-    this.#moving = true;
+  async #move(work: () => unknown, keep: () => void): Promise<void> {
+    let over = () => {};
+    this.#moving = new Promise((resolve) => (over = resolve));
     try {
       await work();
+      keep();
     } finally {
-      this.#moving = false;
+      this.#moving = undefined;
+      over();
     }
   }
 }

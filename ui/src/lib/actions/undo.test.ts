@@ -25,6 +25,24 @@ test('takes steps back and does them again, last first', async () => {
   expect(state.value).toBe(1);
 });
 
+test('whoever asks again before a step is taken back gets the one before it', async () => {
+  const { stack, state } = counter();
+  const slow = (from: number, to: number): Step => ({
+    title: `to ${to}`,
+    undo: async () => {
+      await new Promise((done) => setTimeout(done, 1));
+      state.value = from;
+    },
+    redo: () => (state.value = to),
+  });
+  stack.do(slow(0, 1));
+  stack.do(slow(1, 2));
+  const asked = [stack.undo(), stack.undo(), stack.redo(), stack.undo(), stack.undo()];
+  const titles = (await Promise.all(asked)).map((step) => step?.title);
+  expect(titles).toEqual(['to 2', 'to 1', 'to 1', 'to 1', undefined]);
+  expect(state.value).toBe(0);
+});
+
 test('has nothing to do again after something new', async () => {
   const { stack, set } = counter();
   stack.do(set(0, 1));
