@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use falaj_pipeline::expand::is_within;
 use falaj_pipeline::names::suggest;
 use falaj_pipeline::{Journal, Outcome, Plan, Progress, RunOf, execute};
 use falaj_schema::event::{Event, Topic};
@@ -89,8 +90,7 @@ impl App {
     /// The ids of the nodes of a run that `node` means and that are not over.
     fn open_nodes(&self, run: &str, node: &str) -> Result<Vec<String>> {
         let run = self.store().run(run)?;
-        let within = |id: &str| id.strip_prefix(node).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let meant: Vec<&NodeRun> = run.nodes.iter().filter(|one| within(&one.id)).collect();
+        let meant: Vec<&NodeRun> = run.nodes.iter().filter(|one| is_within(&one.id, node)).collect();
         if meant.is_empty() {
             let known = run.nodes.iter().map(|one| one.id.as_str());
             return Err(suggest(Error::new(Code::NodeMissing), node, known));

@@ -90,9 +90,8 @@ pub fn restore(app: &App, caller: &Caller, file: &str, version: u32) -> Result<V
 pub fn pin(app: &App, caller: &Caller, file: &str, node: &str, off: bool) -> Result<Value> {
     let mut open = dispatch(app, caller, Command::pipeline_open, json!({ "file": file }))?;
     let key = open["findings"]["results"][node].take();
-    let nodes = open["pipeline"]["nodes"].as_array_mut().map(std::mem::take).unwrap_or_default();
-    let known = nodes.iter().map(|one| cell(&one["id"])).collect::<Vec<_>>().join(", ");
-    open["pipeline"]["nodes"] = nodes.into();
+    let ids = open["pipeline"]["nodes"].as_array().into_iter().flatten().map(|one| cell(&one["id"]));
+    let known = ids.collect::<Vec<_>>().join(", ");
     let nodes = open["pipeline"]["nodes"].as_array_mut();
     let found = nodes.and_then(|nodes| nodes.iter_mut().find(|one| one["id"] == node)).and_then(Value::as_object_mut);
     let missing = || Error::new(Code::NodeMissing).with("name", node).with("known", known).with("suggested", "no");

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use falaj_app::App;
 use falaj_schema::chart::{ChartBody, ChartSeries, ChartSpec, Picture};
-use falaj_schema::dataset::ColumnType;
 use falaj_schema::message::{Lang, text};
 use falaj_schema::tabled::{TableChart, TableChartResponse};
 use falaj_schema::{Caller, Code, Command, Error, Result};
@@ -113,7 +112,7 @@ fn values(chart: &TableChart, lang: Lang) -> (Vec<String>, Vec<Vec<String>>) {
     let x = chart.x.name.clone();
     let say = |key: &str| text(lang, key, &[]);
     let place = |at: f64| match chart.x.kind {
-        kind @ (ColumnType::Date | ColumnType::Datetime | ColumnType::Time) => falaj_app::moment_text(kind, at),
+        kind if kind.is_time() => falaj_app::moment_text(kind, at),
         _ => at.to_string(),
     };
     let value = |value: &Option<f64>| value.map_or(String::new(), |value| value.to_string());

@@ -61,7 +61,7 @@ pub use preview::{Preview, preview};
 pub use profile::{PROFILE_FORMAT, profile};
 pub use reading::is_unfinished;
 pub use relations::{Relations, matrix, relations};
-pub use render::moment_text;
+pub use render::{cut_text, moment_text};
 pub use rows::rows;
 pub use select::select;
 pub use shift::shifts;

@@ -44,3 +44,22 @@ pub(crate) fn time_of_kind(kind: ColumnType, micros: i64) -> Option<String> {
         _ => Some(datetime_text(micros)),
     }
 }
+
+/// A text of at most so many characters; what is longer ends with `…`.
+pub fn cut_text(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_text;
+
+    #[test]
+    fn long_texts_are_cut_between_letters() {
+        assert_eq!(cut_text("دبي", 2), "دب…");
+        assert_eq!(cut_text("دبي", 3), "دبي");
+    }
+}

@@ -19,6 +19,11 @@ impl ColumnType {
             Self::Time => "time",
         }
     }
+
+    /// True for dates, moments and times of day.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Date | Self::Datetime | Self::Time)
+    }
 }
 
 contract! {

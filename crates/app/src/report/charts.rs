@@ -34,10 +34,7 @@ impl Page<'_> {
             return Ok(Html::default());
         }
         let body = ChartBody::Histogram { edges: histogram.edges.clone(), counts: histogram.counts.clone(), marks };
-        let ticks = match kind {
-            ColumnType::Date | ColumnType::Datetime | ColumnType::Time => moments(&histogram.edges, kind),
-            _ => Vec::new(),
-        };
+        let ticks = if kind.is_time() { moments(&histogram.edges, kind) } else { Vec::new() };
         let y = ChartAxis { title: self.say("report-rows", &[]), ..ChartAxis::default() };
         self.draw(title, body, ChartAxis { ticks, ..ChartAxis::default() }, y, HEIGHT)
     }

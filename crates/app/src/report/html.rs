@@ -38,11 +38,7 @@ pub(super) fn short(name: &str) -> Html {
 }
 
 fn cut(name: &str, most: usize) -> Html {
-    let shown = match name.char_indices().nth(most) {
-        Some((end, _)) => text(&format!("{}…", &name[..end])),
-        None => text(name),
-    };
-    element("bdi", "", [shown])
+    element("bdi", "", [text(&falaj_data::cut_text(name, most))])
 }
 
 /// An element of our own making around others.

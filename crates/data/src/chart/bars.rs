@@ -5,7 +5,7 @@ use falaj_schema::tabled::ChartAggregate;
 
 use super::gather::{Groups, Slots};
 use super::keys::Keys;
-use super::read::{Rows, Seen, lot};
+use super::read::{Holding, Rows, Seen};
 use super::{Asked, Charted, Drawn};
 use crate::table::Progress;
 
@@ -15,11 +15,8 @@ const MOST: usize = 20;
 pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Charted> {
     let (mut places, mut colors) = (Keys::new(asked.x.kind), asked.color.as_ref().map(|color| Keys::new(color.kind)));
     let (mut groups, mut seen) = (Groups::default(), Seen::default());
-    let holds = asked.aggregate == ChartAggregate::Median;
-    let limit = if holds { rows.limit() } else { None };
-    let columns: Vec<_> = [Some(&asked.x), asked.y.as_ref(), asked.color.as_ref()].into_iter().flatten().collect();
-    let mut held = 0;
-    rows.each(&columns, (0, 1), progress, |read| {
+    let mut holding = Holding::of(rows, asked.aggregate == ChartAggregate::Median);
+    rows.each(&asked.columns(), (0, 1), progress, |read| {
         let codes = read.codes(&asked.x, &mut places)?;
         let values = read.measured(asked.y.as_ref())?;
         let hues = read.colors(&asked, &mut colors)?;
@@ -27,9 +24,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
             if seen.lacks(code == u32::MAX, value.is_nan(), hue == u32::MAX) {
                 continue;
             }
-            let hold = holds && limit.is_none_or(|limit| lot(read.offset + row) < limit);
-            held += u64::from(hold);
-            groups.at(code, hue).add(value, hold);
+            groups.at(code, hue).add(value, holding.takes(read.offset + row));
         }
         Ok(())
     })?;
@@ -51,7 +46,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
     let (others, other_colors) = (slots.rest, hues.rest);
     let drawn = Drawn::Bars { names: slots.names, series };
     let missing = rows.count() - used;
-    let sampled = limit.map(|_| held);
+    let sampled = holding.sampled();
     Ok(Charted { missing, others, other_colors, sampled, ..asked.chart(rows, drawn) })
 }
 

@@ -6,7 +6,7 @@ use falaj_schema::dataset::{Column, ColumnType};
 use super::gather::Slots;
 use super::keys::Keys;
 use super::read::{Rows, Seen};
-use super::{Asked, ChartName, Charted, Drawn, is_time};
+use super::{Asked, ChartName, Charted, Drawn};
 use crate::calendar::{DAY, SECOND};
 use crate::profile::histogram::{nice_step, tidy, time_step};
 use crate::table::Progress;
@@ -76,7 +76,7 @@ pub(super) fn edges(kind: ColumnType, low: f64, high: f64, most: usize) -> Vec<f
     }
     let wanted = (high - low) / most as f64;
     let mut step = match kind {
-        kind if is_time(kind) => time(kind, wanted),
+        kind if kind.is_time() => time(kind, wanted),
         _ => nice_step(wanted, whole),
     };
     if !(step > 0.0 && step.is_finite() && low + step > low && high - step < high) {
@@ -86,7 +86,7 @@ pub(super) fn edges(kind: ColumnType, low: f64, high: f64, most: usize) -> Vec<f
     let (mut first, mut last) = ((low / step).floor(), (high / step).ceil());
     // Edges on multiples of the step can cost a bin more than the range needs.
     while last - first > most as f64 && last - first > 1.0 {
-        let more = if is_time(kind) { time(kind, step + 1.0) } else { nice_step(step * 1.01, whole) };
+        let more = if kind.is_time() { time(kind, step + 1.0) } else { nice_step(step * 1.01, whole) };
         // Around zero there are always two.
         if most == 1 || more <= step {
             return vec![low, high];
@@ -116,7 +116,7 @@ pub fn moments_between(kind: ColumnType, low: f64, high: f64, count: usize) -> V
 
 /// A bin around the only value.
 fn around(kind: ColumnType, value: f64) -> Vec<f64> {
-    if is_time(kind) {
+    if kind.is_time() {
         let step = time(kind, 0.0);
         let from = (value / step).floor() * step;
         return vec![from, from + step];

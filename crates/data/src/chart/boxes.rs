@@ -4,7 +4,7 @@ use falaj_schema::Result;
 
 use super::gather::{Groups, Slots};
 use super::keys::Keys;
-use super::read::{Rows, Seen, lot};
+use super::read::{Holding, Rows, Seen};
 use super::{Asked, Charted, Drawn};
 use crate::table::Progress;
 
@@ -15,8 +15,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
     let measured = asked.y.clone().unwrap_or_else(|| asked.x.clone());
     let mut names = asked.y.as_ref().map(|_| Keys::new(asked.x.kind));
     let (mut groups, mut seen) = (Groups::default(), Seen::default());
-    let limit = rows.limit();
-    let mut held = 0;
+    let mut holding = Holding::of(rows, true);
     rows.each(&[&asked.x, &measured], (0, 1), progress, |read| {
         let values = read.numbers(&measured)?;
         let codes = match &mut names {
@@ -28,9 +27,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
             if seen.lacks(x, y, false) {
                 continue;
             }
-            let hold = limit.is_none_or(|limit| lot(read.offset + row) < limit);
-            held += u64::from(hold);
-            groups.at(code, 0).add(value, hold);
+            groups.at(code, 0).add(value, holding.takes(read.offset + row));
         }
         Ok(())
     })?;
@@ -46,6 +43,6 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
     let found = groups.placed(&slots, &Slots::one()).remove(0);
     let boxes = slots.names.iter().cloned().zip(found).filter_map(|(name, own)| Some((name, own.spread()?)));
     let drawn = Drawn::Boxes(boxes.collect());
-    let (missing, others, sampled) = (rows.count() - used, slots.rest, limit.map(|_| held));
+    let (missing, others, sampled) = (rows.count() - used, slots.rest, holding.sampled());
     Ok(Charted { missing, others, sampled, ..asked.chart(rows, drawn) })
 }

@@ -9,8 +9,8 @@ use polars::prelude::PlHashSet;
 
 use super::gather::{Gathered, Slots};
 use super::keys::Keys;
-use super::read::{Rows, Seen, lot};
-use super::{Asked, Charted, Drawn, Run, is_time};
+use super::read::{Holding, Rows, Seen};
+use super::{Asked, Charted, Drawn, Run};
 use crate::profile::histogram::{nice_step, time_step};
 use crate::table::Progress;
 
@@ -24,11 +24,9 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
     let mut colors = asked.color.as_ref().map(|color| Keys::new(color.kind));
     let mut lines: BTreeMap<u32, BTreeMap<Place, Gathered>> = BTreeMap::new();
     let mut seen = Seen::default();
-    let holds = asked.aggregate == ChartAggregate::Median;
-    let limit = if holds { rows.limit() } else { None };
-    let (mut used, mut held) = (0, 0);
-    let columns: Vec<_> = [Some(&asked.x), asked.y.as_ref(), asked.color.as_ref()].into_iter().flatten().collect();
-    rows.each(&columns, (1, 2), progress, |read| {
+    let mut holding = Holding::of(rows, asked.aggregate == ChartAggregate::Median);
+    let mut used = 0;
+    rows.each(&asked.columns(), (1, 2), progress, |read| {
         let (places, values) = (read.numbers(&asked.x)?, read.measured(asked.y.as_ref())?);
         let hues = read.colors(&asked, &mut colors)?;
         for (row, ((at, value), hue)) in places.into_iter().zip(values).zip(hues).enumerate() {
@@ -36,9 +34,8 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
                 continue;
             }
             let at = step.map_or(at, |step| (at / step).floor() * step);
-            let hold = holds && limit.is_none_or(|limit| lot(read.offset + row) < limit);
             used += 1;
-            held += u64::from(hold);
+            let hold = holding.takes(read.offset + row);
             lines.entry(hue).or_default().entry(Place(at + 0.0)).or_default().add(value, hold);
         }
         Ok(())
@@ -63,7 +60,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
         Run { name, x, y }
     });
     let drawn = Drawn::Lines(runs.collect());
-    let (missing, sampled) = (rows.count() - used, limit.map(|_| held));
+    let (missing, sampled) = (rows.count() - used, holding.sampled());
     let places = step.map(|_| places.len() as u64);
     Ok(Charted { missing, sampled, places, other_colors: hues.rest, ..asked.chart(rows, drawn) })
 }
@@ -105,7 +102,7 @@ fn step(rows: &Rows, x: &Column, progress: Progress) -> Result<Option<f64>> {
     // Half of each, since their difference can be beyond all numbers.
     let wide = (high / INTERVALS - low / INTERVALS).max(f64::MIN_POSITIVE);
     let step = match x.kind {
-        kind if is_time(kind) => time_step((wide * 1_000.0) as i64) as f64 / 1_000.0,
+        kind if kind.is_time() => time_step((wide * 1_000.0) as i64) as f64 / 1_000.0,
         kind => nice_step(wide, kind == ColumnType::Integer),
     };
     Ok((step.is_finite() && step > 0.0).then_some(step))

@@ -161,14 +161,10 @@ pub fn usual_chart(x: ColumnType, y: Option<ColumnType>) -> TableChartKind {
     match y {
         _ if named => TableChartKind::Bar,
         None => TableChartKind::Histogram,
-        Some(_) if is_time(x) => TableChartKind::Line,
+        Some(_) if x.is_time() => TableChartKind::Line,
         Some(ColumnType::Boolean) => TableChartKind::Line,
         Some(_) => TableChartKind::Scatter,
     }
-}
-
-pub(crate) fn is_time(kind: ColumnType) -> bool {
-    matches!(kind, ColumnType::Date | ColumnType::Datetime | ColumnType::Time)
 }
 
 const NUMBERS: &[ColumnType] = &[ColumnType::Integer, ColumnType::Real];
@@ -208,6 +204,11 @@ impl Asked {
             TableChartKind::Histogram => of_type(&self.x, ORDERED),
             TableChartKind::Box => of_type(self.y.as_ref().unwrap_or(&self.x), NUMBERS),
         }
+    }
+
+    /// The columns that are read.
+    fn columns(&self) -> Vec<&Column> {
+        [Some(&self.x), self.y.as_ref(), self.color.as_ref()].into_iter().flatten().collect()
     }
 
     /// The chart before anything is drawn.

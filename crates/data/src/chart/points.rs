@@ -44,8 +44,7 @@ pub(super) fn draw(rows: &Rows, asked: Asked, progress: Progress) -> Result<Char
     let mut ends = Ends::default();
     let mut by_color: Vec<u64> = Vec::new();
     let mut seen = Seen::default();
-    let columns: Vec<_> = [Some(&asked.x), Some(&y), asked.color.as_ref()].into_iter().flatten().collect();
-    rows.each(&columns, (0, 1), progress, |read| {
+    rows.each(&asked.columns(), (0, 1), progress, |read| {
         let (across, up) = (read.numbers(&asked.x)?, read.numbers(&y)?);
         let hues = read.colors(&asked, &mut colors)?;
         by_color.resize(colors.as_ref().map_or(1, Keys::len), 0);

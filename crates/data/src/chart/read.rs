@@ -4,12 +4,14 @@ use std::path::Path;
 
 use falaj_schema::dataset::{Column, ColumnType};
 use falaj_schema::{Code, Error, Result};
-use polars::prelude::{Column as PlColumn, DataFrame, PolarsError, PolarsResult};
+use polars::prelude::{Column as PlColumn, DataFrame, PolarsResult};
 
 use super::Asked;
 use super::keys::Keys;
 use crate::calendar::DAY;
 use crate::parquet::Source;
+use crate::profile::hash::{GOLDEN, mix};
+use crate::profile::scan::internal;
 use crate::table::{Progress, position, tell};
 
 /// Rows whose values are held at once; of more, quartiles and medians are estimated.
@@ -44,6 +46,35 @@ impl Seen {
     }
 }
 
+/// Which rows have their values held; of too many some by chance, the same every time.
+pub(super) struct Holding {
+    /// Whether any have.
+    holds: bool,
+    /// Rows whose lot is below this one; none where all can be held.
+    limit: Option<u64>,
+    held: u64,
+}
+
+impl Holding {
+    pub(super) fn of(rows: &Rows, holds: bool) -> Self {
+        let share = MOST_HELD as f64 / rows.count().max(1) as f64;
+        let limit = (holds && share < 1.0).then_some((share * u64::MAX as f64) as u64);
+        Self { holds, limit, held: 0 }
+    }
+
+    /// Whether the values of a row are held.
+    pub(super) fn takes(&mut self, row: usize) -> bool {
+        let takes = self.holds && self.limit.is_none_or(|limit| lot(row) < limit);
+        self.held += u64::from(takes);
+        takes
+    }
+
+    /// How many rows are held, where that is not all of them.
+    pub(super) fn sampled(&self) -> Option<u64> {
+        self.limit.map(|_| self.held)
+    }
+}
+
 impl Rows {
     pub(super) fn open(path: &Path) -> Result<Self> {
         let source = Source::open(path)?;
@@ -57,13 +88,6 @@ impl Rows {
 
     pub(super) fn column(&self, name: &str) -> Result<Column> {
         position(&self.columns, name).map(|at| self.columns[at].clone())
-    }
-
-    /// Of each row a number that chance could have given it, and that is the same every time: rows below this one are kept
-    /// where too many would have to be held. None where all can be.
-    pub(super) fn limit(&self) -> Option<u64> {
-        let share = MOST_HELD as f64 / self.count().max(1) as f64;
-        (share < 1.0).then_some((share * u64::MAX as f64) as u64)
     }
 
     /// Hands on all rows of the columns; this is pass `pass` of `passes`.
@@ -133,14 +157,7 @@ impl Read {
 
 /// A number for a row that looks like chance (SplitMix64).
 pub(super) fn lot(row: usize) -> u64 {
-    let mut z = (row as u64).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
-}
-
-pub(super) fn internal(error: PolarsError) -> Error {
-    Error::new(Code::Internal).detail(error)
+    mix((row as u64).wrapping_mul(GOLDEN))
 }
 
 fn numbers(kind: ColumnType, values: &PlColumn) -> PolarsResult<Vec<f64>> {

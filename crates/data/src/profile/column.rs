@@ -13,7 +13,7 @@ use super::semantic::Facts;
 use super::words::Texts;
 use super::{histogram, pii, semantic, times};
 use crate::calendar::{DAY, SECOND};
-use crate::render::{real_text, time_of_kind};
+use crate::render::{cut_text, real_text, time_of_kind};
 
 /// Characters of a text that a profile shows.
 const SHOWN: usize = 200;
@@ -108,10 +108,7 @@ fn finish(mut profile: ColumnProfile, facts: Option<&Facts>, rows: u64, long: u6
 }
 
 fn shown(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    cut_text(text, SHOWN)
 }
 
 fn integers(profile: &mut ColumnProfile, found: &Found) {

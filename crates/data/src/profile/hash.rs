@@ -5,7 +5,7 @@ pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Stands for a row without a value.
 pub(crate) const MISSING: u64 = 0x5851_F42D_4C95_7F2D;
 
-/// The finaliser of SplitMix64: every bit of the value changes half of the bits.
+/// The finaliser of SplitMix64: every bit of the value changes half of the bits, and no two values become the same.
 pub(crate) fn mix(value: u64) -> u64 {
     let mut z = value.wrapping_add(GOLDEN);
     z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);

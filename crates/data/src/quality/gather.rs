@@ -9,6 +9,7 @@ use super::bits::Bits;
 use super::expression::Truth;
 use super::value::Value;
 use super::view::{Data, Values, View};
+use crate::profile::hash::mix;
 
 /// Different values whose shares can be compared.
 const MOST_SHARES: usize = 100_000;
@@ -166,14 +167,6 @@ fn wide_keys(columns: &[&Data], rows: &Bits) -> Vec<u128> {
         u128::from(high) << 64 | u128::from(low)
     };
     rows.ones().map(key).collect()
-}
-
-/// The finaliser of SplitMix64: every bit of the value changes half of the bits, and no two values become the same.
-fn mix(value: u64) -> u64 {
-    let mut z = value.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ z >> 31
 }
 
 fn hash(text: &str, seed: u8) -> u64 {

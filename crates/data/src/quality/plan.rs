@@ -16,7 +16,7 @@ use super::other::{Shelf, other_type};
 use super::query;
 use super::shape_of_table;
 use super::validate::{of_rule, pattern_error};
-use super::value::{Value, bounds, is_moment, is_time, moment, number, of_kind};
+use super::value::{Value, bounds, is_moment, moment, number, of_kind};
 use crate::table::{is_number, position};
 
 /// Columns whose values stand beside a failing row.
@@ -141,7 +141,7 @@ impl Planner<'_> {
         match check {
             QualityCheck::NotMissing { .. } => one(Test::Present),
             QualityCheck::Range { min, max, strict_min, strict_max, .. } => {
-                if !is_number(kind) && !is_time(kind) {
+                if !is_number(kind) && !kind.is_time() {
                     return Err(wrong_type(name, kind, "integer, real, date, datetime, time"));
                 }
                 let bounds = bounds(kind, min.as_ref(), max.as_ref(), *strict_min, *strict_max);
@@ -189,7 +189,7 @@ impl Planner<'_> {
             }
             QualityCheck::Statistic { statistic, quantile, min, max, .. } => {
                 let ends = matches!(statistic, Statistic::Min | Statistic::Max);
-                if !(is_number(kind) || ends && is_time(kind)) {
+                if !(is_number(kind) || ends && kind.is_time()) {
                     return Err(wrong_type(
                         name,
                         kind,
@@ -344,8 +344,8 @@ fn statistic_bounds(
     max: Option<&Scalar>,
 ) -> Result<(Option<f64>, Option<f64>)> {
     let bound = |scalar: &Scalar| match of_kind(scalar, kind) {
-        Ok(Value::Int(micros)) if is_time(kind) => Ok(micros as f64),
-        Err(error) if is_time(kind) => Err(error),
+        Ok(Value::Int(micros)) if kind.is_time() => Ok(micros as f64),
+        Err(error) if kind.is_time() => Err(error),
         _ => number(scalar, kind),
     };
     Ok((min.map(bound).transpose()?, max.map(bound).transpose()?))

@@ -27,11 +27,6 @@ pub(super) enum Bounds {
     Real { low: f64, high: f64, above: bool, below: bool },
 }
 
-/// True for dates, moments and times of day.
-pub(super) fn is_time(kind: ColumnType) -> bool {
-    matches!(kind, ColumnType::Date | ColumnType::Datetime | ColumnType::Time)
-}
-
 /// True for dates and moments.
 pub(super) fn is_moment(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Date | ColumnType::Datetime)
@@ -68,7 +63,7 @@ pub(super) fn of_kind(scalar: &Scalar, kind: ColumnType) -> Result<Value> {
         (ColumnType::Real, Scalar::Real(value)) => Ok(Value::Real(*value)),
         (ColumnType::Boolean, Scalar::Boolean(value)) => Ok(Value::Int(i64::from(*value))),
         (ColumnType::Text, Scalar::Text(value)) => Ok(Value::Text(value.clone())),
-        (kind, scalar) if is_time(kind) => micros(scalar, kind).map(Value::Int),
+        (kind, scalar) if kind.is_time() => micros(scalar, kind).map(Value::Int),
         _ => Err(unfit(scalar, kind)),
     }
 }
@@ -112,7 +107,7 @@ fn least(scalar: &Scalar, kind: ColumnType, above: bool) -> Result<i64> {
         Scalar::Real(value) if kind == ColumnType::Integer => {
             Ok(if above { (value.floor() as i64).saturating_add(1) } else { value.ceil() as i64 })
         }
-        _ if is_time(kind) => Ok(micros(scalar, kind)?.saturating_add(strictly)),
+        _ if kind.is_time() => Ok(micros(scalar, kind)?.saturating_add(strictly)),
         _ => Err(unfit(scalar, kind)),
     }
 }
@@ -125,7 +120,7 @@ fn greatest(scalar: &Scalar, kind: ColumnType, below: bool) -> Result<i64> {
         Scalar::Real(value) if kind == ColumnType::Integer => {
             Ok(if below { (value.ceil() as i64).saturating_sub(1) } else { value.floor() as i64 })
         }
-        _ if is_time(kind) => Ok(micros(scalar, kind)?.saturating_sub(strictly)),
+        _ if kind.is_time() => Ok(micros(scalar, kind)?.saturating_sub(strictly)),
         _ => Err(unfit(scalar, kind)),
     }
 }
@@ -134,7 +129,7 @@ fn greatest(scalar: &Scalar, kind: ColumnType, below: bool) -> Result<i64> {
 pub(super) fn int_text(kind: ColumnType, value: i64) -> String {
     match kind {
         ColumnType::Boolean => (value != 0).to_string(),
-        kind if is_time(kind) => time_of_kind(kind, value).unwrap_or_default(),
+        kind if kind.is_time() => time_of_kind(kind, value).unwrap_or_default(),
         _ => value.to_string(),
     }
 }

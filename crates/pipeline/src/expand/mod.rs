@@ -197,7 +197,7 @@ impl Expanded {
 }
 
 /// True for a node and for those within it.
-fn is_within(id: &str, around: &str) -> bool {
+pub fn is_within(id: &str, around: &str) -> bool {
     id.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 

@@ -18,7 +18,7 @@ const YEAR_MS: f64 = 366.0 * 24.0 * 3600.0 * 1000.0;
 /// What kind of answer a target asks for.
 pub(super) fn task_of(target: &ColumnProfile) -> Result<Task> {
     let error = |code| Error::new(code).column(&target.name);
-    if matches!(target.kind, ColumnType::Date | ColumnType::Datetime | ColumnType::Time) {
+    if target.kind.is_time() {
         let found = target.kind.as_str();
         return Err(error(Code::ColumnType).with("found", found).with("expected", "text, boolean, integer, real"));
     }

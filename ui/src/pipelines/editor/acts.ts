@@ -18,7 +18,7 @@ import {
 import { add, duplicate, lastId, move, rename, replaceKind, setParam, toggleOff } from './model/edits';
 import { addNote, changeNote, removeNotes } from './model/notes';
 import { isPort, portName, unversioned } from './model/kinds';
-import type { JsonValue } from './model/types';
+import type { JsonValue, Node } from './model/types';
 import { connect, disconnect, insert, joint, remove, type Wire } from './model/wires';
 
 // What a person can do in the editor: each is one step that can be taken back.
@@ -127,8 +127,12 @@ export function duplicateChosen(editor: Editor): void {
   editor.reveal(made[0]);
 }
 
+/** The nodes that are chosen, without the ports of a component. */
+export const chosenNodes = (editor: Editor): Node[] =>
+  nodesOf(editor.doc).filter(({ id, kind }) => editor.chosen.has(id) && !isPort(kind));
+
 export async function copyChosen(editor: Editor): Promise<void> {
-  const nodes = nodesOf(editor.doc).filter((node) => editor.chosen.has(node.id) && !isPort(node.kind));
+  const nodes = chosenNodes(editor);
   if (nodes.length === 0) return;
   await toClipboard(copyText(editor.shown, editor.chosen));
   editor.say('said-copied', { n: nodes.length });

@@ -2,10 +2,10 @@ import { host, wireOf } from '../../lib/host';
 import { duration } from '../../lib/format';
 import { t } from '../../lib/messages';
 import { toasts } from '../../lib/parts/toasts/toasts.svelte';
+import { chosenNodes } from './acts';
 import type { Session } from './context';
-import { nodesOf } from './model/document';
 import { togglePin } from './model/edits';
-import { isComponent, isPort } from './model/kinds';
+import { isComponent } from './model/kinds';
 
 // What a person can do with what nodes gave: pin it, or set it aside for them to work anew.
 
@@ -13,7 +13,7 @@ import { isComponent, isPort } from './model/kinds';
 export function pinChosen({ editor, saver }: Session): void {
   const ids = [...editor.chosen];
   if (editor.path.length > 0) return editor.refuse('refused-pin-inside');
-  const chosen = nodesOf(editor.doc).filter(({ id, kind }) => editor.chosen.has(id) && !isPort(kind));
+  const chosen = chosenNodes(editor);
   if (chosen.length === 0) return;
   if (chosen.every(({ kind }) => isComponent(kind))) return editor.refuse('refused-pin-component');
   const isOn = chosen.some(({ pinned }) => pinned === undefined);
@@ -29,7 +29,7 @@ export async function resetResults(session: Session, which: 'chosen' | 'all'): P
   if (editor.isReadOnly || control.running) return;
   await saver.settled();
   const { file } = control;
-  const chosen = nodesOf(editor.doc).filter(({ id, kind }) => editor.chosen.has(id) && !isPort(kind));
+  const chosen = chosenNodes(editor);
   const asked = which === 'all' ? [undefined] : chosen.map(({ id }) => editor.full(id));
   const made: number[] = [];
   let [results, seconds] = [0, 0];

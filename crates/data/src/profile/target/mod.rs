@@ -50,10 +50,6 @@ enum Truth {
     Numbers(Vec<f64>),
 }
 
-fn is_moment(kind: ColumnType) -> bool {
-    matches!(kind, ColumnType::Date | ColumnType::Datetime | ColumnType::Time)
-}
-
 impl Goal {
     /// Reads the target.
     pub(super) fn read(
@@ -91,7 +87,7 @@ impl Goal {
             Truth::Classes(codes, count) => bins::of_codes(codes, *count),
             Truth::Numbers(values) => bins::of_numbers(values, bins),
         };
-        let numbers = values.filter(|_| !is_moment(column.kind));
+        let numbers = values.filter(|_| !column.kind.is_time());
         let learnt = (0..places.len() as u64).map(|row| mix(row) & 1 == 0).collect();
         let entropy = entropy(&levels);
         Self {
@@ -158,7 +154,7 @@ impl Goal {
     /// Pearson's, of columns of numbers or yes/no.
     fn correlation(&self, kind: ColumnType, picked: &Picked) -> Option<f64> {
         let Picked::Numbers(values) = picked else { return None };
-        if is_moment(kind) {
+        if kind.is_time() {
             return None;
         }
         pearson(values, self.numbers.as_deref()?).map(|(r, _)| r)
